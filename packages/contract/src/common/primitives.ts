@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { INSTANT_INPUT_PATTERN, INSTANT_PATTERN } from './time.js';
+
+/** Money in fen (1 yuan = 100 fen), a whole number from 0 to 2^53 - 1. */
+export const Fen = z.int().min(0);
+/** Money in fen that cannot be zero. */
+export const PositiveFen = z.int().min(1);
+/** A rate in basis points: 1 is a ten-thousandth. */
+export const BasisPoints = z.int().min(0).max(10_000);
+export const Id = z.uuid();
+/** Seasons and specials have ids that people can read, such as `auction-2025`. */
+export const Slug = z.string().regex(/^[a-z0-9-]{1,64}$/);
+export const Instant = z.string().regex(new RegExp(INSTANT_PATTERN));
+export const InstantInput = z
+  .string()
+  .regex(new RegExp(INSTANT_INPUT_PATTERN), 'an RFC 3339 instant with seconds and offset, such as 2026-06-03T10:00:00.000+08:00')
+  .refine((text) => !Number.isNaN(Date.parse(text)), 'no such day or time');
+export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
+export const DayInput = Day.refine(
+  (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text),
+  'no such day',
+);
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
+export const Count = z.int().min(0);
+/** Code of a region, GB/T 2260: Jiangsu is 320000, Nanjing 320100. */
+export const Adcode = z.string().regex(/^\d{6}$/);
+/** Chinese is the source; English where there is one. */
+export const Titles = z.object({ zh: z.string(), en: z.string().optional() });
+/** Free text that someone typed: kept as it is, shown as text and nothing else. */
+export const Reason = z.string().trim().min(1).max(2000);

@@ -1,0 +1,35 @@
+/** Hours that Jiangsu is ahead of UTC. China keeps one offset all year, so no time zone database is needed. */
+const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
+
+/** An instant as this API writes it: RFC 3339, three decimals, always `+08:00`. */
+export const INSTANT_PATTERN = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+08:00$';
+
+/** An instant as this API reads it: RFC 3339 with seconds and an explicit offset. */
+export const INSTANT_INPUT_PATTERN =
+  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$';
+
+/**
+ * Writes epoch milliseconds as an instant of the wire.
+ * @example formatInstant(1780452000000) // '2026-06-03T10:00:00.000+08:00'
+ * @throws RangeError where the number is no instant between the years 0 and 9999
+ */
+export function formatInstant(epochMs: number): string {
+  const text = new Date(epochMs + SHANGHAI_OFFSET_MS).toISOString();
+  if (text.length !== 24) throw new RangeError(`not an instant of the years 0 to 9999: ${epochMs}`);
+  return `${text.slice(0, 23)}+08:00`;
+}
+
+/**
+ * Reads an RFC 3339 instant as epoch milliseconds.
+ * @throws RangeError where the text is no instant
+ */
+export function parseInstant(text: string): number {
+  const epochMs = Date.parse(text);
+  if (Number.isNaN(epochMs)) throw new RangeError(`not an instant: ${text}`);
+  return epochMs;
+}
+
+/** The day in Jiangsu, `YYYY-MM-DD`, of an instant in epoch milliseconds. */
+export function dateInShanghai(epochMs: number): string {
+  return formatInstant(epochMs).slice(0, 10);
+}

@@ -1,0 +1,75 @@
+/** The table of operations: what this API can be asked, as plain data. */
+import * as time from './time.js';
+import * as me from './me.js';
+import * as jwks from './jwks.js';
+import * as seasons from './seasons.js';
+import * as specials from './specials.js';
+import * as organizations from './organizations.js';
+import * as listings from './listings.js';
+import * as sessions from './sessions.js';
+import * as lots from './lots.js';
+import * as bids from './bids.js';
+import * as registrations from './registrations.js';
+import * as announcements from './announcements.js';
+import * as stream from './stream.js';
+import * as sandbox from './sandbox.js';
+import * as health from './health.js';
+
+export const operations = {
+  'time.retrieve': time.timeRetrieveOperation,
+  'me.retrieve': me.meRetrieveOperation,
+  'jwks.retrieve': jwks.jwksRetrieveOperation,
+  'seasons.list': seasons.seasonsListOperation,
+  'seasons.retrieve': seasons.seasonsRetrieveOperation,
+  'specials.list': specials.specialsListOperation,
+  'specials.retrieve': specials.specialsRetrieveOperation,
+  'organizations.list': organizations.organizationsListOperation,
+  'organizations.retrieve': organizations.organizationsRetrieveOperation,
+  'listings.list': listings.listingsListOperation,
+  'listings.retrieve': listings.listingsRetrieveOperation,
+  'sessions.list': sessions.sessionsListOperation,
+  'sessions.retrieve': sessions.sessionsRetrieveOperation,
+  'sessions.create': sessions.sessionsCreateOperation,
+  'lots.list': lots.lotsListOperation,
+  'lots.retrieve': lots.lotsRetrieveOperation,
+  'lots.create': lots.lotsCreateOperation,
+  'lots.announce': lots.lotsAnnounceOperation,
+  'lots.suspend': lots.lotsSuspendOperation,
+  'lots.resume': lots.lotsResumeOperation,
+  'lots.cancel': lots.lotsCancelOperation,
+  'lots.void': lots.lotsVoidOperation,
+  'lots.relist': lots.lotsRelistOperation,
+  'lots.closingStatement.retrieve': lots.lotsClosingStatementRetrieveOperation,
+  'lots.log.retrieve': lots.lotsLogRetrieveOperation,
+  'lots.bids.list': bids.lotsBidsListOperation,
+  'lots.bids.place': bids.lotsBidsPlaceOperation,
+  'lots.registrations.create': registrations.lotsRegistrationsCreateOperation,
+  'lots.deposits.create': registrations.lotsDepositsCreateOperation,
+  'announcements.list': announcements.announcementsListOperation,
+  'announcements.retrieve': announcements.announcementsRetrieveOperation,
+  'stream.open': stream.streamOpenOperation,
+  'stream.poll': stream.streamPollOperation,
+  'sandbox.clock.retrieve': sandbox.sandboxClockRetrieveOperation,
+  'sandbox.clock.advance': sandbox.sandboxClockAdvanceOperation,
+  'health.live': health.healthLiveOperation,
+  'health.ready': health.healthReadyOperation,
+  'openapi.retrieve': health.openapiRetrieveOperation,
+} as const;
+
+export type OperationId = keyof typeof operations;
+export type { Operation } from './operation.js';
+export * from './time.js';
+export * from './me.js';
+export * from './jwks.js';
+export * from './seasons.js';
+export * from './specials.js';
+export * from './organizations.js';
+export * from './listings.js';
+export * from './sessions.js';
+export * from './lots.js';
+export * from './bids.js';
+export * from './registrations.js';
+export * from './announcements.js';
+export * from './stream.js';
+export * from './sandbox.js';
+export * from './health.js';

@@ -1,0 +1,12 @@
+import type { Operation } from './operation.js';
+
+/** Who the access token stands for. */
+export const meRetrieveOperation = {
+  id: 'me.retrieve',
+  method: 'GET',
+  path: '/v1/me',
+  auth: 'required',
+  idempotent: 'no',
+  paginated: false,
+  cache: 'none',
+} as const satisfies Operation;

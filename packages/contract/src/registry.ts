@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import type { OperationId } from './operations/index.js';
+import * as announcements from './resources/announcements.js';
+import * as bids from './resources/bids.js';
+import * as listings from './resources/listings.js';
+import * as live from './resources/live.js';
+import * as log from './resources/log.js';
+import * as lots from './resources/lots.js';
+import * as organizations from './resources/organizations.js';
+import * as seasons from './resources/seasons.js';
+import * as sessions from './resources/sessions.js';
+import * as specials from './resources/specials.js';
+
+/** The schemas of one operation. */
+export interface OperationSchemas {
+  /** Query parameters; absent means that none are taken. */
+  readonly query?: z.ZodType;
+  /** Request body; absent means that none is read. */
+  readonly body?: z.ZodType;
+  /** The answer's body; `z.string()` where it is not JSON. */
+  readonly response: z.ZodType;
+  /** Statuses of success, the usual one first. */
+  readonly success: readonly [number, ...number[]];
+}
+
+const read = (response: z.ZodType, query?: z.ZodType): OperationSchemas =>
+  query ? { response, query, success: [200] } : { response, success: [200] };
+const act = (body: z.ZodType, response: z.ZodType = lots.Lot): OperationSchemas => ({
+  body,
+  response,
+  success: [200],
+});
+const create = (body: z.ZodType, response: z.ZodType): OperationSchemas => ({ body, response, success: [201, 200] });
+
+/** Pairs each operation with its schemas. For platform, mocks and generators: it brings zod along. */
+export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
+  'time.retrieve': read(live.ServerTime),
+  'me.retrieve': read(organizations.Me),
+  'jwks.retrieve': read(live.Jwks),
+  'seasons.list': read(seasons.SeasonPage, seasons.SeasonsListQuery),
+  'seasons.retrieve': read(seasons.Season),
+  'specials.list': read(specials.SpecialPage, specials.SpecialsListQuery),
+  'specials.retrieve': read(specials.Special),
+  'organizations.list': read(organizations.OrganizationPage, organizations.OrganizationsListQuery),
+  'organizations.retrieve': read(organizations.Organization),
+  'listings.list': read(listings.ListingPage, listings.ListingsListQuery),
+  'listings.retrieve': read(listings.Listing),
+  'sessions.list': read(sessions.AuctionSessionPage, sessions.SessionsListQuery),
+  'sessions.retrieve': read(sessions.AuctionSession),
+  'sessions.create': create(sessions.SessionCreate, sessions.AuctionSession),
+  'lots.list': read(lots.LotPage, lots.LotsListQuery),
+  'lots.retrieve': read(lots.Lot),
+  'lots.create': create(lots.LotCreate, lots.Lot),
+  'lots.announce': act(lots.LotAnnounce),
+  'lots.suspend': act(lots.LotReason),
+  'lots.resume': act(lots.LotResume),
+  'lots.cancel': act(lots.LotReason),
+  'lots.void': act(lots.LotReason),
+  'lots.relist': create(lots.LotRelist, lots.Lot),
+  'lots.closingStatement.retrieve': read(log.ClosingStatement),
+  'lots.log.retrieve': read(z.string()),
+  'lots.bids.list': read(bids.BidPage, bids.BidsListQuery),
+  'lots.bids.place': { ...create(bids.BidPlace, bids.BidOutcome), query: bids.BidPlaceQuery },
+  'lots.registrations.create': create(bids.RegistrationCreate, bids.Registration),
+  'lots.deposits.create': create(bids.DepositCreate, bids.Deposit),
+  'announcements.list': read(announcements.AnnouncementPage, announcements.AnnouncementsListQuery),
+  'announcements.retrieve': read(announcements.Announcement),
+  'stream.open': read(z.string(), live.TopicsQuery),
+  'stream.poll': read(live.StreamPoll, live.TopicsQuery),
+  'sandbox.clock.retrieve': read(live.SandboxClock),
+  'sandbox.clock.advance': act(live.ClockAdvance, live.SandboxClock),
+  'health.live': read(live.Health),
+  'health.ready': read(live.Health),
+  'openapi.retrieve': read(z.looseObject({})),
+};
