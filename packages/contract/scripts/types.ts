@@ -23,7 +23,7 @@ function bare(schema: JsonSchema): JsonSchema {
 const openEnum = (schema: JsonSchema): JsonSchema => {
   const { enum: values, ...rest } = schema;
   if (!Array.isArray(values)) return schema;
-  return { ...rest, tsType: `${values.map((value) => JSON.stringify(value)).join(' | ')} | (string & {})` };
+  return { ...rest, tsType: `(${values.map((value) => JSON.stringify(value)).join(' | ')} | (string & {}))` };
 };
 
 /** Plain TypeScript interfaces of all that is said on the wire, and a map from operations to them. */

@@ -1,1 +1,13 @@
-export {};
+/** The classes of the elements. Nothing is registered by this entry: import `@jtop/elements/define/<name>` for that. */
+export * from './components/bid-panel/bid-panel.events.js';
+export { JtopBidPanel } from './components/bid-panel/bid-panel.js';
+export * from './components/event-countdown/event-countdown.events.js';
+export { JtopEventCountdown } from './components/event-countdown/event-countdown.js';
+export type { CountdownFormat } from './components/event-countdown/event-countdown.state.js';
+export * from './components/listing-card/listing-card.events.js';
+export { JtopListingCard } from './components/listing-card/listing-card.js';
+export { JtopProvider } from './components/provider/provider.js';
+export type { WidgetState } from './internal/element.js';
+export { JtopErrorEvent, type JtopErrorDetail } from './internal/error-event.js';
+export { registerLocale } from './internal/localizer.js';
+export type { Strings } from './locales/zh-CN.js';

@@ -1,1 +1,5 @@
-export {};
+/** What the notice means, as pure functions: no I/O, no clock, no framework. */
+export * from './auction/index.js';
+export * from './calendar/index.js';
+export * from './log/index.js';
+export * from './numbers/index.js';

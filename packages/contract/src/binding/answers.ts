@@ -26,11 +26,16 @@ export function problemAnswer(error: ProblemError, requestId: string, head = fal
     'cache-control': 'no-store',
   };
   const retryAfterMs = error.extras.retryAfterMs;
-  if (typeof retryAfterMs === 'number') headers['retry-after'] = String(Math.max(1, Math.ceil(retryAfterMs / 1000)));
+  if (typeof retryAfterMs === 'number')
+    headers['retry-after'] = String(Math.max(1, Math.ceil(retryAfterMs / 1000)));
   else if (error.status === 503 || error.status === 429) headers['retry-after'] = '1';
   if (error.status === 401) headers['www-authenticate'] = 'Bearer';
-  if (error.status === 405 && Array.isArray(error.extras.allow)) headers.allow = error.extras.allow.join(', ');
-  return new Response(head ? null : JSON.stringify(problemBody(error, requestId)), { status: error.status, headers });
+  if (error.status === 405 && Array.isArray(error.extras.allow))
+    headers.allow = error.extras.allow.join(', ');
+  return new Response(head ? null : JSON.stringify(problemBody(error, requestId)), {
+    status: error.status,
+    headers,
+  });
 }
 
 /** Answers a preflight; cached for two hours, which is as long as browsers keep one. */
@@ -71,7 +76,8 @@ export function successAnswer(parts: SuccessParts): Response {
   if (operation.auth === 'optional') headers.vary = 'Authorization';
   if (cache !== 'none') {
     headers.etag = `"${digest(text).slice(0, 32)}"`;
-    if (matches(request.headers.get('if-none-match'), headers.etag)) return new Response(null, { status: 304, headers });
+    if (matches(request.headers.get('if-none-match'), headers.etag))
+      return new Response(null, { status: 304, headers });
   }
   return new Response(request.method === 'HEAD' ? null : text, { status, headers });
 }

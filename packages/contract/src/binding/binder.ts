@@ -27,9 +27,11 @@ export function createBinder<Ctx>(options: BinderOptions<Ctx>): (request: Reques
     let response: Response;
     let code: string | undefined;
     try {
-      if (request.method === 'OPTIONS' && match.kind === 'method') response = preflightAnswer(match.allow, requestId);
+      if (request.method === 'OPTIONS' && match.kind === 'method')
+        response = preflightAnswer(match.allow, requestId);
       else if (match.kind === 'none') throw new ProblemError('not_found');
-      else if (match.kind === 'method') throw new ProblemError('request.method_not_allowed', { allow: match.allow });
+      else if (match.kind === 'method')
+        throw new ProblemError('request.method_not_allowed', { allow: match.allow });
       else response = await perform(options, match.operation, match.params, request, url, requestId);
     } catch (error) {
       const refusal = error instanceof ProblemError ? error : new ProblemError('internal');
@@ -63,7 +65,9 @@ async function perform<Ctx>(
   const text = bodySchema ? await readBody(request, options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES) : '';
   const receivedAt = options.now();
   const query = parseQuery(url.search, querySchema);
-  const { raw, body } = bodySchema ? parseBody(text, request, bodySchema) : { raw: undefined, body: undefined };
+  const { raw, body } = bodySchema
+    ? parseBody(text, request, bodySchema)
+    : { raw: undefined, body: undefined };
   const idempotencyKey = readKey(request, operation);
   const rehearsal = (query as { dryRun?: boolean }).dryRun === true;
   if (operation.idempotent === 'required' && idempotencyKey === undefined && !rehearsal) {

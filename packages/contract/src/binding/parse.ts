@@ -11,13 +11,19 @@ const MAX_QUERY_LENGTH = 20_000;
 type Issue = z.core.$ZodIssue;
 
 const pathOf = (path: readonly PropertyKey[]): string =>
-  path.map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`)).join('');
+  path
+    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
+    .join('');
 
 function fieldErrors(issues: readonly Issue[], at: readonly PropertyKey[] = []): FieldError[] {
   return issues.flatMap((issue): FieldError[] => {
     const path = [...at, ...issue.path];
     if (issue.code === 'unrecognized_keys') {
-      return issue.keys.map((key) => ({ path: pathOf([...path, key]), code: 'unknown_field', message: 'this field does not exist here; leave it out' }));
+      return issue.keys.map((key) => ({
+        path: pathOf([...path, key]),
+        code: 'unknown_field',
+        message: 'this field does not exist here; leave it out',
+      }));
     }
     if (issue.code === 'invalid_union') {
       // The branch that got furthest says best what is wrong.
@@ -34,17 +40,32 @@ function parse(schema: z.ZodType, value: unknown): unknown {
   return result.data;
 }
 
+/** Nothing of ours nests deeper; what does would only exhaust the stack. */
+const MAX_DEPTH = 32;
+
 /** Text that a database or a signature could not carry: NUL, and halves of surrogate pairs. */
 const UNSTORABLE = /\0|[\ud800-\udfff]/u;
 
 function refuseUnstorable(value: unknown, path: readonly PropertyKey[] = []): void {
   if (typeof value === 'string') {
     if (UNSTORABLE.test(value)) {
-      throw invalid({ path: pathOf(path), code: 'invalid_text', message: 'NUL and unpaired surrogates cannot be stored; take them out' });
+      throw invalid({
+        path: pathOf(path),
+        code: 'invalid_text',
+        message: 'NUL and unpaired surrogates cannot be stored; take them out',
+      });
     }
   } else if (typeof value === 'object' && value !== null) {
+    if (path.length > MAX_DEPTH) {
+      throw invalid({ path: '', code: 'too_deep', message: `a body nests at most ${MAX_DEPTH} levels deep` });
+    }
     for (const [key, item] of Object.entries(value)) {
-      if (UNSTORABLE.test(key)) throw invalid({ path: pathOf(path), code: 'invalid_text', message: 'a field name has NUL or an unpaired surrogate' });
+      if (UNSTORABLE.test(key))
+        throw invalid({
+          path: pathOf(path),
+          code: 'invalid_text',
+          message: 'a field name has NUL or an unpaired surrogate',
+        });
       refuseUnstorable(item, [...path, Array.isArray(value) ? Number(key) : key]);
     }
   }
@@ -53,13 +74,21 @@ function refuseUnstorable(value: unknown, path: readonly PropertyKey[] = []): vo
 /** Parses query parameters; several of one name count as one list. */
 export function parseQuery(search: string, schema: z.ZodType | undefined): unknown {
   if (search.length > MAX_QUERY_LENGTH) {
-    throw invalid({ path: '', code: 'too_long', message: `a query has at most ${MAX_QUERY_LENGTH} characters` });
+    throw invalid({
+      path: '',
+      code: 'too_long',
+      message: `a query has at most ${MAX_QUERY_LENGTH} characters`,
+    });
   }
   const values: Record<string, string> = Object.create(null) as Record<string, string>;
   let count = 0;
   for (const [name, value] of new URLSearchParams(search)) {
     if (++count > MAX_QUERY_PARAMETERS) {
-      throw invalid({ path: '', code: 'too_many', message: `a query has at most ${MAX_QUERY_PARAMETERS} parameters` });
+      throw invalid({
+        path: '',
+        code: 'too_many',
+        message: `a query has at most ${MAX_QUERY_PARAMETERS} parameters`,
+      });
     }
     const before = values[name];
     values[name] = before === undefined ? value : `${before},${value}`;
@@ -68,7 +97,13 @@ export function parseQuery(search: string, schema: z.ZodType | undefined): unkno
   if (!schema) {
     const unknown = Object.keys(values);
     if (unknown.length > 0) {
-      throw invalid(...unknown.map((path) => ({ path, code: 'unknown_field', message: 'this operation takes no query; leave it out' })));
+      throw invalid(
+        ...unknown.map((path) => ({
+          path,
+          code: 'unknown_field',
+          message: 'this operation takes no query; leave it out',
+        })),
+      );
     }
     return {};
   }
@@ -79,8 +114,9 @@ export function parseQuery(search: string, schema: z.ZodType | undefined): unkno
 export async function readBody(request: Request, maxBytes: number): Promise<string> {
   const declared = Number(request.headers.get('content-length') ?? 0);
   if (declared > maxBytes) throw new ProblemError('request.too_large', { maxBytes });
-  const reader = request.body?.getReader();
-  if (!reader) return '';
+  // Firefox has no `body` on requests; there is none to stream then, and the whole is at hand.
+  const reader = (request.body as Request['body'] | undefined)?.getReader();
+  if (!reader) return decodeWhole(await request.arrayBuffer(), maxBytes);
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let text = '';
   let bytes = 0;
@@ -88,25 +124,40 @@ export async function readBody(request: Request, maxBytes: number): Promise<stri
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
-      bytes += (value as Uint8Array).byteLength;
+      bytes += value.byteLength;
       if (bytes > maxBytes) {
         await reader.cancel();
         throw new ProblemError('request.too_large', { maxBytes });
       }
-      text += decoder.decode(value as Uint8Array, { stream: true });
+      text += decoder.decode(value, { stream: true });
     }
   } catch (error) {
-    if (error instanceof TypeError) {
-      throw invalid({ path: '', code: 'invalid_utf8', message: 'the body is not UTF-8, or broke off' });
-    }
+    if (error instanceof TypeError) throw notUtf8();
     throw error;
   }
 }
 
+function decodeWhole(bytes: ArrayBuffer, maxBytes: number): string {
+  if (bytes.byteLength > maxBytes) throw new ProblemError('request.too_large', { maxBytes });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw notUtf8();
+  }
+}
+
+const notUtf8 = (): ProblemError =>
+  invalid({ path: '', code: 'invalid_utf8', message: 'the body is not UTF-8, or broke off' });
+
 /** Parses and checks a JSON body. An empty body counts as `{}` where every field is optional. */
-export function parseBody(text: string, request: Request, schema: z.ZodType): { raw: unknown; body: unknown } {
+export function parseBody(
+  text: string,
+  request: Request,
+  schema: z.ZodType,
+): { raw: unknown; body: unknown } {
   const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase() ?? '';
-  if (type !== 'application/json' && !(text === '' && type === '')) throw new ProblemError('request.not_json');
+  if (type !== 'application/json' && !(text === '' && type === ''))
+    throw new ProblemError('request.not_json');
   let raw: unknown;
   try {
     raw = text === '' ? {} : JSON.parse(text);
@@ -123,7 +174,11 @@ export function readKey(request: Request, operation: Operation): string | undefi
   if (operation.idempotent === 'no') return undefined;
   if (key === undefined) return undefined;
   if (!/^[\x21\x23-\x7e]{1,255}$/.test(key)) {
-    throw invalid({ path: 'Idempotency-Key', code: 'invalid_key', message: '1 to 255 visible ASCII characters without quotes' });
+    throw invalid({
+      path: 'Idempotency-Key',
+      code: 'invalid_key',
+      message: '1 to 255 visible ASCII characters without quotes',
+    });
   }
   return key;
 }

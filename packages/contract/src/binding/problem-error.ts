@@ -25,10 +25,16 @@ export class ProblemError extends Error {
   }
 }
 
-/** The body of a problem answer (RFC 9457), standard members first. */
+/**
+ * The body of a problem answer (RFC 9457), and its extras. No extra can hide one of them: a lot's `status`, which
+ * the rules name as they do everywhere, stands as `lotStatus`, because a problem's `status` is the HTTP status.
+ */
 export function problemBody(error: ProblemError, requestId: string): Problem {
   const { title, status } = problemCodes[error.code];
+  const { status: lotStatus, ...extras } = error.extras;
   return {
+    ...extras,
+    ...(lotStatus === undefined ? {} : { lotStatus }),
     type: `urn:jtop:problem:${error.code}`,
     title,
     status,
@@ -36,7 +42,6 @@ export function problemBody(error: ProblemError, requestId: string): Problem {
     detail: error.message,
     requestId,
     ...(error.errors ? { errors: [...error.errors] } : {}),
-    ...error.extras,
   };
 }
 

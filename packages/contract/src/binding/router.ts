@@ -11,7 +11,9 @@ export type Match =
   | { readonly kind: 'none' };
 
 /** Finds operations by method and path. Literal segments win over parameters. */
-export function createRouter(table: Record<string, Operation> = operations): (method: string, path: string) => Match {
+export function createRouter(
+  table: Record<string, Operation> = operations,
+): (method: string, path: string) => Match {
   const routes = new Map<string, Route>();
   for (const operation of Object.values(table)) {
     const route = routes.get(operation.path) ?? { segments: operation.path.split('/'), methods: new Map() };
@@ -39,7 +41,10 @@ export function createRouter(table: Record<string, Operation> = operations): (me
   };
 }
 
-function matchSegments(segments: readonly string[], parts: readonly string[]): Record<string, string> | undefined {
+function matchSegments(
+  segments: readonly string[],
+  parts: readonly string[],
+): Record<string, string> | undefined {
   const params: Record<string, string> = {};
   for (const [index, segment] of segments.entries()) {
     const part = parts[index] ?? '';
@@ -47,11 +52,19 @@ function matchSegments(segments: readonly string[], parts: readonly string[]): R
       if (segment !== part) return undefined;
       continue;
     }
-    try {
-      params[segment.slice(1, -1)] = decodeURIComponent(part);
-    } catch {
-      return undefined;
-    }
+    const value = decode(part);
+    if (value === undefined) return undefined;
+    params[segment.slice(1, -1)] = value;
   }
   return params;
+}
+
+/** A path parameter; undefined where nothing can have that name: an empty one, NUL, or bytes that are no UTF-8. */
+function decode(part: string): string | undefined {
+  try {
+    const value = decodeURIComponent(part);
+    return value === '' || value.includes('\0') ? undefined : value;
+  } catch {
+    return undefined;
+  }
 }

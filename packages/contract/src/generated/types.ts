@@ -296,13 +296,14 @@ export interface IpRight {
 export interface Verification {
   kind: 'title_check' | 'document_review' | (string & {});
   outcome: 'clear' | 'unclear' | 'rejected' | (string & {});
-  encumbrances:
+  encumbrances: (
     | 'pledged'
     | 'preserved'
     | 'litigating'
     | 'prior_exclusive_licence'
     | 'co_owner_consent_missing'
-    | (string & {})[];
+    | (string & {})
+  )[];
   checkedAt: string;
   checkedBy: 'ip_centre' | 'operator' | (string & {});
   expiresAt: string;
@@ -347,7 +348,7 @@ export interface Listing {
   title: string;
   abstract: string;
   keywords: string[];
-  fields:
+  fields: (
     | 'biomedicine'
     | 'software_it_services'
     | 'advanced_materials'
@@ -355,7 +356,8 @@ export interface Listing {
     | 'info_comm'
     | 'intelligent_manufacturing'
     | 'ai'
-    | (string & {})[];
+    | (string & {})
+  )[];
   ipc: string[];
   rights: IpRight[];
   offers: TransferOffer[];
@@ -484,7 +486,7 @@ export interface Lot {
   listing: {
     id: string;
     title: string;
-    fields:
+    fields: (
       | 'biomedicine'
       | 'software_it_services'
       | 'advanced_materials'
@@ -492,7 +494,8 @@ export interface Lot {
       | 'info_comm'
       | 'intelligent_manufacturing'
       | 'ai'
-      | (string & {})[];
+      | (string & {})
+    )[];
   };
   sessionId: string;
   attempt: number;
@@ -690,7 +693,7 @@ export interface LotSummary {
 export interface Me {
   partyId: string;
   displayName: string;
-  roles:
+  roles: (
     | 'operator'
     | 'auditor'
     | 'ip_centre'
@@ -699,7 +702,8 @@ export interface Me {
     | 'tech_manager'
     | 'company'
     | 'university'
-    | (string & {})[];
+    | (string & {})
+  )[];
   scopes: string[];
 }
 /**
@@ -735,7 +739,7 @@ export interface Organization {
     | 'media'
     | 'other'
     | (string & {});
-  roles: 'sponsor' | 'operator' | 'university_centre' | 'ip_centre' | 'host' | (string & {})[];
+  roles: ('sponsor' | 'operator' | 'university_centre' | 'ip_centre' | 'host' | (string & {}))[];
   legalForm: 'natural' | 'legal' | 'unincorporated' | (string & {});
   uscc?: string;
   adcode: string;
@@ -825,7 +829,7 @@ export interface Season {
     date: string;
     url?: string;
   };
-  focusFields:
+  focusFields: (
     | 'biomedicine'
     | 'software_it_services'
     | 'advanced_materials'
@@ -833,10 +837,11 @@ export interface Season {
     | 'info_comm'
     | 'intelligent_manufacturing'
     | 'ai'
-    | (string & {})[];
+    | (string & {})
+  )[];
   startsAt: string;
   endsAt: string;
-  biddingDays: 'MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU' | (string & {})[];
+  biddingDays: ('MO' | 'TU' | 'WE' | 'TH' | 'FR' | 'SA' | 'SU' | (string & {}))[];
   calendarExceptions: CalendarException[];
   targets: KpiTarget[];
   status: 'planned' | 'running' | 'ended' | (string & {});

@@ -1,0 +1,160 @@
+import type { Lot } from '@jtop/contract';
+import { incrementAt } from '@jtop/rules/auction';
+import { chartOf } from '../../internal/chart.js';
+import {
+  clockText,
+  dayText,
+  durationOf,
+  isoDay,
+  momentText,
+  moneyFormat,
+  moneyText,
+  timeOfDay,
+  type MoneyFormat,
+} from '../../internal/format.js';
+import { icons } from '../../internal/icons.js';
+import { groupOf } from '../../internal/lot-group.js';
+import { clamp } from '../../internal/text.js';
+import type { Strings } from '../../locales/zh-CN.js';
+import type { LotData } from '../../stores/lot-store.js';
+import { reserveText, signOf, standingOf } from './bid-panel.standing.js';
+import type { BidPanelView } from './bid-panel.view.js';
+
+/** Rows that are always there; the whole history opens on demand. */
+const FEW = 5;
+
+/** What is known, and how it is looked at. */
+export interface BidPanelFacts extends LotData {
+  readonly href: string | undefined;
+  /** The connection is lost. */
+  readonly lost: boolean;
+  /** The last refresh failed. */
+  readonly stale: boolean;
+  /** The platform's time, epoch milliseconds. */
+  readonly now: number;
+  /** Whether the whole history is open. */
+  readonly expanded: boolean;
+}
+
+/** Prices of one lot, all in one unit with the same decimals. */
+export function priceFormat({ rules, currentPriceFen = rules.startPriceFen, nextAmountFen = currentPriceFen }: Lot, t: Strings): MoneyFormat {
+  return moneyFormat(t, rules.startPriceFen, incrementAt(rules, currentPriceFen), currentPriceFen, nextAmountFen);
+}
+
+/** Turns the lot, its history and the time into what the panel prints. All arithmetic of money and time is here. */
+export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
+  const { lot, bids, lost, stale, expanded, href } = facts;
+  const { rules, bidCount, currentPriceFen, leadingBidderCode, nextAmountFen } = lot;
+  const format = priceFormat(lot, t);
+  const group = groupOf(lot.status);
+  const running = /before|open|suspended/.test(group);
+  const asOf = timeOfDay(facts.asOf);
+  const label = currentPriceFen === undefined ? 'start' : group === 'sold' ? 'sold' : running ? 'current' : 'highest';
+  return {
+    lotNo: clamp(lot.no, 40),
+    field: t.fields[lot.listing.fields[0] ?? ''] ?? '',
+    title: clamp(lot.listing.title),
+    standing: lost ? { tone: 'caution', icon: icons.lost, title: t.lostTitle, text: t.lostText(asOf) } : standingOf(lot, t),
+    reserve: reserveText(t),
+    old: lost || stale,
+    priceLabel: t.priceLabels[label] ?? '',
+    price: format(currentPriceFen ?? rules.startPriceFen),
+    leader: leadingBidderCode ? (group === 'sold' ? t.winner : t.leading) : '',
+    leaderCode: clamp(leadingBidderCode ?? '', 12),
+    priceNote: bidCount > 0 ? t.bids(bidCount) : t.bidders(lot.bidderCount),
+    ...timeView(facts, t),
+    least: nextAmountFen !== undefined && /before|open/.test(group) ? moneyText(format(nextAmountFen)) : '',
+    todo: running ? t.todo : group === 'sold' ? t.todoSold : t.todoUnsold,
+    done: running ? 0 : 1,
+    href,
+    ...chartView(facts, format, t),
+    rows: (expanded ? [...bids] : bids.slice(-FEW)).reverse().map(({ seq, bidderCode, kind, amountFen, receivedAt }) => ({
+      seq,
+      code: clamp(bidderCode, 12),
+      note: kind === 'preemption' ? t.preemption : '',
+      amount: format(amountFen).value,
+      time: timeOfDay(Date.parse(receivedAt), 12),
+    })),
+    more: bids.length <= FEW ? '' : expanded ? t.showFew : t.showAll(bidCount),
+    rules: rulesView(lot, format, t),
+    asOf: t.asOf(asOf),
+    connection: lost ? t.offline : stale ? t.delayed : group === 'open' ? t.live : '',
+  };
+}
+
+function timeView(
+  { lot, now, lost }: BidPanelFacts,
+  t: Strings,
+): Pick<BidPanelView, 'timeLabel' | 'phase' | 'days' | 'clock' | 'counting' | 'timeNote'> {
+  const { status, extensions } = lot;
+  const closesAt = Date.parse(lot.closesAt);
+  const opensAt = Date.parse(lot.opensAt);
+  const phase = signOf(lot, t);
+  const group = groupOf(status);
+  const before = group === 'before';
+  if (before || group === 'open') {
+    const left = durationOf((before ? opensAt : closesAt) - now);
+    const at = before ? momentText(t, opensAt) : t.endsAt(timeOfDay(closesAt));
+    return {
+      timeLabel: before ? t.toOpen : t.toClose,
+      phase,
+      days: left.days > 0 ? String(left.days) : '',
+      clock: clockText(left),
+      counting: true,
+      timeNote: lost ? t.estimated(at) : `${at} (+08:00)`,
+    };
+  }
+  const suspended = group === 'suspended';
+  const extended = extensions > 0 ? t.extended(extensions) : t.notExtended;
+  return {
+    timeLabel: suspended ? t.toClose : t.closedAt,
+    phase,
+    days: '',
+    clock: suspended ? '—' : timeOfDay(closesAt),
+    counting: false,
+    timeNote: suspended ? t.statuses.suspended : `${isoDay(closesAt)} (+08:00) ${extended}`,
+  };
+}
+
+function chartView(
+  { lot, bids, now }: BidPanelFacts,
+  format: MoneyFormat,
+  t: Strings,
+): Pick<BidPanelView, 'chart' | 'chartHead' | 'chartLabel' | 'chartKey' | 'levels' | 'times'> {
+  const { rules } = lot;
+  const opensAt = Date.parse(lot.opensAt);
+  const closesAt = Date.parse(lot.closesAt);
+  const scheduledCloseAt = Date.parse(rules.scheduledCloseAt);
+  // Of a very long history only the end is kept; the chart then begins with what is known.
+  const startFen = bids[0] && bids[0].seq > 1 ? bids[0].amountFen : rules.startPriceFen;
+  const points = bids.map(({ receivedAt, amountFen }) => ({ at: Date.parse(receivedAt), fen: amountFen }));
+  const chart = chartOf({ opensAt, closesAt, scheduledCloseAt, startFen, points, now }, incrementAt(rules, startFen));
+  const start = format(startFen);
+  return {
+    chart,
+    chartHead: `${dayText(t, opensAt)} ${start.unit}`,
+    chartLabel: t.chartLabel(moneyText(start), moneyText(format(lot.currentPriceFen ?? startFen)), lot.bidCount),
+    chartKey: closesAt > scheduledCloseAt ? t.chartKeyExtended(timeOfDay(scheduledCloseAt, 5)) : t.chartKey,
+    levels: chart.levels.map((fen) => format(fen, true).value),
+    times: [opensAt, Math.max(closesAt, scheduledCloseAt)].map((at) => timeOfDay(at, 5)),
+  };
+}
+
+function rulesView(lot: Lot, format: MoneyFormat, t: Strings): BidPanelView['rules'] {
+  const { rules } = lot;
+  const { windowMs, extendMs, maxExtensions, depositFen } = rules;
+  const step = moneyText(format(incrementAt(rules, lot.currentPriceFen ?? rules.startPriceFen)));
+  const extension = t.extensionRule(
+    t.duration(durationOf(windowMs)),
+    t.duration(durationOf(extendMs)),
+    rules.extendFrom !== 'end',
+    maxExtensions,
+  );
+  return [
+    [t.priceLabels.start ?? '', moneyText(format(rules.startPriceFen))],
+    [t.rules.step, 'fen' in rules.increment ? step : t.stepNow(step)],
+    [t.rules.deposit, moneyText(moneyFormat(t, depositFen)(depositFen))],
+    [t.rules.reserve, t.reserves[lot.hasReserve ? (lot.reserveMet ? 'met' : 'sealed') : 'none']],
+    [t.rules.extension, windowMs && extendMs && maxExtensions !== 0 ? extension : t.noExtension],
+  ];
+}

@@ -1,0 +1,66 @@
+import { ContextProvider } from '@lit/context';
+import type { Core } from '@jtop/sdk';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
+import { settingsContext } from '../../internal/context.js';
+import type { Settings } from '../../internal/settings.js';
+
+/**
+ * Tells the widgets inside it what they have in common.
+ *
+ * @summary Settings for all widgets inside.
+ * @customElement jtop-provider
+ * @status stable
+ * @since 0.1
+ * @slot - The page's own content with the widgets in it.
+ * @example
+ * <jtop-provider endpoint="https://platform.example" theme="gov" locale="zh-CN">…</jtop-provider>
+ */
+export class JtopProvider extends LitElement {
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
+  static override properties = {
+    endpoint: {},
+    siteKey: { attribute: 'site-key' },
+    locale: {},
+    theme: {},
+    appearance: {},
+    mode: {},
+    realtime: {},
+    core: { attribute: false },
+  };
+
+  /** Base URL of the platform. */
+  declare endpoint: string | undefined;
+  /** The partner's key, `pk_…`. */
+  declare siteKey: string | undefined;
+  /** Language of the widgets, BCP 47; `auto` is the document's. */
+  declare locale: string | undefined;
+  /** `default`, `gov`, `university` or `contrast`. */
+  declare theme: string | undefined;
+  /** `auto`, `light` or `dark`. */
+  declare appearance: string | undefined;
+  /** `standard` or `elder`. */
+  declare mode: string | undefined;
+  /** `off` shows everything as of loading. */
+  declare realtime: string | undefined;
+  /** A client of `@jtop/sdk` to use instead of one made from the endpoint. */
+  declare core: Core | undefined;
+
+  private readonly provider = new ContextProvider(this, { context: settingsContext, initialValue: this.settings });
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    this.provider.setValue(this.settings);
+  }
+
+  protected override render(): TemplateResult {
+    return html`<slot></slot>`;
+  }
+
+  private get settings(): Settings {
+    const { endpoint, siteKey, locale, theme, appearance, mode, realtime, core } = this;
+    return { endpoint, siteKey, locale, theme, appearance, mode, realtime, core };
+  }
+}

@@ -1,0 +1,21 @@
+import { expect } from 'chai';
+import type { Story, StoryMeta, CommonArgs } from '../testing/story.js';
+import { settle } from '../testing/fake-time.js';
+import * as bidPanel from './bid-panel/bid-panel.stories.js';
+import * as eventCountdown from './event-countdown/event-countdown.stories.js';
+import * as listingCard from './listing-card/listing-card.stories.js';
+
+describe('stories', () => {
+  for (const module of [bidPanel, eventCountdown, listingCard]) {
+    const { default: meta, ...stories } = module as unknown as { readonly default: StoryMeta<CommonArgs> } & Record<string, Story<CommonArgs>>;
+    for (const [name, story] of Object.entries(stories)) {
+      it(`draws ${meta.component} ${name}`, async () => {
+        const element = document.body.appendChild(meta.render({ ...meta.args, ...story.args }));
+        await settle(20);
+        expect(element.shadowRoot?.textContent).to.match(/\S/);
+        element.remove();
+        await settle();
+      });
+    }
+  }
+});

@@ -1,0 +1,5 @@
+/** The stores that the elements are made of, without any DOM: for pages that draw their own. */
+export type { DataSnapshot, DataStore, Sources } from './data-store.js';
+export { createListingStore, type ListingData } from './listing-store.js';
+export { HISTORY_LIMIT, createLotStore, type LotData } from './lot-store.js';
+export { createSessionStore, type SessionData } from './session-store.js';

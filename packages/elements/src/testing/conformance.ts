@@ -1,0 +1,176 @@
+import 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { expect } from 'chai';
+import type { WidgetState } from '../internal/element.js';
+import { fakeTime, settle, until, type FakeTime } from './fake-time.js';
+import type { FakePlatform } from './fake-platform.js';
+import { NOW } from './fixtures.js';
+import { demoPlatform, mount, partOf, subjects, unmountAll, type WidgetTag } from './mount.js';
+
+/** How a test brings a widget into a state. */
+export interface ConformanceState {
+  /** Changes the platform before the widget is there. */
+  prepare?(platform: FakePlatform): void;
+  /** Attributes besides the subject. */
+  readonly attributes?: Record<string, string>;
+  /** What happens once the widget shows its data. */
+  then?(platform: FakePlatform, time: FakeTime): Promise<void>;
+  /** What the attribute `state` says then. */
+  readonly expected: WidgetState;
+}
+
+export interface ConformanceOptions {
+  readonly tag: WidgetTag;
+  /** Parts that are there once the widget shows its data. */
+  readonly parts: readonly string[];
+  /** The states besides those that every widget has. */
+  readonly states: Readonly<Record<string, ConformanceState>>;
+}
+
+const common: Readonly<Record<string, ConformanceState>> = {
+  loading: { prepare: (platform) => (platform.silent = true), expected: 'loading' },
+  ready: { expected: 'ready' },
+  error: {
+    prepare: (platform) => (platform.problem = { path: /\/(listings|lots|sessions)/, status: 503, code: 'unavailable' }),
+    expected: 'error',
+  },
+  unreachable: { prepare: (platform) => (platform.down = true), then: (_, time) => time.pass(1000), expected: 'error' },
+};
+
+/** axe is a classic script: imported, it leaves itself on the window. */
+const { axe } = globalThis as unknown as { axe: { run(root: Element, options: RunOptions): Promise<AxeResults> } };
+
+async function violations(element: HTMLElement): Promise<string[]> {
+  // The machine's own timers: axe waits with them.
+  const { violations: found } = await axe.run(element, { rules: { region: { enabled: false } } });
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);
+}
+
+/** What every widget must do, run against one of them. */
+export function runElementConformance({ tag, parts, states }: ConformanceOptions): void {
+  describe(`<${tag}> conforms`, () => {
+    let time: FakeTime;
+    beforeEach(() => (time = fakeTime(NOW - 86_400_000)));
+    afterEach(() => {
+      unmountAll();
+      time.restore();
+    });
+
+    it('is loading before anything is known, without a request where nothing is named', async () => {
+      const element = document.createElement(tag);
+      expect(element.state).to.equal('loading');
+      const platform = demoPlatform();
+      const bare = await mount(tag, platform, { [subjects[tag][0]]: '' });
+      expect(bare.state).to.equal('empty');
+      expect(platform.asked.filter((path) => !path.startsWith('/v1/time'))).to.deep.equal([]);
+    });
+
+    it('says that no platform is named', async () => {
+      const element = document.createElement(tag);
+      element.setAttribute(subjects[tag][0], subjects[tag][1]);
+      document.body.append(element);
+      await settle();
+      expect(element.state).to.equal('error');
+      expect(element.shadowRoot?.textContent).to.contain('endpoint');
+      element.remove();
+    });
+
+    it('takes its properties before and after it is in the page', async () => {
+      const platform = demoPlatform();
+      const element = document.createElement(tag);
+      element.core = platform.core;
+      element.setAttribute(subjects[tag][0], subjects[tag][1]);
+      document.body.append(element);
+      await until(() => element.state === 'ready');
+      expect(element.getAttribute('state')).to.equal('ready');
+      element.theme = 'gov';
+      element.mode = 'elder';
+      element.appearance = 'dark';
+      await element.updateComplete;
+      expect([...(element.shadowRoot?.querySelector('.root')?.classList ?? [])]).to.include.members(['gov', 'elder', 'dark']);
+      element.remove();
+    });
+
+    it('exposes its parts', async () => {
+      const element = await mount(tag, demoPlatform());
+      for (const part of parts) expect(partOf(element, part), part).to.not.equal(null);
+    });
+
+    it('keeps what it has when it is moved', async () => {
+      const platform = demoPlatform();
+      const element = await mount(tag, platform);
+      const asked = platform.asked.length;
+      const other = document.body.appendChild(document.createElement('div'));
+      other.append(element);
+      await until(() => element.state === 'ready');
+      expect(element.state).to.equal('ready');
+      expect(platform.asked.length).to.equal(asked);
+      other.remove();
+    });
+
+    it('lets go of timers, streams and listeners when it leaves the page', async () => {
+      const platform = demoPlatform();
+      const element = await mount(tag, platform);
+      await time.pass(2000);
+      element.remove();
+      await time.pass(100);
+      expect(platform.openStreams).to.equal(0);
+      const asked = platform.asked.length;
+      const before = element.shadowRoot?.textContent;
+      await time.pass(60_000);
+      expect(element.shadowRoot?.textContent).to.equal(before);
+      expect(platform.asked.slice(asked).filter((path) => !path.startsWith('/v1/time'))).to.deep.equal([]);
+    });
+
+    it('writes no inline style and no executable text', async () => {
+      const element = await mount(tag, demoPlatform());
+      expect(element.shadowRoot?.querySelector('[style], script, [onerror], [onload]')).to.equal(null);
+    });
+
+    it('sets none of the public properties of the partner', async () => {
+      const element = await mount(tag, demoPlatform());
+      const rules = (element.shadowRoot?.adoptedStyleSheets ?? []).flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+      expect(rules.filter((rule) => /[{;]\s*--jtop-/.test(rule))).to.deep.equal([]);
+    });
+
+    it('asks again on request after a failure', async () => {
+      const platform = demoPlatform();
+      platform.problem = { path: /\/(listings|lots|sessions)/, status: 503, code: 'unavailable' };
+      const errors: { readonly detail: { readonly code: string; retry(): void } }[] = [];
+      const listener = (event: Event): void => void errors.push(event as unknown as (typeof errors)[number]);
+      document.addEventListener('jtop-error', listener);
+      const element = document.createElement(tag);
+      element.addEventListener('jtop-error', listener);
+      element.core = platform.core;
+      element.setAttribute(subjects[tag][0], subjects[tag][1]);
+      document.body.append(element);
+      await until(() => element.state === 'error');
+      await settle(2);
+      document.removeEventListener('jtop-error', listener);
+      expect(errors.map(({ detail }) => detail.code), 'fired once, not bubbling').to.deep.equal(['unavailable']);
+      expect(element.shadowRoot?.textContent, 'names the request').to.contain('7f3a-21c8');
+      platform.problem = undefined;
+      partOf(element, 'retry')?.click();
+      await until(() => element.state === 'ready');
+      expect(element.state).to.equal('ready');
+      element.remove();
+    });
+
+    for (const [name, state] of Object.entries({ ...common, ...states })) {
+      for (const lang of ['zh-CN', 'en']) {
+        it(`is ${state.expected} and accessible: ${name} in ${lang}`, async () => {
+          const platform = demoPlatform();
+          state.prepare?.(platform);
+          const element = await mount(tag, platform, { lang, ...state.attributes });
+          await state.then?.(platform, time);
+          await settle(6);
+          expect(element.state).to.equal(state.expected);
+          expect(element.shadowRoot?.querySelector('.root')?.getAttribute('lang')).to.equal(lang);
+          expect(element.shadowRoot?.textContent).to.not.match(/undefined|NaN|\[object/);
+          time.restore();
+          expect(await violations(element)).to.deep.equal([]);
+        });
+      }
+    }
+  });
+}

@@ -1,0 +1,159 @@
+import { formatInstant, type AuctionSession, type Bid, type Listing, type Lot, type LotSummary, type Problem } from '@jtop/contract';
+import { createCore, type Core } from '@jtop/sdk';
+import { NOW } from './fixtures.js';
+
+/** A platform in the page: what the widgets ask for is answered from here. */
+export class FakePlatform {
+  readonly endpoint: string;
+  readonly core: Core;
+  listings: Listing[] = [];
+  lots: Lot[] = [];
+  bids: Bid[] = [];
+  sessions: AuctionSession[] = [];
+  /** Paths and queries asked for, in order. */
+  readonly asked: string[] = [];
+  /** Nobody answers. */
+  down = false;
+  /** Answers that never come. */
+  silent = false;
+  /** The next answers to paths that match are problems. */
+  problem: { readonly path: RegExp; readonly status: number; readonly code: string } | undefined;
+  private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
+  private readonly startedAt = performance.now();
+  private static count = 0;
+
+  constructor() {
+    FakePlatform.count += 1;
+    this.endpoint = `https://platform-${FakePlatform.count}.example`;
+    this.core = createCore({ endpoint: this.endpoint, fetch: this.fetch, maxRetries: 0 });
+  }
+
+  /** The seasons' clock: {@link NOW} when the platform was made. */
+  get now(): number {
+    return NOW + performance.now() - this.startedAt;
+  }
+
+  get openStreams(): number {
+    return this.streams.size;
+  }
+
+  /** Sends a message of a lot's topic to everybody who listens. */
+  send(event: string, lot: Lot, data: object = {}): void {
+    const { status, phase, closesAt, currentPriceFen, leadingBidderCode, nextAmountFen, bidCount, bidderCount, extensions, reserveMet, headHash, version } = lot;
+    const summary = JSON.parse(
+      JSON.stringify({ status, phase, closesAt, currentPriceFen, leadingBidderCode, nextAmountFen, bidCount, bidderCount, extensions, reserveMet, headHash, version }),
+    ) as LotSummary;
+    this.write(event, `lot:${lot.id}`, version, event === 'snapshot' ? { lot } : { lot: summary, ...data });
+  }
+
+  /** A bid is accepted: the lot moves on, and everybody is told. */
+  bid(lot: Lot, bid: Bid, change: Partial<Lot> = {}): Lot {
+    const next: Lot = {
+      ...lot,
+      currentPriceFen: bid.amountFen,
+      leadingBidderCode: bid.bidderCode,
+      nextAmountFen: bid.amountFen + 500_000,
+      bidCount: bid.seq,
+      version: lot.version + 1,
+      ...change,
+    };
+    this.bids = [...this.bids, bid];
+    this.lots = this.lots.map((known) => (known.id === lot.id ? next : known));
+    this.send('bid', next, { bid });
+    return next;
+  }
+
+  /** Ends all streams, as a proxy or a crash does. */
+  cut(): void {
+    for (const stream of this.streams) {
+      try {
+        stream.close();
+      } catch {
+        // The reader was quicker.
+      }
+    }
+    this.streams.clear();
+  }
+
+  private write(event: string, topic: string, version: number, data: object): void {
+    const text = `id: ${topic}@${version}\nevent: ${event}\ndata: ${JSON.stringify({ topic, version, at: formatInstant(this.now), ...data })}\n\n`;
+    for (const stream of this.streams) stream.enqueue(new TextEncoder().encode(text));
+  }
+
+  private readonly fetch = async (input: RequestInfo | URL, init?: RequestInit): Promise<Response> => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
+    this.asked.push(url.pathname + url.search);
+    if (this.silent) {
+      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
+    }
+    if (this.down) throw new TypeError('Failed to fetch');
+    if (this.problem?.path.test(url.pathname)) return this.refuse(this.problem.status, this.problem.code);
+    if (url.pathname === '/v1/stream') return this.stream(url, signal);
+    return this.answer(url);
+  };
+
+  private answer({ pathname, searchParams }: URL): Response {
+    const [, , plural, id, sub] = pathname.split('/');
+    if (plural === 'time') return this.json({ serverTime: formatInstant(this.now), epochMs: Math.round(this.now) });
+    if (sub === 'bids') return this.page(this.bids.filter((bid) => bid.lotId === id && bid.seq > Number(searchParams.get('since') ?? 0)));
+    const all: Record<string, readonly { readonly id: string; readonly status?: string }[]> = {
+      listings: this.listings,
+      lots: this.lots,
+      sessions: this.sessions,
+    };
+    const items = all[plural ?? ''] ?? [];
+    if (id === undefined) {
+      const status = searchParams.get('status');
+      return this.page(items.filter((item) => status === null || item.status === status));
+    }
+    const found = items.find((item) => item.id === id);
+    return found ? this.json(found) : this.refuse(404, 'not_found');
+  }
+
+  private stream({ searchParams }: URL, signal: AbortSignal | undefined): Response {
+    const topics = (searchParams.get('topics') ?? '').split(',');
+    let own: ReadableStreamDefaultController<Uint8Array>;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        own = controller;
+        this.streams.add(controller);
+        controller.enqueue(new TextEncoder().encode(': hello\n\n'));
+      },
+      cancel: () => void this.streams.delete(own),
+    });
+    signal?.addEventListener('abort', () => this.streams.delete(own));
+    for (const topic of topics) {
+      const [name = '', version] = topic.split('@');
+      const lot = this.lots.find((known) => `lot:${known.id}` === name);
+      if (lot && version === undefined) {
+        const text = `id: ${name}@${lot.version}\nevent: snapshot\ndata: ${JSON.stringify({ topic: name, version: lot.version, at: formatInstant(this.now), lot })}\n\n`;
+        void Promise.resolve().then(() => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)));
+      } else if (lot && Number(version) < lot.version) {
+        // What was missed is older than what this platform keeps.
+        const at = formatInstant(this.now);
+        const text =
+          `id: ${name}@0\nevent: reset\ndata: ${JSON.stringify({ topic: name, version: 0, at })}\n\n` +
+          `id: ${name}@${lot.version}\nevent: snapshot\ndata: ${JSON.stringify({ topic: name, version: lot.version, at, lot })}\n\n`;
+        void Promise.resolve().then(() => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)));
+      }
+    }
+    return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
+  }
+
+  private page(items: readonly unknown[]): Response {
+    return this.json({ items, asOf: formatInstant(this.now) });
+  }
+
+  private json(body: unknown): Response {
+    return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json', 'X-Request-Id': '7f3a-21c8' } });
+  }
+
+  private refuse(status: number, code: string): Response {
+    const problem: Problem = { type: 'about:blank', title: code, status, code, requestId: '7f3a-21c8' };
+    return new Response(JSON.stringify(problem), {
+      status,
+      headers: { 'Content-Type': 'application/problem+json', 'X-Request-Id': '7f3a-21c8' },
+    });
+  }
+}

@@ -1,0 +1,61 @@
+import { FakePlatform } from './fake-platform.js';
+import { LISTING_ID, LOT_ID, SESSION_ID, makeBids, makeListing, makeLot, makeSession } from './fixtures.js';
+import { settle, until } from './fake-time.js';
+
+/** Elements that the test put into the page; taken out after it. */
+const mounted: HTMLElement[] = [];
+
+/** A platform that has one listing, its open lot with twelve bids, and one session. */
+export function demoPlatform(): FakePlatform {
+  const platform = new FakePlatform();
+  platform.listings = [makeListing({ status: 'in_auction', currentLotId: LOT_ID, lotIds: [LOT_ID] })];
+  platform.lots = [makeLot()];
+  platform.bids = makeBids();
+  platform.sessions = [makeSession()];
+  return platform;
+}
+
+/** The attribute that names what a widget shows, and its value in {@link demoPlatform}. */
+export const subjects = {
+  'jtop-listing-card': ['listing-id', LISTING_ID],
+  'jtop-bid-panel': ['lot-id', LOT_ID],
+  'jtop-event-countdown': ['session-id', SESSION_ID],
+} as const;
+
+export type WidgetTag = keyof typeof subjects;
+
+/** Puts a widget into the page and waits until it has what it asked for. */
+export async function mount<Tag extends WidgetTag>(
+  tag: Tag,
+  platform: FakePlatform,
+  attributes: Record<string, string> = {},
+  fallback = '<a href="https://partner.example/x">More</a>',
+): Promise<HTMLElementTagNameMap[Tag]> {
+  const element = document.createElement(tag);
+  const [name, value] = subjects[tag];
+  element.core = platform.core;
+  element.setAttribute('lang', 'zh-CN');
+  for (const [key, text] of Object.entries({ [name]: value, ...attributes })) element.setAttribute(key, text);
+  element.append(...new DOMParser().parseFromString(fallback, 'text/html').body.childNodes);
+  document.body.append(element);
+  mounted.push(element);
+  if (platform.silent) await settle(12);
+  else await until(() => element.state !== 'loading');
+  await settle(2);
+  await element.updateComplete;
+  return element;
+}
+
+/** Takes out what the test put in. */
+export function unmountAll(): void {
+  for (const element of mounted.splice(0)) element.remove();
+}
+
+/** The text of a part, white space folded; empty where there is none. */
+export function partText(element: HTMLElement, name: string): string {
+  return (partOf(element, name)?.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+export function partOf(element: HTMLElement, name: string): HTMLElement | null {
+  return element.shadowRoot?.querySelector<HTMLElement>(`[part~="${name}"]`) ?? null;
+}

@@ -1,0 +1,34 @@
+import type { Lot } from '@jtop/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FEATURED, lotIdOf, mockToken } from './index.js';
+import { mockServer } from './node.js';
+
+const ENDPOINT = 'https://jtop.example/api';
+const NOW = Date.UTC(2026, 5, 3, 4);
+
+describe('mockServer', () => {
+  const { server, clock } = mockServer({ now: NOW, seed: 1, endpoint: ENDPOINT });
+  beforeAll(() => server.listen({ onUnhandledRequest: 'error' }));
+  afterAll(() => server.close());
+  const lotUrl = `${ENDPOINT}/v1/lots/${lotIdOf(FEATURED)}`;
+
+  it('answers this process’s fetch at its endpoint, and goes on as the clock is moved', async () => {
+    const read = async () => (await (await fetch(lotUrl)).json()) as Lot;
+    expect((await read()).status).toBe('bidding');
+    clock.advance(60 * 60_000);
+    expect((await read()).status).toBe('reserve_not_met');
+  });
+
+  it('takes writes with their bodies', async () => {
+    const response = await fetch(`${ENDPOINT}/sandbox/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"advanceMs":5}',
+    });
+    expect(response.status).toBe(200);
+    const me = await fetch(`${ENDPOINT}/v1/me`, {
+      headers: { authorization: `Bearer ${mockToken('demo-university-1')}` },
+    });
+    expect(await me.json()).toMatchObject({ roles: ['university'] });
+  });
+});

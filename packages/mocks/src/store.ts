@@ -1,0 +1,141 @@
+import type {
+  Announcement,
+  AuctionSession,
+  Listing,
+  Lot,
+  Organization,
+  Season,
+  Special,
+  StreamMessage,
+} from '@jtop/contract';
+import { formatInstant } from '@jtop/contract';
+import { createSigner, type Signer } from '@jtop/rules/log';
+import { isPublic, lotEntity, type LotRecord } from './auction/lot-record.js';
+import type { MockParty } from './identity/party.js';
+import type { Random } from './random.js';
+
+/** A session without what is counted from its lots. */
+export type SessionRecord = Omit<AuctionSession, 'lotCount' | 'starredCount' | 'closesAt'>;
+
+/** An answer kept under an Idempotency-Key. */
+export interface KeptAnswer {
+  readonly bodyHash: string;
+  readonly body: unknown;
+  /** Epoch milliseconds; absent means for ever. */
+  readonly expiresAt?: number;
+}
+
+interface Topic {
+  version: number;
+  readonly messages: StreamMessage[];
+}
+
+/** Everything that a mock platform knows, in memory. Tests and scenarios may change it directly. */
+export class Store {
+  readonly seasons = new Map<string, Season>();
+  readonly specials = new Map<string, Special>();
+  readonly organizations = new Map<string, Organization>();
+  readonly listings = new Map<string, Listing>();
+  readonly sessions = new Map<string, SessionRecord>();
+  readonly lots = new Map<string, LotRecord>();
+  readonly announcements = new Map<string, Announcement>();
+  readonly keptAnswers = new Map<string, KeptAnswer>();
+  readonly random: Random;
+  readonly signer: Signer;
+  readonly #parties = new Map<string, MockParty>();
+  readonly #topics = new Map<string, Topic>();
+  readonly #listeners = new Set<() => void>();
+  #lotNumber = 0;
+
+  constructor(random: Random) {
+    this.random = random;
+    this.signer = createSigner(random.bytes(32), `mock-${random.id(0).slice(-8)}`);
+  }
+
+  parties(): MockParty[] {
+    return [...this.#parties.values()];
+  }
+
+  partyBySubject(subject: string): MockParty | undefined {
+    return this.#parties.get(subject);
+  }
+
+  addParty(party: MockParty): void {
+    this.#parties.set(party.subject, party);
+  }
+
+  /** The next number of a lot for people, such as `JS-2026-PM-000001`. */
+  nextLotNumber(year: number): string {
+    this.#lotNumber += 1;
+    return `JS-${year}-PM-${String(this.#lotNumber).padStart(6, '0')}`;
+  }
+
+  /** A lot as the wire gives it. @param now epoch milliseconds, for its phase */
+  lotEntity(lot: LotRecord, now: number): Lot {
+    const listing = this.listings.get(lot.listingId);
+    return lotEntity(
+      lot,
+      { id: lot.listingId, title: listing?.title ?? '', fields: listing?.fields ?? [] },
+      now,
+    );
+  }
+
+  /** A session as the wire gives it, with what is counted from its lots. */
+  sessionEntity(session: SessionRecord): AuctionSession {
+    const lots = [...this.lots.values()].filter((lot) => lot.sessionId === session.id && isPublic(lot));
+    const ends = lots.map((lot) => lot.state.closesAt);
+    return {
+      ...session,
+      lotCount: lots.length,
+      starredCount: lots.filter((lot) => this.listings.get(lot.listingId)?.starred !== undefined).length,
+      ...(ends.length === 0 ? {} : { closesAt: formatInstant(Math.max(...ends)) }),
+    };
+  }
+
+  topicVersion(topic: string): number {
+    return this.#topics.get(topic)?.version ?? 0;
+  }
+
+  /** Messages of a topic after a version; undefined where it never had that version. */
+  messagesAfter(topic: string, version: number): readonly StreamMessage[] | undefined {
+    const { version: current = 0, messages = [] } = this.#topics.get(topic) ?? {};
+    return version > current ? undefined : messages.filter((message) => message.data.version > version);
+  }
+
+  /** Adds a message under the topic's next version, and wakes whoever waits for one. @returns the version */
+  tell(topic: string, event: string, at: number, data: (version: number) => Record<string, unknown>): number {
+    const known = this.#topics.get(topic) ?? { version: 0, messages: [] };
+    known.version += 1;
+    const { version } = known;
+    known.messages.push({
+      id: `${topic}@${version}`,
+      event,
+      data: { ...data(version), topic, version, at: formatInstant(at) },
+    });
+    this.#topics.set(topic, known);
+    for (const listener of [...this.#listeners]) listener();
+    return version;
+  }
+
+  /** Calls back at each message. @returns what ends that */
+  onMessage(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Takes everything out but the parties and the key. */
+  clear(): void {
+    for (const map of [
+      this.seasons,
+      this.specials,
+      this.organizations,
+      this.listings,
+      this.sessions,
+      this.lots,
+    ])
+      map.clear();
+    this.announcements.clear();
+    this.keptAnswers.clear();
+    this.#topics.clear();
+  }
+}

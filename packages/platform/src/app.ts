@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { getRequestListener } from '@hono/node-server';
+import { createBinder, ProblemError, problemAnswer, type Answered } from '@jtop/contract/binding';
+import type { Logger } from 'pino';
+import { pino } from 'pino';
+import { SystemClock, type SeasonClock } from './clock.js';
+import type { Config } from './config.js';
+import type { PaymentGateway, Platform } from './context.js';
+import type { Db } from './db/schema.js';
+import { inTransaction } from './db/transaction.js';
+import { createHandlers } from './handlers.js';
+import { createApplication } from './http/application.js';
+import { CDN_FOLDER, CDN_VERSION } from './http/folders.js';
+import type { Service } from './http/server.js';
+import { StaticFolder } from './http/static-files.js';
+import { asUnavailable, guardStorage } from './http/storage-guard.js';
+import { createAuthenticator } from './identity/authenticate.js';
+import { DEMO_PARTIES } from './identity/demo-parties.js';
+import { createIssuer, ISSUER_PATH, type IssuerHandler } from './identity/issuer.js';
+import { loadKeys } from './identity/keys.js';
+import { findPartyBySubject, upsertDemoParties } from './identity/repository.js';
+import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
+import { createLive, InProcessBus, type Live, type LiveLimits } from './live/index.js';
+import { snapshotSources } from './live-sources.js';
+import { createAuction, type AuctionSide } from './lots/index.js';
+import { NoGateway } from './no-gateway.js';
+import { SandboxGateway } from './registrations/gateway.js';
+import { readClockOffset } from './sandbox/clock-offset.js';
+
+export interface PlatformOptions {
+  readonly config: Config;
+  /** Open and migrated. The caller closes it. */
+  readonly db: Db;
+  /** @default real time, ahead by what the sandbox has stored */
+  readonly clock?: SeasonClock;
+  /** @default silent */
+  readonly log?: Logger;
+  /** @default the sandbox's, which settles at once */
+  readonly gateway?: PaymentGateway;
+  readonly liveLimits?: Partial<LiveLimits>;
+  /** Real time of tokens, epoch milliseconds. @default Date.now */
+  readonly realNow?: () => number;
+  /** Whether requests for the remote issuer's keys go elsewhere, as in tests. */
+  readonly fetch?: typeof fetch;
+}
+
+/** The platform in one process, without a socket of its own. */
+export interface App {
+  readonly platform: Platform;
+  readonly auction: AuctionSide;
+  readonly live: Live;
+  /** Answers any request but those of the stream and of `/oidc`, which need a socket. */
+  fetch(request: Request): Promise<Response>;
+  /** For a server: all requests, and the stream. */
+  readonly service: Service;
+  /** Refuses new writes, decides the bids that wait, ends the streams. The database stays open. */
+  drain(): Promise<void>;
+}
+
+/** Joins all areas over an open database. Nothing runs by itself before `auction.jobs.start()`. */
+export async function createPlatform(options: PlatformOptions): Promise<App> {
+  const { config, db, realNow = Date.now } = options;
+  const clock = options.clock ?? new SystemClock(await readClockOffset(db));
+  const log = options.log ?? pino({ level: 'silent' });
+  const keys = await loadKeys(db, realNow());
+  const gateway = options.gateway ?? (config.sandbox ? new SandboxGateway(clock) : new NoGateway());
+  const platform: Platform = { config, db, clock, log, keys, bus: new InProcessBus(), gateway };
+  if (config.sandbox) await inTransaction(db, (tx) => upsertDemoParties(tx, DEMO_PARTIES, clock.now()));
+
+  let draining = false;
+  const auction = createAuction(platform);
+  const live = createLive(platform, {
+    sources: snapshotSources(platform),
+    ...(options.liveLimits === undefined ? {} : { limits: options.liveLimits }),
+  });
+  const storageFailed = (error: unknown): void => log.error({ err: error }, 'the storage failed');
+  const authenticate = createAuthenticator({
+    verify: createVerifier(platform, options),
+    findParty: (subject) => findPartyBySubject(db, subject),
+    realNow,
+  });
+  const operations = createBinder({
+    handlers: guardStorage(createHandlers(platform, auction, live, () => draining), storageFailed),
+    authenticate: guardStorage({ authenticate }, storageFailed).authenticate,
+    now: () => clock.now(),
+    digest: (text) => createHash('sha256').update(text).digest('hex'),
+    onError: (error, requestId) => log.error({ err: error, requestId }, 'a call failed'),
+    onAnswer: (answer) => logAnswer(log, answer),
+  });
+  const application = createApplication({
+    config,
+    operations,
+    cdn: new StaticFolder(CDN_FOLDER),
+    cdnVersion: CDN_VERSION,
+  });
+
+  return {
+    platform,
+    auction,
+    live,
+    fetch: application,
+    service: { handle: createDispatcher(application, platform), serveStream: live.handleStream },
+    async drain() {
+      draining = true;
+      await auction.drain();
+      live.close();
+    },
+  };
+}
+
+function createVerifier({ config, keys }: Platform, { realNow = Date.now, fetch: fetcher }: PlatformOptions): TokenVerifier {
+  const { issuer, audience, tokenType } = config.oidc;
+  if (issuer !== undefined) return remoteVerifier({ issuer, audience, tokenType, realNow }, fetcher);
+  const own = { issuer: config.publicUrl + ISSUER_PATH, audience: config.publicUrl, tokenType: 'at+jwt', realNow };
+  return localVerifier(keys, own);
+}
+
+/** `/oidc` goes to the embedded issuer where there is one, everything else to the application. */
+function createDispatcher(application: App['fetch'], platform: Platform): Service['handle'] {
+  const { config, keys, log } = platform;
+  const issuer: IssuerHandler | undefined =
+    config.oidc.issuer === undefined && config.sandbox
+      ? createIssuer({ publicUrl: config.publicUrl, keys, parties: DEMO_PARTIES, log })
+      : undefined;
+  const listener = getRequestListener(application, {
+    overrideGlobalObjects: false,
+    errorHandler: (error) => {
+      log.error({ err: error }, 'a request failed');
+      const told = asUnavailable(error);
+      return problemAnswer(told instanceof ProblemError ? told : new ProblemError('internal'), crypto.randomUUID());
+    },
+  });
+  const { host } = new URL(config.publicUrl);
+  return (request, response) => {
+    const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+    if (issuer !== undefined && (path === ISSUER_PATH || path.startsWith(`${ISSUER_PATH}/`))) {
+      return issuer(request, response);
+    }
+    // No answer depends on the Host that a client names.
+    request.headers.host = host;
+    void listener(request, response);
+  };
+}
+
+function logAnswer(log: Logger, { status, ...answer }: Answered): void {
+  const level = status >= 500 ? 'error' : 'debug';
+  log[level]({ ...answer, status, durationMs: Math.round(answer.durationMs) }, 'answered');
+}

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.js';
+import { StartError } from './start-error.js';
+
+const refusalOf = (env: Record<string, string>): string => {
+  try {
+    readConfig(env);
+  } catch (error) {
+    expect(error).toBeInstanceOf(StartError);
+    return (error as StartError).message;
+  }
+  return 'accepted';
+};
+
+describe('the configuration', () => {
+  it('has a value for everything: the sandbox with the demo season, on this machine', () => {
+    expect(readConfig({})).toEqual({
+      nodeEnv: 'development',
+      host: '127.0.0.1',
+      port: 8787,
+      partnerPort: 8788,
+      publicUrl: 'http://127.0.0.1:8787',
+      partnerUrl: 'http://127.0.0.1:8788',
+      dataDir: '.data',
+      databaseUrl: undefined,
+      seed: 'demo',
+      sandbox: true,
+      logLevel: 'info',
+      oidc: { issuer: undefined, audience: 'http://127.0.0.1:8787', tokenType: 'at+jwt' },
+    });
+  });
+
+  it('takes an empty variable as one that is not set', () => {
+    expect(readConfig({ PORT: '', DATABASE_URL: '', PUBLIC_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it('lets addresses follow the ports and the host', () => {
+    expect(readConfig({ PORT: '9000', HOST: '0.0.0.0' }).publicUrl).toBe('http://127.0.0.1:9000');
+    expect(readConfig({ PORT: '9000', HOST: '::1' }).publicUrl).toBe('http://[::1]:9000');
+    expect(readConfig({ PORT: '80' }).publicUrl).toBe('http://127.0.0.1');
+    const { publicUrl, oidc } = readConfig({ PUBLIC_URL: 'https://market.example.cn/' });
+    expect([publicUrl, oidc.audience]).toEqual(['https://market.example.cn', 'https://market.example.cn']);
+  });
+
+  it('runs in production with an issuer and without the sandbox', () => {
+    const config = readConfig({ NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example.cn/realm' });
+    expect(config).toMatchObject({ sandbox: false, seed: 'none', oidc: { issuer: 'https://id.example.cn/realm' } });
+  });
+
+  it.each([
+    [{ PORT: 'abc' }, 'PORT: "abc" is not usable; set it to a port from 0 to 65535'],
+    [{ PORT: '65536' }, 'PORT'],
+    [{ PORT: '-1' }, 'PORT'],
+    [{ PARTNER_PORT: '1e3' }, 'PARTNER_PORT'],
+    [{ HOST: 'a b' }, 'HOST'],
+    [{ PUBLIC_URL: 'market.example.cn' }, 'PUBLIC_URL'],
+    [{ PUBLIC_URL: 'https://market.example.cn/path' }, 'PUBLIC_URL'],
+    [{ PARTNER_URL: 'ftp://bureau.example.cn' }, 'PARTNER_URL'],
+    [{ JTOP_SEED: 'all' }, 'JTOP_SEED: "all" is not usable; set it to demo or none'],
+    [{ SANDBOX: 'yes' }, 'SANDBOX'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+    [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
+    [{ OIDC_ISSUER: 'http://id.example.cn' }, 'OIDC_ISSUER'],
+    [{ DATABASE_URL: 'mysql://u:hunter2@db/x' }, 'DATABASE_URL: its value is not usable'],
+    [{ NODE_ENV: 'production', SANDBOX: 'on' }, 'SANDBOX: the sandbox never runs where NODE_ENV=production'],
+    [{ NODE_ENV: 'production' }, 'OIDC_ISSUER'],
+    [{ SANDBOX: 'off', OIDC_ISSUER: 'https://id.example.cn', JTOP_SEED: 'demo' }, 'JTOP_SEED'],
+  ])('refuses %j in one line that names the variable', (env, line) => {
+    const message = refusalOf(env as Record<string, string>);
+    expect(message.startsWith(line)).toBe(true);
+    expect(message).toMatch(/; set it to /);
+    expect(message).not.toMatch(/\n|hunter2/);
+  });
+});

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely';
+import * as firstLight from './0001-first-light.js';
+
+/** All migrations by name; they run in the order of their names. A published one is never edited. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-light': firstLight,
+};

@@ -1,0 +1,160 @@
+import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import type { Server } from 'node:net';
+import { StartError } from '../start-error.js';
+import { createFront } from './front.js';
+import { rawProblem } from './raw-answer.js';
+import { ResponseStream } from './stream-connections.js';
+import type { StreamHandler } from './stream-connection.js';
+
+/** What a server does with requests. */
+export interface Service {
+  readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
+  readonly serveStream: StreamHandler;
+}
+
+/** Limits of every connection; each has a test. Times in milliseconds. */
+export interface ServerLimits {
+  readonly maxHeadBytes: number;
+  /** From the first byte to the end of the head. */
+  readonly headTimeoutMs: number;
+  /** From the first byte to the end of the body. */
+  readonly requestTimeoutMs: number;
+  readonly keepAliveMs: number;
+  /** How often slow requests are looked for. */
+  readonly checkEveryMs: number;
+}
+
+export const SERVER_LIMITS: ServerLimits = {
+  maxHeadBytes: 16_384,
+  headTimeoutMs: 15_000,
+  requestTimeoutMs: 30_000,
+  keepAliveMs: 10_000,
+  checkEveryMs: 5_000,
+};
+
+/** Names of the two settings that a message about an address in use points to. */
+export interface AddressSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly portVariable: 'PORT' | 'PARTNER_PORT';
+}
+
+/**
+ * A listening server. It takes its port before anything else is opened, so that a port in use leaves the data
+ * untouched, and answers 503 until `serve` gives it something to do.
+ */
+export class PlatformServer {
+  readonly #http: HttpServer;
+  readonly #front: Server;
+  #service: Service | undefined;
+  #closing = false;
+
+  constructor(limits: ServerLimits = SERVER_LIMITS) {
+    this.#http = createServer(
+      {
+        maxHeaderSize: limits.maxHeadBytes,
+        headersTimeout: limits.headTimeoutMs,
+        requestTimeout: limits.requestTimeoutMs,
+        keepAliveTimeout: limits.keepAliveMs,
+        connectionsCheckingInterval: limits.checkEveryMs,
+      },
+      (request, response) => this.#onRequest(request, response),
+    );
+    this.#http.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+      if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+      else socket.end(answerToBrokenRequest(error.code));
+    });
+    this.#front = createFront({
+      http: this.#http,
+      serveStream: (connection) => {
+        if (this.#service !== undefined) return this.#service.serveStream(connection);
+        connection.respond(503, { 'retry-after': '1' });
+        connection.close();
+      },
+      maxHeadBytes: limits.maxHeadBytes,
+      headTimeoutMs: limits.headTimeoutMs,
+    });
+  }
+
+  /** @returns the port, which the system chose where 0 was asked for. @throws {StartError} */
+  async listen(address: AddressSettings): Promise<number> {
+    await new Promise<void>((resolve, reject) => {
+      this.#front.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, address)));
+      this.#front.listen(address.port, address.host, resolve);
+    });
+    const bound = this.#front.address();
+    return typeof bound === 'object' && bound !== null ? bound.port : address.port;
+  }
+
+  serve(service: Service): void {
+    this.#service = service;
+  }
+
+  /** Takes no new connection; kept ones end with the answer that they wait for. */
+  stopAccepting(): void {
+    if (this.#closing) return;
+    this.#closing = true;
+    if (this.#front.listening) this.#front.close();
+    this.#http.closeIdleConnections();
+  }
+
+  /** Resolves when every request has been answered, or after `graceMs`, when the rest is cut. */
+  async close(graceMs: number): Promise<void> {
+    this.stopAccepting();
+    const ended = new Promise<void>((resolve) => {
+      this.#front.getConnections((_error, count) => {
+        if (count === 0) resolve();
+        else this.#front.once('close', resolve);
+      });
+    });
+    const timer = setTimeout(() => this.#http.closeAllConnections(), graceMs);
+    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, graceMs + 500).unref())]);
+    clearTimeout(timer);
+    // Ends node's watch over slow requests.
+    this.#http.close();
+  }
+
+  #onRequest(request: IncomingMessage, response: ServerResponse): void {
+    if (this.#closing) response.setHeader('connection', 'close');
+    const target = originForm(request.url ?? '/');
+    if (target === undefined) return sendRaw(response, rawProblem('request.invalid', 'the request names no path'));
+    request.url = target;
+    const service = this.#service;
+    if (service === undefined) return sendRaw(response, rawProblem('unavailable', 'the platform is starting'));
+    const isStream = request.method === 'GET' && target.split('?', 1)[0] === '/v1/stream';
+    if (isStream) service.serveStream(new ResponseStream(request, response));
+    else service.handle(request, response);
+  }
+}
+
+/** Proxies may name the whole address; only its path counts, never its host. */
+function originForm(target: string): string | undefined {
+  if (target.startsWith('/')) return target;
+  if (!URL.canParse(target)) return undefined;
+  const { pathname, search } = new URL(target);
+  return pathname.startsWith('/') ? pathname + search : undefined;
+}
+
+function answerToBrokenRequest(code: string | undefined): Buffer {
+  if (code === 'HPE_HEADER_OVERFLOW') return rawProblem('request.invalid', 'the head of the request is too large', 431);
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return rawProblem('request.invalid', 'the request took too long', 408);
+  return rawProblem('request.invalid', 'this is no HTTP request');
+}
+
+/** Sends an answer that was made as bytes, past node's response. */
+function sendRaw(response: ServerResponse, answer: Buffer): void {
+  const { socket } = response;
+  if (socket === null) response.destroy();
+  else socket.end(answer);
+}
+
+function explain(error: NodeJS.ErrnoException, { host, port, portVariable }: AddressSettings): StartError {
+  const where = `${host}:${port}`;
+  if (error.code === 'EADDRINUSE') {
+    return new StartError(`${portVariable}: ${where} is in use; stop what listens there or set ${portVariable} to another port`, { cause: error });
+  }
+  if (error.code === 'EACCES') {
+    return new StartError(`${portVariable}: ${where} may not be taken by this user; set ${portVariable} to a port above 1023`, { cause: error });
+  }
+  return new StartError(`HOST: ${where} cannot be listened on (${error.code ?? error.message}); set HOST to an address of this machine`, { cause: error });
+}

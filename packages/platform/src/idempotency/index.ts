@@ -1,0 +1,9 @@
+export {
+  findAnswer,
+  KEY_TTL_MS,
+  pruneKeys,
+  replay,
+  withIdempotency,
+  type KeyScope,
+  type StoredAnswer,
+} from './idempotency.js';

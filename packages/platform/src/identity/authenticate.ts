@@ -1,0 +1,72 @@
+import type { Operation } from '@jtop/contract';
+import { ProblemError } from '@jtop/contract/binding';
+import type { PartyRecord } from './repository.js';
+import type { TokenVerifier } from './tokens.js';
+import { ANONYMOUS, type Viewer } from './viewer.js';
+
+export interface AuthenticatorOptions {
+  readonly verify: TokenVerifier;
+  readonly findParty: (subject: string) => Promise<PartyRecord | undefined>;
+  /** Real time, epoch milliseconds. @default Date.now */
+  readonly realNow?: () => number;
+}
+
+export type Authenticate = (request: Request, operation: Operation) => Promise<Viewer>;
+
+/**
+ * How long a party that was read is trusted. A bid's instant is stamped after its caller is known, so on the
+ * way to it there should be no waiting for the database; a ban takes effect within this time.
+ */
+const PARTY_FRESH_MS = 5_000;
+const MAX_REMEMBERED = 10_000;
+
+/**
+ * Says who calls: the party of the bearer token, or nobody. Only identity is judged here; scopes and roles are
+ * the handlers' business, because other refusals come before theirs.
+ *
+ * A token that is not valid is refused wherever it could matter (401 `auth.required`), and ignored where the
+ * operation is the same for everybody. A valid token of a subject that is no party here: 403 `auth.forbidden`.
+ */
+export function createAuthenticator(options: AuthenticatorOptions): Authenticate {
+  const findParty = remember(options.findParty, options.realNow ?? Date.now);
+  return async (request, operation) => {
+    if (operation.auth === 'none') return ANONYMOUS;
+    const header = request.headers.get('authorization');
+    if (header === null) {
+      if (operation.auth === 'required') throw new ProblemError('auth.required');
+      return ANONYMOUS;
+    }
+    const claims = await options.verify(bearerToken(header));
+    const party = await findParty(claims.subject);
+    if (party === undefined) {
+      throw new ProblemError('auth.forbidden', {}, { detail: 'the token is valid, but its subject is no party here' });
+    }
+    const { id: partyId, ...known } = party;
+    return { partyId, ...known, scopes: claims.scopes };
+  };
+}
+
+function bearerToken(header: string): string {
+  const token = /^Bearer +([\w.~+/=-]+)$/i.exec(header)?.[1];
+  if (token === undefined) {
+    throw new ProblemError('auth.required', {}, { detail: 'Authorization must be: Bearer <access token>' });
+  }
+  return token;
+}
+
+type FindParty = AuthenticatorOptions['findParty'];
+
+function remember(find: FindParty, realNow: () => number): FindParty {
+  const known = new Map<string, { party: PartyRecord; until: number }>();
+  return async (subject) => {
+    const held = known.get(subject);
+    if (held !== undefined && held.until > realNow()) return held.party;
+    const party = await find(subject);
+    known.delete(subject);
+    if (party !== undefined) {
+      if (known.size >= MAX_REMEMBERED) known.clear();
+      known.set(subject, { party, until: realNow() + PARTY_FRESH_MS });
+    }
+    return party;
+  };
+}

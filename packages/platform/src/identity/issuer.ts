@@ -1,0 +1,109 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SCOPES } from '@jtop/contract';
+import Provider, { errors, type ClientMetadata, type Configuration } from 'oidc-provider';
+import type { Logger } from 'pino';
+import type { KeyStore } from '../context.js';
+import { DEMO_SECRET, type DemoParty } from './demo-parties.js';
+import { IssuerStore } from './issuer-store.js';
+import { scopesOf } from './scopes.js';
+
+/** Where the embedded issuer is mounted under the platform's origin. */
+export const ISSUER_PATH = '/oidc';
+const TOKEN_SECONDS = 3_600;
+
+export interface IssuerOptions {
+  /** The platform's origin: the audience of tokens, and with `/oidc` their issuer. */
+  readonly publicUrl: string;
+  readonly keys: KeyStore;
+  /** Each becomes a client for `client_credentials`. */
+  readonly parties: readonly DemoParty[];
+  readonly log: Logger;
+}
+
+/** A node handler for every request under `/oidc`. */
+export type IssuerHandler = (request: IncomingMessage, response: ServerResponse) => void;
+
+/**
+ * The embedded OpenID Connect issuer: tokens for programs by client credentials, as JWTs for the platform's own
+ * origin. A client that names no scope is given all that it is registered for.
+ */
+export function createIssuer(options: IssuerOptions): IssuerHandler {
+  const { publicUrl, log } = options;
+  const provider = new Provider(`${publicUrl}${ISSUER_PATH}`, configuration(options));
+  // The library would derive its addresses from Host; below, the host is the configured one, whoever asks.
+  provider.proxy = true;
+  provider.on('server_error', (_context, error) => log.error({ err: error }, 'the issuer failed'));
+  provider.on('error', (error: Error) => log.error({ err: error }, 'the issuer failed'));
+  const callback = provider.callback();
+  const { host, protocol } = new URL(publicUrl);
+
+  return (request, response) => {
+    delete request.headers['x-forwarded-for'];
+    request.headers['host'] = host;
+    request.headers['x-forwarded-host'] = host;
+    request.headers['x-forwarded-proto'] = protocol.slice(0, -1);
+    const path = request.url ?? ISSUER_PATH;
+    request.url = path.slice(ISSUER_PATH.length) || '/';
+    // The library finds its mount point by comparing the two.
+    Object.assign(request, { originalUrl: path });
+    void callback(request, response);
+  };
+}
+
+function configuration({ publicUrl, keys, parties }: IssuerOptions): Configuration {
+  return {
+    adapter: IssuerStore,
+    clients: parties.map(clientOf),
+    clientDefaults: { id_token_signed_response_alg: 'ES256' },
+    jwks: { keys: keys.issuerJwks().map((jwk) => ({ ...jwk, kty: String(jwk['kty']) })) } as NonNullable<
+      Configuration['jwks']
+    >,
+    cookies: { keys: [...keys.cookieKeys()] },
+    scopes: [...SCOPES],
+    clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
+    ttl: { ClientCredentials: TOKEN_SECONDS },
+    features: {
+      clientCredentials: { enabled: true },
+      devInteractions: { enabled: false },
+      dPoP: { enabled: false },
+      pushedAuthorizationRequests: { enabled: false },
+      rpInitiatedLogout: { enabled: false },
+      userinfo: { enabled: false },
+      resourceIndicators: {
+        enabled: true,
+        defaultResource: () => publicUrl,
+        getResourceServerInfo: (context, resource, client) => {
+          if (resource.replace(/\/$/, '') !== publicUrl) throw new errors.InvalidTarget('the only resource here is the platform itself');
+          const params = context.oidc.params;
+          // This is asked for before the grant looks at the scopes.
+          if (params !== undefined && !params['scope']) params['scope'] = client.scope;
+          return {
+            audience: publicUrl,
+            scope: SCOPES.join(' '),
+            accessTokenFormat: 'jwt',
+            accessTokenTTL: TOKEN_SECONDS,
+            jwt: { sign: { alg: 'ES256' } },
+          };
+        },
+      },
+    },
+    renderError: (context, out) => {
+      context.type = 'application/json';
+      context.body = JSON.stringify(out);
+    },
+  };
+}
+
+function clientOf(party: DemoParty): ClientMetadata {
+  return {
+    client_id: party.subject,
+    client_secret: DEMO_SECRET,
+    client_name: party.displayName,
+    grant_types: ['client_credentials'],
+    response_types: [],
+    redirect_uris: [],
+    // The library takes the form for these, too.
+    token_endpoint_auth_method: 'client_secret_basic',
+    scope: scopesOf(party.roles).join(' '),
+  };
+}

@@ -1,0 +1,18 @@
+import type { Role } from '@jtop/contract';
+
+/** Who calls, as far as the platform knows. */
+export interface Viewer {
+  /** Absent: nobody has signed in. */
+  readonly partyId?: string;
+  readonly displayName?: string;
+  readonly roles: readonly Role[];
+  /** Scopes of the access token. */
+  readonly scopes: readonly string[];
+  readonly organizationId?: string;
+  readonly banned: boolean;
+  /** End of the ban, epoch milliseconds of the seasons' clock; absent means without end. */
+  readonly bannedUntil?: number;
+}
+
+/** A caller without a token. */
+export const ANONYMOUS: Viewer = { roles: [], scopes: [], banned: false };

@@ -1,0 +1,5 @@
+export { InProcessBus } from './bus.js';
+export { defaultLimits, type LiveLimits } from './limits.js';
+export { createLive, type CreateLiveOptions, type Live, type LiveHandlers } from './live.js';
+export type { SnapshotSources } from './message-store.js';
+export { appendMessage, bumpTopic, pruneMessages, type MessageData } from './outbox.js';

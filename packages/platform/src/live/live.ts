@@ -1,0 +1,85 @@
+import { formatInstant } from '@jtop/contract';
+import { ProblemError, type Handlers } from '@jtop/contract/binding';
+import type { Platform } from '../context.js';
+import type { StreamConnection, StreamHandler } from '../http/stream-connection.js';
+import { Admission } from './admission.js';
+import { Heartbeats } from './heartbeats.js';
+import { Hub } from './hub.js';
+import { defaultLimits, type LiveLimits } from './limits.js';
+import { createMessageStore, type MessageStore, type SnapshotSources } from './message-store.js';
+import { poll } from './poll.js';
+import { serveStream, type Stream } from './stream.js';
+
+/** What the live area needs of the platform. */
+export type LivePlatform = Pick<Platform, 'bus' | 'clock' | 'db' | 'log'>;
+
+/** The handlers of this area; they answer anybody alike. */
+export type LiveHandlers = Pick<Handlers<unknown>, 'stream.poll' | 'time.retrieve'>;
+
+/** The stream, the poll and the time. */
+export interface Live {
+  /** Serves `GET /v1/stream`; give it to the server in front. */
+  readonly handleStream: StreamHandler;
+  readonly handlers: LiveHandlers;
+  /** Open streams and waiting polls. */
+  readonly connections: number;
+  /** Ends all streams after what was written to them, answers waiting polls, and refuses new ones. */
+  close(): void;
+}
+
+export interface CreateLiveOptions {
+  readonly sources: SnapshotSources;
+  readonly limits?: Partial<LiveLimits>;
+  /** Instead of the one over the platform's tables. */
+  readonly store?: MessageStore;
+}
+
+/** Makes the live area. It begins to work at once; nothing of it is stored. */
+export function createLive(platform: LivePlatform, options: CreateLiveOptions): Live {
+  const { bus, clock, db, log } = platform;
+  const limits: LiveLimits = { ...defaultLimits, ...options.limits };
+  const store = options.store ?? createMessageStore(db, options.sources);
+  const hub = new Hub({ store, bus, clock, log, limits });
+  const admission = new Admission(limits);
+  const heartbeats = new Heartbeats(clock, limits.heartbeatMs);
+  const streams = new Set<Stream>();
+  const stopping = new AbortController();
+
+  const open = async (connection: StreamConnection): Promise<void> => {
+    const stream = await serveStream(connection, {
+      hub,
+      admission,
+      heartbeats,
+      limits,
+      log,
+      stopping: stopping.signal,
+    });
+    if (!stream) return;
+    streams.add(stream);
+    connection.onClose(() => streams.delete(stream));
+  };
+
+  return {
+    handleStream: (connection) => void open(connection),
+    handlers: {
+      'stream.poll': async ({ query, request }) => {
+        if (stopping.signal.aborted) throw new ProblemError('unavailable');
+        const context = { hub, admission, limits, stopping: stopping.signal };
+        return { body: await poll(query.topics, request.signal, context) };
+      },
+      'time.retrieve': () => {
+        const now = clock.now();
+        return { body: { serverTime: formatInstant(now), epochMs: now } };
+      },
+    },
+    get connections() {
+      return admission.count;
+    },
+    close() {
+      stopping.abort();
+      heartbeats.close();
+      for (const stream of [...streams]) stream.close();
+      hub.close();
+    },
+  };
+}

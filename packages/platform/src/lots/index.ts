@@ -1,0 +1,79 @@
+import { announcementHandlers } from '../announcements/routes.js';
+import { LotQueues } from '../bids/lot-queues.js';
+import type { PendingBid, PlacedBid } from '../bids/pending-bid.js';
+import { bidHandlers } from '../bids/routes.js';
+import { decideBatch } from '../bids/service.js';
+import type { Platform } from '../context.js';
+import { createJobLoop, housekeepingJob, lotTimingJob, type JobLoop } from '../jobs/index.js';
+import { registrationHandlers } from '../registrations/routes.js';
+import { sessionHandlers } from '../sessions/routes.js';
+import type { Auction } from './auction.js';
+import { lotHandlers } from './routes.js';
+
+/** Bids of one lot that may wait in this process; the next one is answered 429. */
+const MAX_WAITING = 2_000;
+/** Bids of one lot in one transaction. */
+const MAX_BATCH = 128;
+
+/** How much may wait. Tests set it lower. */
+export interface AuctionLimits {
+  readonly maxWaiting?: number;
+  readonly maxBatch?: number;
+}
+
+/** What the auction side answers for. */
+export type AuctionHandlers = ReturnType<typeof sessionHandlers> &
+  ReturnType<typeof lotHandlers> &
+  ReturnType<typeof bidHandlers> &
+  ReturnType<typeof registrationHandlers> &
+  ReturnType<typeof announcementHandlers>;
+
+/** See {@link createAuction}. */
+export interface AuctionSide {
+  /** For callers that run the services themselves, such as the demo seeder. */
+  readonly auction: Auction;
+  readonly handlers: AuctionHandlers;
+  readonly jobs: JobLoop;
+  drain(): Promise<void>;
+}
+
+/**
+ * The auction side of the platform, joined: its handlers for the total map, its jobs, and the end of it.
+ *
+ * `jobs.start()` begins the loop of timed transitions; `jobs.runDue()` does what is due at once, as after the
+ * sandbox's clock was moved. `drain()` stops the loop, refuses what is new with 503 and resolves when every bid that
+ * waits has been answered.
+ */
+export function createAuction(platform: Platform, limits: AuctionLimits = {}): AuctionSide {
+  const queues = new LotQueues<PendingBid, PlacedBid>({
+    clock: platform.clock,
+    maxWaiting: limits.maxWaiting ?? MAX_WAITING,
+    maxBatch: limits.maxBatch ?? MAX_BATCH,
+    decide: (lotId, bids, stopping) => decideBatch(platform, lotId, bids, stopping),
+  });
+  const auction: Auction = { ...platform, queues };
+  const jobs = createJobLoop(platform, [lotTimingJob(auction), housekeepingJob(platform)]);
+  return {
+    auction,
+    handlers: {
+      ...sessionHandlers(platform),
+      ...lotHandlers(auction),
+      ...bidHandlers(auction),
+      ...registrationHandlers(platform),
+      ...announcementHandlers(platform),
+    },
+    jobs,
+    async drain() {
+      await jobs.stop();
+      await queues.drain();
+    },
+  };
+}
+
+export { announce } from './announcing.js';
+export type { Auction } from './auction.js';
+export type { LotCall, OperatorCall } from './commands.js';
+export { createLot, relist } from './creating.js';
+export { cancel, resume, suspend, voidAuction } from './interrupting.js';
+export { payDeposit, register } from '../registrations/service.js';
+export { createSession } from '../sessions/service.js';

@@ -1,0 +1,2 @@
+export { cursorScope, decodeCursor, encodeCursor, invalidCursor, type CursorValue } from './cursor.js';
+export { pageOf } from './page.js';

@@ -1,0 +1,45 @@
+import type { Db, Tx } from '../db/schema.js';
+import type { RegistrationRow } from './facts.js';
+
+export async function findRegistration(
+  db: Db | Tx,
+  lotId: string,
+  partyId: string,
+): Promise<RegistrationRow | undefined> {
+  return db
+    .selectFrom('registrations')
+    .selectAll()
+    .where('lot_id', '=', lotId)
+    .where('party_id', '=', partyId)
+    .executeTakeFirst();
+}
+
+export async function isCodeTaken(tx: Tx, lotId: string, code: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('registrations')
+    .select('id')
+    .where('lot_id', '=', lotId)
+    .where('bidder_code', '=', code)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertRegistration(tx: Tx, row: RegistrationRow): Promise<void> {
+  await tx.insertInto('registrations').values(row).execute();
+}
+
+/** Stores that a deposit was paid. @returns the row as it now is */
+export async function storePayment(
+  tx: Tx,
+  row: RegistrationRow,
+  payment: { readonly method: string; readonly paidAt: number },
+): Promise<RegistrationRow> {
+  const columns = {
+    rev: row.rev + 1,
+    deposit_status: 'paid',
+    deposit_method: payment.method,
+    deposit_paid_at: payment.paidAt,
+  };
+  await tx.updateTable('registrations').set(columns).where('id', '=', row.id).execute();
+  return { ...row, ...columns };
+}

@@ -1,0 +1,45 @@
+import { formatInstant, type SandboxClock } from '@jtop/contract';
+import { ProblemError, type Handlers } from '@jtop/contract/binding';
+import type { Platform } from '../context.js';
+import { inTransaction } from '../db/transaction.js';
+import type { Viewer } from '../identity/viewer.js';
+import { writeClockOffset } from './clock-offset.js';
+
+type SandboxHandlers = Pick<Handlers<Viewer>, 'sandbox.clock.retrieve' | 'sandbox.clock.advance'>;
+
+/**
+ * The sandbox's clock: shown, and moved forward. A move is stored before it counts, and what it makes due has been
+ * done before the answer. Moves wait for each other, so each caller sees the result of its own.
+ *
+ * @param runDue - does everything that is due on the seasons' clock now
+ */
+export function sandboxHandlers(
+  { config, db, clock }: Pick<Platform, 'config' | 'db' | 'clock'>,
+  runDue: () => Promise<void>,
+): SandboxHandlers {
+  let last: Promise<unknown> = Promise.resolve();
+
+  const requireSandbox = (): void => {
+    if (!config.sandbox) throw new ProblemError('not_found');
+  };
+  const shown = (): SandboxClock => ({ now: formatInstant(clock.now()), advancedMs: clock.advancedMs() });
+  const advance = async (ms: number): Promise<SandboxClock> => {
+    await inTransaction(db, (tx) => writeClockOffset(tx, clock.advancedMs() + ms));
+    clock.advance(ms);
+    await runDue();
+    return shown();
+  };
+
+  return {
+    'sandbox.clock.retrieve': () => {
+      requireSandbox();
+      return { body: shown() };
+    },
+    'sandbox.clock.advance': async ({ body }) => {
+      requireSandbox();
+      const moved = last.then(() => advance(body.advanceMs));
+      last = moved.catch(() => undefined);
+      return { body: await moved };
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** The calendar of the Auction Season: every Wednesday and Friday, with exceptions, in Jiangsu's time. */
+export { announcedInTime, type AnnouncementTiming } from './announcement.js';
+export {
+  biddingDaysBetween,
+  isBiddingDay,
+  nextSessionDay,
+  type BiddingCalendar,
+  type CalendarException,
+} from './bidding-days.js';
+export { dayNumber, formatDay, startOfDay, weekdayOf, type Weekday } from './civil.js';

@@ -1,0 +1,14 @@
+/** What the problems of some codes bring besides the common members (wire.md). Instants are texts as on the wire. */
+export interface ProblemExtras {
+  'revision.stale': { readonly rev: number };
+  'bid.too_low': { readonly minNextAmountFen: number };
+  'bid.off_step': { readonly lowerFen: number; readonly higherFen: number };
+  'bid.confirm_required': { readonly amountFen: number };
+  'bid.lot_not_open': { readonly opensAt: string };
+  'bid.closed': { readonly closedAt: string };
+  'bid.deposit_missing': { readonly depositFen: number };
+  'bid.banned': { readonly until?: string };
+  'lot.state': { readonly status: string };
+  'lot.announced_too_late': { readonly earliestOpensAt: string };
+  'registration.closed': { readonly registerUntil: string };
+}

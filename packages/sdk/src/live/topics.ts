@@ -1,0 +1,87 @@
+import type { JtopError } from '../core/errors.js';
+import { foldSnapshot, type LiveMessage } from './messages.js';
+import { guarded } from './store.js';
+
+/** Who listens to a topic. */
+export interface LiveHandlers<M = LiveMessage> {
+  message(message: M): void;
+  /** The topic is not to be had (`not_found`, `request.invalid`); it is not asked for again. */
+  error?(error: JtopError): void;
+  /** The client was closed; nothing more will come. */
+  close?(): void;
+}
+
+interface Listener {
+  readonly handlers: LiveHandlers;
+  /** Whether it has been given a snapshot: that is always the first message it sees, whenever it came. */
+  greeted: boolean;
+}
+
+/** Where one topic stands, and who listens to it. */
+export class Topic {
+  private readonly listeners = new Set<Listener>();
+  /** Version up to which everything was handed on; none before the first snapshot and after a reset. */
+  private version: number | undefined;
+  /** The state at that version. */
+  private snapshot: LiveMessage | undefined;
+
+  constructor(private readonly name: string) {}
+
+  /** The topic as it is asked for: from the start, or after what is known. */
+  get request(): string {
+    return this.version === undefined ? this.name : `${this.name}@${this.version}`;
+  }
+
+  get isHeard(): boolean {
+    return this.listeners.size > 0;
+  }
+
+  /** Adds a listener; one who comes later is given the state so far. Returns what removes it. */
+  add(handlers: LiveHandlers): () => void {
+    const listener: Listener = { handlers, greeted: false };
+    this.listeners.add(listener);
+    void Promise.resolve().then(() => {
+      if (!listener.greeted && this.snapshot && this.listeners.has(listener))
+        this.hand(listener, this.snapshot);
+    });
+    return () => this.listeners.delete(listener);
+  }
+
+  /**
+   * Takes a message off the wire and hands it on, once and in order.
+   *
+   * @returns false where messages are missing before it: the topic must be asked for again
+   */
+  take(message: LiveMessage): boolean {
+    const { event, data } = message;
+    if (event === 'reset') this.version = this.snapshot = undefined;
+    else if (event === 'snapshot') {
+      this.version = data.version;
+      this.snapshot = message;
+    } else {
+      // Nothing counts before the snapshot; what it holds already has been seen.
+      if (!this.snapshot || this.version === undefined || data.version <= this.version) return true;
+      if (data.version !== this.version + 1) return false;
+      this.version = data.version;
+      this.snapshot = foldSnapshot(this.snapshot, message);
+    }
+    for (const listener of [...this.listeners]) this.hand(listener, message);
+    return true;
+  }
+
+  /** Ends the topic for all who listen. */
+  end(error?: JtopError): void {
+    const listeners = [...this.listeners];
+    this.listeners.clear();
+    for (const { handlers } of listeners) {
+      guarded(() => (error ? handlers.error?.(error) : handlers.close?.()));
+    }
+  }
+
+  private hand(listener: Listener, message: LiveMessage): void {
+    const given = listener.greeted ? message : this.snapshot;
+    if (!given) return;
+    listener.greeted = true;
+    guarded(() => listener.handlers.message(given));
+  }
+}

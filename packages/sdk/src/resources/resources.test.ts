@@ -1,0 +1,80 @@
+import { operations, type OperationId } from '@jtop/contract';
+import { describe, expect, it } from 'vitest';
+import { createClient, type Client } from '../client.js';
+import { answer, fakeFetch } from '../testing/fake-fetch.js';
+import { ENDPOINT } from '../testing/samples.js';
+
+const rules = { startPriceFen: 100, increment: { fen: 1 } };
+
+/** One call of each operation that the client wraps. */
+const calls: Partial<Record<OperationId, (jtop: Client) => PromiseLike<unknown>>> = {
+  'time.retrieve': (jtop) => jtop.time.retrieve(),
+  'me.retrieve': (jtop) => jtop.me.retrieve(),
+  'seasons.list': (jtop) => jtop.seasons.list({ year: 2026 }),
+  'seasons.retrieve': (jtop) => jtop.seasons.retrieve('x'),
+  'specials.list': (jtop) => jtop.specials.list({ seasonId: 'auction-2026' }),
+  'specials.retrieve': (jtop) => jtop.specials.retrieve('x'),
+  'organizations.list': (jtop) => jtop.organizations.list({ role: 'host' }),
+  'organizations.retrieve': (jtop) => jtop.organizations.retrieve('x'),
+  'listings.list': (jtop) => jtop.listings.list({ payLater: true }),
+  'listings.retrieve': (jtop) => jtop.listings.retrieve('x'),
+  'sessions.list': (jtop) => jtop.sessions.list({ from: '2026-06-03' }),
+  'sessions.retrieve': (jtop) => jtop.sessions.retrieve('x'),
+  'sessions.create': (jtop) => jtop.sessions.create({ kind: 'weekly', date: '2026-06-03', opensAt: 'x' }),
+  'lots.list': (jtop) => jtop.lots.list({ status: ['bidding', 'registering'] }),
+  'lots.retrieve': (jtop) => jtop.lots.retrieve('x'),
+  'lots.create': (jtop) => jtop.lots.create({ listingId: 'l', sessionId: 's', rules }),
+  'lots.announce': (jtop) => jtop.lots.announce('x', { text: '公告' }),
+  'lots.suspend': (jtop) => jtop.lots.suspend('x', { reason: 'r' }),
+  'lots.resume': (jtop) => jtop.lots.resume('x'),
+  'lots.cancel': (jtop) => jtop.lots.cancel('x', { reason: 'r' }),
+  'lots.void': (jtop) => jtop.lots.void('x', { reason: 'r' }),
+  'lots.relist': (jtop) => jtop.lots.relist('x', { sessionId: 's', rules }),
+  'lots.closingStatement.retrieve': (jtop) => jtop.lots.closingStatement.retrieve('x'),
+  'lots.log.retrieve': (jtop) => jtop.lots.log.retrieve('x'),
+  'lots.bids.list': (jtop) => jtop.lots.bids.list('x', { since: 3 }),
+  'lots.bids.place': (jtop) => jtop.lots.bids.place('x', { amountFen: 1 }),
+  'lots.registrations.create': (jtop) => jtop.lots.registrations.create('x', { agreedRulesHash: 'h' }),
+  'lots.deposits.create': (jtop) => jtop.lots.deposits.create('x'),
+  'announcements.list': (jtop) => jtop.announcements.list({ lotId: 'x' }),
+  'announcements.retrieve': (jtop) => jtop.announcements.retrieve('x'),
+};
+
+/** Left to others: the stream to `live`, the sandbox to tests, the rest to machines. */
+const elsewhere = [
+  'stream.open',
+  'stream.poll',
+  'sandbox.clock.retrieve',
+  'sandbox.clock.advance',
+  'jwks.retrieve',
+  'health.live',
+  'health.ready',
+  'openapi.retrieve',
+];
+
+describe('the client', () => {
+  it('wraps every operation for developers', () => {
+    expect([...Object.keys(calls), ...elsewhere].sort()).toEqual(Object.keys(operations).sort());
+  });
+
+  it.each(Object.keys(calls) as (keyof typeof calls)[])(
+    '%s: method, path, token and key as the contract says',
+    async (id) => {
+      const fetch = fakeFetch(answer({ items: [] }));
+      const jtop = createClient({
+        endpoint: ENDPOINT,
+        fetch,
+        validate: false,
+        auth: { getToken: () => 't' },
+      });
+      await calls[id]?.(jtop);
+      const { method, path, auth, idempotent } = operations[id];
+      const [sent] = fetch.sent;
+      expect(sent?.method).toBe(method);
+      expect(sent?.path.split('?')[0]).toBe(path.replace('{id}', 'x'));
+      expect('authorization' in (sent?.headers ?? {})).toBe(auth !== 'none');
+      expect('idempotency-key' in (sent?.headers ?? {})).toBe(idempotent !== 'no');
+      expect(sent?.body === undefined).toBe(method === 'GET');
+    },
+  );
+});

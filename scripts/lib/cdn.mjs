@@ -1,0 +1,85 @@
+/** The files that a page loads: packages/elements/dist/cdn. */
+import { transform } from 'esbuild';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { rollup } from 'rollup';
+import config, { CDN_DIR, CDN_ENTRY, TARGET } from '../../rollup.config.mjs';
+import { StepError } from './run.mjs';
+
+const STYLESHEET = join(dirname(CDN_ENTRY), 'jtop.css');
+
+/**
+ * Builds jtop.js, jtop.mjs, jtop.css, jtop.licenses.txt and sri.json. Each file appears under its name only when
+ * it is complete, and the same source gives the same bytes.
+ * @returns {Promise<Record<string, number>>} bytes by file name
+ */
+export async function buildCdn() {
+  for (const file of [CDN_ENTRY, STYLESHEET]) {
+    if (!existsSync(file)) throw new StepError(`the browser build needs ${file}, which is missing`);
+  }
+  const files = {};
+  const modules = new Set();
+  const bundle = await rollup(config);
+  try {
+    for (const output of config.output) {
+      const { output: chunks } = await bundle.generate(output);
+      if (chunks.length !== 1)
+        throw new StepError(`${output.file} came out as ${chunks.length} files, not one`);
+      files[output.file.slice(CDN_DIR.length)] = chunks[0].code;
+      for (const [id, { renderedLength }] of Object.entries(chunks[0].modules)) {
+        if (renderedLength > 0) modules.add(id);
+      }
+    }
+    files['jtop.licenses.txt'] = licences([...modules]);
+  } finally {
+    await bundle.close();
+  }
+  files['jtop.css'] = await stylesheet();
+  files['sri.json'] = `${JSON.stringify(integrity(files), null, 2)}\n`;
+
+  mkdirSync(CDN_DIR, { recursive: true });
+  for (const [name, text] of Object.entries(files)) {
+    const fresh = join(CDN_DIR, `.${name}.${process.pid}`);
+    writeFileSync(fresh, text);
+    renameSync(fresh, join(CDN_DIR, name));
+  }
+  for (const name of readdirSync(CDN_DIR)) {
+    if (!(name in files)) rmSync(join(CDN_DIR, name), { recursive: true });
+  }
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.byteLength(text)]));
+}
+
+async function stylesheet() {
+  const { code } = await transform(readFileSync(STYLESHEET, 'utf8'), {
+    loader: 'css',
+    minify: true,
+    target: TARGET,
+  });
+  return code;
+}
+
+/** `integrity` values for the files that a page names in a tag. */
+function integrity(files) {
+  const loaded = ['jtop.css', 'jtop.js', 'jtop.mjs'];
+  const hashOf = (name) => `sha384-${createHash('sha384').update(files[name]).digest('base64')}`;
+  return Object.fromEntries(loaded.map((name) => [name, hashOf(name)]));
+}
+
+/** Name, version and licence text of every package of others that is in the bundle. */
+function licences(modules) {
+  const folders = new Set(modules.map((file) => packageFolder(file)).filter(Boolean));
+  const entries = [...folders].map((folder) => {
+    const { name, version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.(md|txt))?$/i.test(entry));
+    const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;
+    return `${name} ${version} (${license})\n\n${text}\n`;
+  });
+  return entries.sort().join(`\n${'-'.repeat(80)}\n\n`);
+}
+
+/** The folder of the package in node_modules that a module belongs to, if it is not ours. */
+function packageFolder(file) {
+  const found = /^(.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+)[\\/]/.exec(file);
+  return found?.[1];
+}

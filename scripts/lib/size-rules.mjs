@@ -1,0 +1,57 @@
+/** Ceilings of the browser files, and what must never be in one. */
+import { brotliCompressSync, constants } from 'node:zlib';
+
+/** Bytes after brotli at level 11, by file of packages/elements/dist/cdn. */
+export const CEILINGS = {
+  'jtop.js': 24 * 1024,
+  'jtop.mjs': 24 * 1024,
+  'jtop.css': 1024,
+};
+
+/** Packages that partners bundle themselves; what comes out of that is searched too. */
+export const BUNDLES = [
+  { name: '@jtop/sdk', entry: '@jtop/sdk' },
+  { name: '@jtop/elements', entry: '@jtop/elements' },
+  { name: '@jtop/rules', entry: '@jtop/rules' },
+  { name: '@jtop/contract', entry: '@jtop/contract' },
+];
+
+/** Left over of a library, a runtime or a habit that has no place on a partner's page. */
+const MUST_NOT_APPEAR = [
+  { what: 'zod', pattern: /\bZodType\b|\$ZodType|\bZodError\b|_zod\b/ },
+  { what: 'msw', pattern: /mockServiceWorker|\bHttpResponse\b/ },
+  { what: 'PGlite', pattern: /pglite/i },
+  { what: 'ajv', pattern: /\bajv\b/i },
+  { what: 'require()', pattern: /(?<![.\w$])require\(/ },
+  { what: 'eval', pattern: /(?<![.\w$])eval\(|new Function\(/ },
+  { what: 'unsafeHTML', pattern: /unsafeHTML|unsafeSVG/ },
+  { what: 'a module of Node', pattern: /(?:from|import)\s*["']node:|["']node:(?:fs|crypto|http)["']/ },
+  { what: "Lit's development build", pattern: /lit-dev-mode|Lit is in dev mode/ },
+];
+
+/** What Chromium 80 cannot read or has not got; the files that we bundle run there. */
+const NOT_IN_CHROMIUM_80 = [
+  { what: 'Object.hasOwn', pattern: /Object\.hasOwn\(/ },
+  { what: 'a logical assignment', pattern: /(?:\?\?|&&|\|\|)=(?!=)/ },
+  { what: 'structuredClone', pattern: /(?<![.\w$])structuredClone\(/ },
+  { what: 'replaceAll', pattern: /\.replaceAll\(/ },
+  { what: 'a static block', pattern: /\bstatic\{/ },
+  { what: '?. on a private field', pattern: /\?\.#/ },
+  { what: '?. before a spread argument', pattern: /\?\.\w*\([^()]*\.\.\./ },
+  { what: "Lit's own policy name", pattern: /createPolicy\("lit-html"/ },
+];
+
+/** What makes one of our own browser files useless to an old browser or a strict page. */
+export function tooNewIn(text) {
+  return NOT_IN_CHROMIUM_80.filter(({ pattern }) => pattern.test(text)).map(({ what }) => what);
+}
+
+/** Names of what a bundle holds and must not. */
+export function strangersIn(text) {
+  return MUST_NOT_APPEAR.filter(({ pattern }) => pattern.test(text)).map(({ what }) => what);
+}
+
+/** Bytes after brotli at level 11, the best that a server sends. */
+export function compressed(bytes) {
+  return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+}

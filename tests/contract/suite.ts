@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, describe } from 'vitest';
+import { bidAmountCases } from './cases/bid-amounts.js';
+import { bidderCases } from './cases/bidders.js';
+import { bidTimeCases } from './cases/bid-times.js';
+import { catalogueCases } from './cases/catalogue.js';
+import { closeCases } from './cases/close.js';
+import { formCases } from './cases/forms.js';
+import { identityCases } from './cases/identity.js';
+import { idempotencyCases } from './cases/idempotency.js';
+import { listCases } from './cases/lists.js';
+import { liveCases } from './cases/live.js';
+import { operatorCases } from './cases/operator.js';
+import { registrationCases } from './cases/registration.js';
+import { Auction } from './support/auction.js';
+import { Client } from './support/client.js';
+import type { MakeTarget, Target } from './support/target.js';
+
+/** What cases work with; filled before the first of them runs. */
+export interface Bench {
+  readonly client: Client;
+  readonly auction: Auction;
+}
+
+/** Holds a platform to the contract: the same suite for the real one and for the one in memory. */
+export function contractSuite(name: string, makeTarget: MakeTarget): void {
+  describe(`${name} keeps the contract`, () => {
+    let target: Target | undefined;
+    const bench: { client?: Client; auction?: Auction } = {};
+    beforeAll(async () => {
+      target = await makeTarget();
+      bench.client = new Client(target);
+      bench.auction = new Auction(bench.client);
+    });
+    afterAll(() => target?.close());
+
+    const ready = (): Bench => {
+      const { client, auction } = bench;
+      if (client === undefined || auction === undefined) throw new Error('the target is not there');
+      return { client, auction };
+    };
+    for (const cases of ALL) cases(ready);
+  });
+}
+
+/** Gives the bench to a test when it runs. */
+export type Ready = () => Bench;
+
+const ALL: readonly ((ready: Ready) => void)[] = [
+  formCases,
+  catalogueCases,
+  listCases,
+  identityCases,
+  operatorCases,
+  registrationCases,
+  bidAmountCases,
+  bidTimeCases,
+  bidderCases,
+  idempotencyCases,
+  closeCases,
+  liveCases,
+];
