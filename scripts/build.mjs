@@ -8,7 +8,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PACKAGES, readInputs, readOutputs } from './lib/inputs.mjs';
+import { missingOutputs, PACKAGES, readInputs, readOutputs } from './lib/inputs.mjs';
 import { withLock } from './lib/lock.mjs';
 import { bin, node, root, runMain, since, StepError } from './lib/run.mjs';
 
@@ -27,9 +27,7 @@ export async function build({ clean = false, say = (line) => process.stdout.writ
       say(`build: nothing changed (${since(start)})`);
       return;
     }
-    for (const name of stalePackages(last, inputs)) {
-      rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
-    }
+    discard(stalePackages(last, inputs));
     rmSync(STAMP, { force: true });
 
     let sizes;
@@ -46,10 +44,26 @@ export async function build({ clean = false, say = (line) => process.stdout.writ
 }
 
 async function compile() {
-  const tsc = await node([bin('typescript', 'tsc'), '-b'], { capture: true });
-  if (tsc.code !== 0) throw new StepError(`${tsc.output.trim()}\nbuild: TypeScript found the above`);
+  await runTypeScript();
+  // TypeScript trusts its own notes of what it wrote; where the files themselves are gone, it has to begin again.
+  const incomplete = PACKAGES.filter((name) => missingOutputs(name).length > 0);
+  if (incomplete.length > 0) {
+    discard(incomplete);
+    await runTypeScript();
+  }
+  const missing = PACKAGES.flatMap(missingOutputs);
+  if (missing.length > 0) throw new StepError(`build: TypeScript did not write ${missing.join(', ')}`);
   const { buildCdn } = await import('./lib/cdn.mjs');
   return buildCdn();
+}
+
+async function runTypeScript() {
+  const tsc = await node([bin('typescript', 'tsc'), '-b'], { capture: true });
+  if (tsc.code !== 0) throw new StepError(`${tsc.output.trim()}\nbuild: TypeScript found the above`);
+}
+
+function discard(packages) {
+  for (const name of packages) rmSync(join(root, 'packages', name, 'dist'), { recursive: true, force: true });
 }
 
 /** Packages whose outputs cannot be trusted: all without a stamp, else those that lost a source or an output. */

@@ -7,6 +7,9 @@ import { root } from './run.mjs';
 
 export const PACKAGES = ['contract', 'rules', 'sdk', 'elements', 'mocks', 'platform'];
 
+/** What the packages' tsconfig.json leave out, as paths under src. */
+const NOT_COMPILED = /\.(test|stories|d)\.ts$|(^|\/)testing\/|^cdn\//;
+
 const require = createRequire(import.meta.url);
 
 /** The files under `folder`, sorted, as absolute paths; none when there is no such folder. */
@@ -27,7 +30,7 @@ export function readInputs() {
   const sources = PACKAGES.flatMap((name) => {
     const folder = join(root, 'packages', name);
     return [
-      ...filesUnder(join(folder, 'src')).filter((file) => !/\.(test|stories)\.ts$/.test(file)),
+      ...filesUnder(join(folder, 'src')).filter((file) => !/\.(test|stories)\.ts$|\/testing\//.test(file)),
       join(folder, 'package.json'),
       join(folder, 'tsconfig.json'),
     ];
@@ -53,6 +56,18 @@ function versionOf(name) {
   if (!existsSync(folder)) folder = require.resolve(name);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
   return `${name} ${version}`;
+}
+
+/** What TypeScript should have made of a package's sources, and is not there. */
+export function missingOutputs(name) {
+  const source = join(root, 'packages', name, 'src');
+  const dist = join(root, 'packages', name, 'dist');
+  return filesUnder(source)
+    .map((file) => relative(source, file))
+    .filter((file) => file.endsWith('.ts') && !NOT_COMPILED.test(file))
+    .map((file) => join(dist, file.replace(/\.ts$/, '.js')))
+    .filter((file) => !existsSync(file))
+    .map((file) => relative(root, file));
 }
 
 /** Size by output file: a file that is gone or cut short is noticed. */

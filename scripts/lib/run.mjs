@@ -1,13 +1,11 @@
 /** Starting other programs, for the scripts beside this folder. */
 import { spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** The root of the project. */
 export const root = fileURLToPath(new URL('../..', import.meta.url));
-
-const require = createRequire(import.meta.url);
 
 /** A failure that has said all in its message: scripts print it without a stack. */
 export class StepError extends Error {
@@ -20,13 +18,10 @@ export class StepError extends Error {
  * @param {string} [name] the program's name in the package's `bin`
  */
 export function bin(pkg, name = pkg) {
-  let manifest;
-  try {
-    manifest = require.resolve(`${pkg}/package.json`);
-  } catch {
-    throw new StepError(`${pkg} is not installed: run npm ci`);
-  }
-  const { bin: bins } = require(manifest);
+  // By its path, not by resolving: not every package exports its manifest.
+  const manifest = join(root, 'node_modules', pkg, 'package.json');
+  if (!existsSync(manifest)) throw new StepError(`${pkg} is not installed: run npm ci`);
+  const { bin: bins } = JSON.parse(readFileSync(manifest, 'utf8'));
   return join(dirname(manifest), typeof bins === 'string' ? bins : bins[name]);
 }
 

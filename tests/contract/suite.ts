@@ -5,6 +5,7 @@ import { bidTimeCases } from './cases/bid-times.js';
 import { catalogueCases } from './cases/catalogue.js';
 import { closeCases } from './cases/close.js';
 import { formCases } from './cases/forms.js';
+import { fuzzCases } from './cases/fuzz.js';
 import { identityCases } from './cases/identity.js';
 import { idempotencyCases } from './cases/idempotency.js';
 import { listCases } from './cases/lists.js';
@@ -58,4 +59,5 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   idempotencyCases,
   closeCases,
   liveCases,
+  fuzzCases,
 ];

@@ -28,7 +28,7 @@ describe('the table of operations', () => {
       if (auth === 'required' && method === 'POST') expect(idempotent).not.toBe('no');
       const parameters = query instanceof z.ZodObject ? Object.keys(query.shape) : [];
       expect(parameters.includes('limit') && parameters.includes('cursor')).toBe(paginated);
-      expect(success[0]).toBe(method === 'GET' ? 200 : success[0]);
+      expect(success.every((status) => status === 200 || (status === 201 && method === 'POST'))).toBe(true);
     },
   );
 
@@ -93,7 +93,7 @@ describe('what is written', () => {
 
   it('a bid is a whole number of fen and nothing else', () => {
     for (const amountFen of [0, -1, 1.5, '1', null, undefined, 2 ** 53, Number.NaN, [1], { fen: 1 }]) {
-      expect(schemas.BidPlace.safeParse({ amountFen }).success, String(amountFen)).toBe(false);
+      expect(schemas.BidPlace.safeParse({ amountFen }).success, JSON.stringify(amountFen)).toBe(false);
     }
     expect(schemas.BidPlace.safeParse({ amountFen: Number.MAX_SAFE_INTEGER }).success).toBe(true);
   });

@@ -62,7 +62,7 @@ export function createMockPlatform(options: MockPlatformOptions = {}): MockPlatf
     },
   };
   const answer = createBinder({
-    handlers: createHandlers({ store, clock, pollMs }, openApi),
+    handlers: createHandlers({ store, clock, pollMs }),
     authenticate: (request, operation) => {
       const refusal = behaviour.refuse?.(operation);
       if (refusal !== undefined) return Promise.reject(refusal);
@@ -96,11 +96,6 @@ async function relative(request: Request, endpoint: string): Promise<{ base: str
   const { method, headers, signal } = request;
   const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
   return { base: origin + prefix, inner: new Request(url, { method, headers, signal, body }) };
-}
-
-async function openApi(): Promise<Record<string, unknown>> {
-  const { default: document } = await import('@jtop/contract/openapi.json', { with: { type: 'json' } });
-  return document;
 }
 
 /** Waits as long as the scenario says, or until the caller goes away. */

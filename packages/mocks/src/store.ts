@@ -122,20 +122,4 @@ export class Store {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
-
-  /** Takes everything out but the parties and the key. */
-  clear(): void {
-    for (const map of [
-      this.seasons,
-      this.specials,
-      this.organizations,
-      this.listings,
-      this.sessions,
-      this.lots,
-    ])
-      map.clear();
-    this.announcements.clear();
-    this.keptAnswers.clear();
-    this.#topics.clear();
-  }
 }

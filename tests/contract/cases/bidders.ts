@@ -40,9 +40,9 @@ export function bidderCases(ready: Ready): void {
       const { client, auction } = ready();
       const lot = await auction.open([A]);
       const input = { params: { id: lot.id }, body: { amountFen: START } };
-      await client.refused('lots.bids.place', { ...input, as: OPERATOR }, 'bid.seller_may_not_bid');
-      const answer = await client.send('lots.bids.place', { ...input, as: 'demo-host-nanjing' });
-      expect(answer.status, answer.text).toBe(403);
+      for (const as of [OPERATOR, 'demo-host-nanjing']) {
+        await client.refused('lots.bids.place', { ...input, as }, 'bid.seller_may_not_bid');
+      }
     });
 
     it('not a banned party', async () => {
@@ -63,7 +63,7 @@ export function bidderCases(ready: Ready): void {
         await client.refused('lots.bids.place', { ...input, as }, 'auth.forbidden');
       }
       const narrow = { ...input, as: A, scopes: ['registrations:write'] };
-      await client.refused('lots.bids.place', narrow, 'auth.scope');
+      await client.refused('lots.bids.place', narrow, 'auth.forbidden');
     });
 
     it('nobody who is not registered; the state of the lot comes first', async () => {

@@ -1,6 +1,6 @@
 import { operations, type Operation } from '@jtop/contract';
 import { describe, expect, it } from 'vitest';
-import { OPERATOR } from '../support/auction.js';
+import { OPERATOR, START } from '../support/auction.js';
 import type { Ready } from '../suite.js';
 
 const NOBODY = '018f0000-0000-7000-8000-000000000000';
@@ -129,6 +129,17 @@ export function formCases(ready: Ready): void {
       const again = await client.raw('GET', '/v1/specials', { headers: { 'if-none-match': etag } });
       expect(again.status).toBe(304);
       expect(again.text).toBe('');
+    });
+
+    it('gives a lot another ETag with each bid', async () => {
+      const { client, auction } = ready();
+      const lot = await auction.open(['demo-company-1']);
+      const path = `/v1/lots/${lot.id}`;
+      const etag = (await client.raw('GET', path)).headers.get('etag') ?? '';
+      const headers = { 'if-none-match': etag };
+      expect((await client.raw('GET', path, { headers })).status).toBe(304);
+      await auction.bid(lot, 'demo-company-1', START);
+      expect((await client.raw('GET', path, { headers })).status).toBe(200);
     });
 
     it('answers HEAD like GET, without the body', async () => {

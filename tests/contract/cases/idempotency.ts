@@ -94,6 +94,17 @@ export function idempotencyCases(ready: Ready): void {
       expect([first.bid.seq, second.bid.seq, third.bid.seq]).toEqual([1, 2, 1]);
     });
 
+    it('that is known answers before anybody asks who may do what', async () => {
+      const { client, auction } = ready();
+      const lot = await auction.open([A]);
+      const input = { params: { id: lot.id }, as: A, key: client.newKey(), body: { amountFen: START } };
+      const first = await client.answered('lots.bids.place', input);
+      const narrow = { ...input, scopes: ['registrations:write'] };
+      expect((await client.answered('lots.bids.place', narrow)).body).toEqual(first.body);
+      const other = { ...narrow, body: { amountFen: START + STEP } };
+      await client.refused('lots.bids.place', other, 'idempotency.mismatch');
+    });
+
     it('is free again after a refusal', async () => {
       const { client, auction } = ready();
       const lot = await auction.open([A]);

@@ -1,4 +1,5 @@
 import { operations, type Listing, type Operation, type OperationId } from '@jtop/contract';
+import { LISTING_SORTS } from '@jtop/contract/schemas';
 import { describe, expect, it } from 'vitest';
 import type { Ready } from '../suite.js';
 import type { Client } from '../support/client.js';
@@ -6,6 +7,7 @@ import type { Client } from '../support/client.js';
 type ListId = Extract<OperationId, `${string}.list`>;
 type TopListId = Exclude<ListId, 'lots.bids.list'>;
 interface AnyPage {
+  readonly total?: number;
   readonly items: readonly { readonly id: string }[];
   readonly nextCursor?: string;
 }
@@ -58,6 +60,7 @@ export function listCases(ready: Ready): void {
       expect(new Set(all).size).toBe(all.length);
       expect(await walk(client, id, 37)).toEqual(all);
       const first: AnyPage = await client.ok(id, { query: { limit: 1 } });
+      if (first.total !== undefined) expect(first.total).toBe(all.length);
       if (first.nextCursor !== undefined) {
         const second: AnyPage = await client.ok(id, { query: { limit: 2, cursor: first.nextCursor } });
         expect([...first.items, ...second.items].map((item) => item.id)).toEqual(all.slice(0, 3));
@@ -145,6 +148,15 @@ export function listCases(ready: Ready): void {
       const dates = (await listings({ sort: '-publishedAt' })).map(({ publishedAt }) => publishedAt);
       expect(dates).toEqual([...dates].sort().reverse());
       expect((await listings({})).map(({ publishedAt }) => publishedAt)).toEqual(dates);
+    });
+  });
+
+  describe.each(LISTING_SORTS)('listings sorted by %s', (sort) => {
+    it('come once each, those without a price too, whatever the size of pages', async () => {
+      const { client } = ready();
+      const all = await walk(client, 'listings.list', 100, { sort });
+      expect([...all].sort()).toEqual((await walk(client, 'listings.list', 100)).sort());
+      expect(await walk(client, 'listings.list', 41, { sort })).toEqual(all);
     });
   });
 

@@ -111,7 +111,7 @@ export function registrationCases(ready: Ready): void {
         await client.refused('lots.registrations.create', { ...input, as }, 'auth.forbidden');
       }
       const narrow = { ...input, as: 'demo-company-1', scopes: ['bids:place'] };
-      await client.refused('lots.registrations.create', narrow, 'auth.scope');
+      await client.refused('lots.registrations.create', narrow, 'auth.forbidden');
     });
   });
 

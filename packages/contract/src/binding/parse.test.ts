@@ -138,7 +138,7 @@ describe('a body', () => {
       await bound()('POST', '/v1/lots', json({ listingId: id, sessionId: id, rules })),
     );
     expect(problem.errors?.map(({ path }) => path)).toEqual(
-      expect.arrayContaining(['rules.increment.ladder[1].fen', 'rules.colour']),
+      expect.arrayContaining(['rules.increment.ladder.1.fen', 'rules.colour']),
     );
   });
 
@@ -308,10 +308,10 @@ describe('a query', () => {
     ['limit=1.0', 'limit'],
     ['limit=', 'limit'],
     ['limit=1&limit=2', 'limit'],
-    ['field=gardening', 'field[0]'],
-    ['field=ai,,biomedicine', 'field[1]'],
+    ['field=gardening', 'field.0'],
+    ['field=ai,,biomedicine', 'field.1'],
     ['payLater=yes', 'payLater'],
-    ['city=nanjing', 'city[0]'],
+    ['city=nanjing', 'city.0'],
     ['priceMinFen=9007199254740992', 'priceMinFen'],
     ['sort=title', 'sort'],
     ['q=%00', 'q'],

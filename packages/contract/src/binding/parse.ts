@@ -10,10 +10,8 @@ const MAX_QUERY_LENGTH = 20_000;
 
 type Issue = z.core.$ZodIssue;
 
-const pathOf = (path: readonly PropertyKey[]): string =>
-  path
-    .map((part, index) => (typeof part === 'number' ? `[${part}]` : `${index > 0 ? '.' : ''}${String(part)}`))
-    .join('');
+/** `rules.increment.ladder.0.fen`: as the rules name fields, too. */
+const pathOf = (path: readonly PropertyKey[]): string => path.map(String).join('.');
 
 function fieldErrors(issues: readonly Issue[], at: readonly PropertyKey[] = []): FieldError[] {
   return issues.flatMap((issue): FieldError[] => {

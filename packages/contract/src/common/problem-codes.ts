@@ -7,8 +7,7 @@ export const problemCodes = {
   'idempotency.key_required': { status: 400, title: 'This operation needs an Idempotency-Key' },
   'idempotency.mismatch': { status: 422, title: 'This Idempotency-Key was used with another body' },
   'auth.required': { status: 401, title: 'A valid access token is needed' },
-  'auth.forbidden': { status: 403, title: 'This party may not do this' },
-  'auth.scope': { status: 403, title: 'The access token lacks a scope' },
+  'auth.forbidden': { status: 403, title: 'This party, or its access token, may not do this' },
   not_found: { status: 404, title: 'There is no such thing, or not for this viewer' },
   'revision.stale': { status: 412, title: 'The entity has changed since it was read' },
   'rate.limited': { status: 429, title: 'Too many requests' },
@@ -30,7 +29,6 @@ export const problemCodes = {
   'lot.not_verified': { status: 409, title: 'Not every right of the listing is verified as clear' },
   'lot.announced_too_late': { status: 409, title: 'The announcement is too close to the opening' },
   'lot.listing_taken': { status: 409, title: 'Another lot of this listing is live' },
-  'lot.rules_invalid': { status: 400, title: 'The rules contradict each other' },
   'registration.closed': { status: 409, title: 'Registration has ended' },
   'session.not_a_bidding_day': { status: 409, title: 'The day is no bidding day of the season' },
 } as const satisfies Record<string, { status: number; title: string }>;

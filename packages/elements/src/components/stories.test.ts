@@ -7,7 +7,9 @@ import * as listingCard from './listing-card/listing-card.stories.js';
 
 describe('stories', () => {
   for (const module of [bidPanel, eventCountdown, listingCard]) {
-    const { default: meta, ...stories } = module as unknown as { readonly default: StoryMeta<CommonArgs> } & Record<string, Story<CommonArgs>>;
+    const { default: meta, ...stories } = module as unknown as {
+      readonly default: StoryMeta<CommonArgs>;
+    } & Record<string, Story<CommonArgs>>;
     for (const [name, story] of Object.entries(stories)) {
       it(`draws ${meta.component} ${name}`, async () => {
         const element = document.body.appendChild(meta.render({ ...meta.args, ...story.args }));

@@ -13,7 +13,10 @@ export function darkQuery(): MediaQueryList {
 export function appearanceOf(wanted: string | undefined): 'light' | 'dark' {
   if (wanted === 'light' || wanted === 'dark') return wanted;
   // Asked once: a style that is computed for each of a thousand cards would cost more than the cards.
-  pageScheme ??= getComputedStyle(document.documentElement).getPropertyValue('color-scheme').replace('only', '').trim();
+  pageScheme ??= getComputedStyle(document.documentElement)
+    .getPropertyValue('color-scheme')
+    .replace('only', '')
+    .trim();
   if (pageScheme === 'light' || pageScheme === 'dark') return pageScheme;
   return darkQuery().matches ? 'dark' : 'light';
 }

@@ -12,7 +12,17 @@ describe('chartOf', () => {
   });
 
   it('rises in steps and goes on level up to now', () => {
-    const chart = chartOf({ ...input, points: [{ at: 100, fen: 110 }, { at: 200, fen: 120 }], now: 250 }, 10);
+    const chart = chartOf(
+      {
+        ...input,
+        points: [
+          { at: 100, fen: 110 },
+          { at: 200, fen: 120 },
+        ],
+        now: 250,
+      },
+      10,
+    );
     expect(chart.path).to.equal('M0 100.0H100.0V75.0H200.0V50.0H250.0');
     expect(chart.dot).to.equal('M200.0 50.0h.01');
   });

@@ -4,7 +4,9 @@ import { VERSION } from './version.js';
 
 describe('define', () => {
   const registry = (): Record<string, string> =>
-    (globalThis as unknown as Record<symbol, { elements: Record<string, string> }>)[Symbol.for('jtop.registry')]?.elements ?? {};
+    (globalThis as unknown as Record<symbol, { elements: Record<string, string> }>)[
+      Symbol.for('jtop.registry')
+    ]?.elements ?? {};
   const warnings: unknown[] = [];
   const realWarn = console.warn;
   beforeEach(() => {
@@ -33,7 +35,9 @@ describe('define', () => {
   });
 
   it('carries the version of the manifest', async () => {
-    const manifest = (await (await fetch(new URL('../../package.json', import.meta.url))).json()) as { version: string };
+    const manifest = (await (await fetch(new URL('../../package.json', import.meta.url))).json()) as {
+      version: string;
+    };
     expect(VERSION).to.equal(manifest.version);
   });
 });

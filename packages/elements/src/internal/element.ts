@@ -1,6 +1,13 @@
 import { ContextConsumer } from '@lit/context';
 import type { Core } from '@jtop/sdk';
-import { LitElement, html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { DataController, type StoreMaker } from '../controllers/data-controller.js';
 import type { Strings } from '../locales/zh-CN.js';
 import { sharedStyles } from '../styles/shared.styles.js';
@@ -125,7 +132,10 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
 
   protected get settings(): Settings {
     const { endpoint, theme, appearance, mode, core } = this;
-    return resolveSettings({ endpoint, theme, appearance, mode, core, locale: this.lang || undefined }, this.provided.value);
+    return resolveSettings(
+      { endpoint, theme, appearance, mode, core, locale: this.lang || undefined },
+      this.provided.value,
+    );
   }
 
   protected get context(): ViewContext {
@@ -162,10 +172,12 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
       aria-busy=${state === 'loading'}
     >
       ${data ? this.view(data, context) : this.blank(this.faultOf(context), context)}
-      ${announcer
-        ? html`<p class="vh" aria-live="polite">${announcer.polite}</p>
-            <p class="vh" aria-live="assertive">${announcer.assertive}</p>`
-        : nothing}
+      ${
+        announcer
+          ? html`<p class="vh" aria-live="polite">${announcer.polite}</p>
+              <p class="vh" aria-live="assertive">${announcer.assertive}</p>`
+          : nothing
+      }
     </article>`;
   }
 
@@ -176,7 +188,8 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
     if (data && this.isConnected && this.counts(data)) source.hub?.ticker.add(this);
     else source.hub?.ticker.remove(this);
     if (data && data !== before.data) this.told(data, before.data);
-    if (error && error !== before.error) this.dispatchEvent(new JtopErrorEvent(error.code, () => this.refresh()));
+    if (error && error !== before.error)
+      this.dispatchEvent(new JtopErrorEvent(error.code, () => this.refresh()));
   }
 
   private faultOf({ t, state }: ViewContext): FaultView | undefined {

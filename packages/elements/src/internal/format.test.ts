@@ -1,7 +1,16 @@
 import { expect } from 'chai';
 import { en } from '../locales/en.js';
 import { zhCN } from '../locales/zh-CN.js';
-import { clockText, dayText, durationOf, isoDay, momentText, moneyFormat, moneyText, timeOfDay } from './format.js';
+import {
+  clockText,
+  dayText,
+  durationOf,
+  isoDay,
+  momentText,
+  moneyFormat,
+  moneyText,
+  timeOfDay,
+} from './format.js';
 
 describe('money', () => {
   const cases: [fen: number[], zh: string, en: string][] = [
@@ -41,7 +50,10 @@ describe('time', () => {
       '23:59:59.123',
     ]);
     expect([dayText(zhCN, at), dayText(en, at)]).to.deep.equal(['6月3日', 'Jun 3']);
-    expect([momentText(zhCN, at), momentText(en, at)]).to.deep.equal(['6月3日 周三 23:59', 'Wed Jun 3 23:59']);
+    expect([momentText(zhCN, at), momentText(en, at)]).to.deep.equal([
+      '6月3日 周三 23:59',
+      'Wed Jun 3 23:59',
+    ]);
   });
 
   it('counts a begun second as whole, so that zero means over', () => {
@@ -57,7 +69,9 @@ describe('time', () => {
   });
 
   it('says lengths in words', () => {
-    const minutes = [90_000, 300_000, 600_000, 10_000, 3_600_000, 90_000_000].map((ms) => zhCN.duration(durationOf(ms)));
+    const minutes = [90_000, 300_000, 600_000, 10_000, 3_600_000, 90_000_000].map((ms) =>
+      zhCN.duration(durationOf(ms)),
+    );
     expect(minutes).to.deep.equal(['90 秒', '5 分钟', '10 分钟', '10 秒', '1 小时 0 分钟', '1 天 1 小时']);
     expect(en.duration(durationOf(60_000))).to.equal('1 minute');
   });

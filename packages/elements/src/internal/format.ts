@@ -32,7 +32,8 @@ function numberText(lang: string, value: number, options: Intl.NumberFormatOptio
 function dateText(lang: string, epochMs: number, options: Intl.DateTimeFormatOptions): string {
   const key = lang + JSON.stringify(options);
   let format = dateFormats.get(key);
-  if (!format) dateFormats.set(key, (format = new Intl.DateTimeFormat(lang, { timeZone: 'Asia/Shanghai', ...options })));
+  if (!format)
+    dateFormats.set(key, (format = new Intl.DateTimeFormat(lang, { timeZone: 'Asia/Shanghai', ...options })));
   return format.format(epochMs);
 }
 
@@ -54,7 +55,9 @@ export function moneyFormat(t: Strings, ...pricesFen: number[]): MoneyFormat {
   return (fen, label) => ({
     value: numberText(t.$code, fen / unitFen, {
       ...currency,
-      ...(label ? { maximumFractionDigits: 2, ...(wan === '' && { notation: 'compact' }) } : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+      ...(label
+        ? { maximumFractionDigits: 2, ...(wan === '' && { notation: 'compact' }) }
+        : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
     }),
     unit,
   });

@@ -10,7 +10,8 @@ interface Entry extends Translation {
 /** Makes a language known. The first one is the fallback for all others. */
 export function registerLocale(strings: Strings): void {
   const { $code, $name, $dir } = strings;
-  registerTranslation({ $code, $name, $dir, strings } as Entry);
+  const entry: Entry = { $code, $name, $dir, strings };
+  registerTranslation(entry);
 }
 
 registerLocale(zhCN);

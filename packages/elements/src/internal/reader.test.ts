@@ -28,10 +28,17 @@ describe('reader', () => {
     };
   };
   const aborted = (signal: AbortSignal | null | undefined): Promise<never> =>
-    new Promise((_, reject) => signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))));
+    new Promise((_, reject) =>
+      signal?.addEventListener('abort', () => reject(new DOMException('aborted', 'AbortError'))),
+    );
   const good: Answer = () => new Response(JSON.stringify(makeListing()));
-  const problem = (status: number, code: string, headers = {}): Answer => () =>
-    new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, requestId: 'r1' }), { status, headers });
+  const problem =
+    (status: number, code: string, headers = {}): Answer =>
+    () =>
+      new Response(JSON.stringify({ type: 'about:blank', title: code, status, code, requestId: 'r1' }), {
+        status,
+        headers,
+      });
   const outcome = async (): Promise<JtopError | undefined> => {
     const result = retrieveListing(createReader('https://p.example/'), LISTING_ID).then(
       () => undefined,
@@ -52,7 +59,11 @@ describe('reader', () => {
 
   it('joins lists of a filter and leaves out what is not given', async () => {
     answers(() => new Response(JSON.stringify({ items: [], asOf: '2026-06-03T10:00:00.000+08:00' })));
-    await listLots(createReader('https://p.example'), { status: ['bidding', 'suspended'], limit: 5, cursor: undefined });
+    await listLots(createReader('https://p.example'), {
+      status: ['bidding', 'suspended'],
+      limit: 5,
+      cursor: undefined,
+    });
     expect(asked[0]?.url).to.equal('https://p.example/v1/lots?status=bidding%2Csuspended&limit=5');
   });
 
@@ -73,7 +84,12 @@ describe('reader', () => {
   const final: [string, Answer, number, string][] = [
     ['gives up after three attempts', problem(503, 'unavailable'), 3, 'unavailable'],
     ['does not ask again for what is not there', problem(404, 'not_found'), 1, 'not_found'],
-    ['does not come before a long Retry-After', problem(503, 'unavailable', { 'Retry-After': '600' }), 1, 'unavailable'],
+    [
+      'does not come before a long Retry-After',
+      problem(503, 'unavailable', { 'Retry-After': '600' }),
+      1,
+      'unavailable',
+    ],
     ['refuses an answer that is not JSON', () => new Response('<html>'), 1, 'response.invalid'],
     ['refuses an answer that breaks the contract', () => new Response('{"id":1}'), 1, 'response.invalid'],
   ];
@@ -96,7 +112,9 @@ describe('reader', () => {
   it('ends with the signal', async () => {
     answers(() => new Promise<Response>(() => undefined));
     const controller = new AbortController();
-    const result = retrieveListing(createReader('https://p.example'), LISTING_ID, { signal: controller.signal }).then(
+    const result = retrieveListing(createReader('https://p.example'), LISTING_ID, {
+      signal: controller.signal,
+    }).then(
       () => 'answered',
       () => 'ended',
     );

@@ -28,12 +28,16 @@ type Input = NonNullable<Parameters<Core['request']>[1]>;
  */
 export function createReader(endpoint: string): Core {
   const { protocol, origin, pathname } = new URL(endpoint, document.baseURI);
-  if (!/^https?:$/.test(protocol)) throw new TypeError(`the endpoint must be an http or https URL, not ${protocol}`);
+  if (!/^https?:$/.test(protocol))
+    throw new TypeError(`the endpoint must be an http or https URL, not ${protocol}`);
   const core: Core = {
     endpoint: (origin + pathname).replace(/\/+$/, ''),
     fetch: (...input) => fetch(...input),
     errors: undefined,
-    request<Id extends OperationId, T = unknown>(operation: Operation & { readonly id: Id }, input: Input = {}) {
+    request<Id extends OperationId, T = unknown>(
+      operation: Operation & { readonly id: Id },
+      input: Input = {},
+    ) {
       return new ApiPromise(ask<T>(core, operation, input));
     },
   };
@@ -46,8 +50,9 @@ async function ask<T>(core: Core, operation: Operation, input: Input): Promise<A
     try {
       return await attempt<T>(core, operation, input);
     } catch (error) {
-      const asked = isJtopError(error) ? (error as ApiError).retryAfterMs ?? 0 : 0;
-      if (pause === undefined || signal?.aborted || !isPassing(error) || asked > MAX_RETRY_AFTER_MS) throw error;
+      const asked = isJtopError(error) ? ((error as ApiError).retryAfterMs ?? 0) : 0;
+      if (pause === undefined || signal?.aborted || !isPassing(error) || asked > MAX_RETRY_AFTER_MS)
+        throw error;
       await new Promise((resolve) => setTimeout(resolve, Math.max(asked, pause * (0.5 + Math.random() / 2))));
     }
   }
@@ -58,10 +63,16 @@ async function ask<T>(core: Core, operation: Operation, input: Input): Promise<A
 function isPassing(error: unknown): boolean {
   if (!isJtopError(error)) return false;
   const { status } = error as Partial<ApiError>;
-  return status === undefined ? error.code !== 'response.invalid' : status === 408 || status === 429 || status >= 500;
+  return status === undefined
+    ? error.code !== 'response.invalid'
+    : status === 408 || status === 429 || status >= 500;
 }
 
-async function attempt<T>(core: Core, { id: name, path }: Operation, { id, query, validator, options }: Input): Promise<ApiResult<T>> {
+async function attempt<T>(
+  core: Core,
+  { id: name, path }: Operation,
+  { id, query, validator, options }: Input,
+): Promise<ApiResult<T>> {
   const own = new AbortController();
   const stop = (): void => own.abort();
   const signal = options?.signal;
@@ -72,10 +83,18 @@ async function attempt<T>(core: Core, { id: name, path }: Operation, { id, query
     stop();
   }, TIMEOUT_MS);
   try {
-    const response = await core.fetch(urlOf(core.endpoint + path, id, query), { credentials: 'omit', signal: own.signal });
+    const response = await core.fetch(urlOf(core.endpoint + path, id, query), {
+      credentials: 'omit',
+      signal: own.signal,
+    });
     const text = await response.text();
     if (!response.ok) throw errorFromAnswer(response, text);
-    return { data: (await checked(name, text, validator)) as T, response, requestId: undefined, idempotencyKey: undefined };
+    return {
+      data: (await checked(name, text, validator)) as T,
+      response,
+      requestId: undefined,
+      idempotencyKey: undefined,
+    };
   } catch (cause) {
     if (isJtopError(cause) || signal?.aborted) throw cause;
     throw late ? new TimeoutError(name) : new ConnectionError(name, { cause });
@@ -87,10 +106,13 @@ async function attempt<T>(core: Core, { id: name, path }: Operation, { id, query
 
 function urlOf(path: string, id: string | undefined, query: Input['query']): string {
   const parameters = new URLSearchParams();
-  for (const [key, value] of Object.entries(query ?? {})) if (value !== undefined) parameters.set(key, String(value));
+  for (const [key, value] of Object.entries(query ?? {}))
+    if (value !== undefined) parameters.set(key, String(value));
   const text = parameters.toString();
   // Encoded whole, so that no id can reach another operation; dots alone would be resolved away.
-  return path.replace('{id}', () => encodeURIComponent(String(id)).replace(/^\.+$/, '-')) + (text && `?${text}`);
+  return (
+    path.replace('{id}', () => encodeURIComponent(String(id)).replace(/^\.+$/, '-')) + (text && `?${text}`)
+  );
 }
 
 async function checked(operation: string, text: string, validator: Input['validator']): Promise<unknown> {

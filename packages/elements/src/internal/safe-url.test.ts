@@ -13,7 +13,8 @@ describe('safeUrl', () => {
     ['mailto:a@a.example', 'mailto:a@a.example'],
     ['tel:+8625', 'tel:+8625'],
   ];
-  for (const [link, expected] of kept) it(`keeps ${link}`, () => expect(safeUrl(link, page)).to.equal(expected));
+  for (const [link, expected] of kept)
+    it(`keeps ${link}`, () => expect(safeUrl(link, page)).to.equal(expected));
 
   const refused = [
     'javascript:alert(1)',
@@ -30,7 +31,8 @@ describe('safeUrl', () => {
     undefined,
     null,
   ];
-  for (const link of refused) it(`refuses ${JSON.stringify(link)}`, () => expect(safeUrl(link, page)).to.equal(undefined));
+  for (const link of refused)
+    it(`refuses ${JSON.stringify(link)}`, () => expect(safeUrl(link, page)).to.equal(undefined));
 
   it('keeps a relative link of a page that is served without TLS', () => {
     expect(safeUrl('/x', document.baseURI)).to.equal(new URL('/x', document.baseURI).href);

@@ -4,7 +4,10 @@ const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
  * The link if following it can do no harm, else undefined: `https:`, `mailto:`, `tel:`, `http:` on loopback, and the page's
  * own origin, because a relative link of a partner's page must work whatever that page is served by.
  */
-export function safeUrl(link: string | null | undefined, base: string = document.baseURI): string | undefined {
+export function safeUrl(
+  link: string | null | undefined,
+  base: string = document.baseURI,
+): string | undefined {
   if (!link) return undefined;
   let url: URL;
   try {

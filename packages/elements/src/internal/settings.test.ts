@@ -8,7 +8,11 @@ describe('settings', () => {
     script.src = 'https://platform.example/cdn/dev/jtop.js';
     script.dataset.locale = 'en';
     script.dataset.siteKey = 'pk_demo';
-    expect(settingsOfScript(script)).to.include({ endpoint: 'https://platform.example', locale: 'en', siteKey: 'pk_demo' });
+    expect(settingsOfScript(script)).to.include({
+      endpoint: 'https://platform.example',
+      locale: 'en',
+      siteKey: 'pk_demo',
+    });
     script.dataset.endpoint = 'https://other.example';
     expect(settingsOfScript(script).endpoint).to.equal('https://other.example');
     expect(settingsOfScript(null)).to.deep.equal({});
@@ -16,7 +20,10 @@ describe('settings', () => {
 
   it('prefers the element, then the provider, then the script', () => {
     setScriptSettings({ theme: 'gov', locale: 'en', mode: 'elder' });
-    const settings = resolveSettings({ theme: 'contrast', locale: undefined }, { theme: 'university', locale: 'zh-CN' });
+    const settings = resolveSettings(
+      { theme: 'contrast', locale: undefined },
+      { theme: 'university', locale: 'zh-CN' },
+    );
     expect(settings).to.include({ theme: 'contrast', locale: 'zh-CN', mode: 'elder' });
     setScriptSettings({ theme: 'default', locale: 'auto', mode: 'standard' });
   });

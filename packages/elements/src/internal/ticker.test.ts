@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { fakeTime, frame, type FakeTime } from '../testing/fake-time.js';
+import { fakeTime, look, type FakeTime } from '../testing/fake-time.js';
 import { createTicker, type Ticking } from './ticker.js';
 
 class Probe extends HTMLElement implements Ticking {
@@ -33,11 +33,13 @@ describe('ticker', () => {
     const ticker = createTicker(() => performance.now());
     const elements = [probe(), probe(), probe()];
     for (const element of elements) ticker.add(element);
-    await frame();
+    await look();
     expect(time.pending).to.equal(1);
     const before = elements.map((element) => element.ticks);
     await time.pass(10_010);
-    expect(elements.map((element, index) => element.ticks - (before[index] ?? 0))).to.deep.equal([10, 10, 10]);
+    expect(elements.map((element, index) => element.ticks - (before[index] ?? 0))).to.deep.equal([
+      10, 10, 10,
+    ]);
     for (const element of elements) ticker.remove(element);
     expect(time.pending).to.equal(0);
   });
@@ -49,7 +51,7 @@ describe('ticker', () => {
     speaking.always = true;
     ticker.add(far);
     ticker.add(speaking);
-    await frame();
+    await look();
     expect([ticker.sees(far), ticker.sees(speaking)]).to.deep.equal([false, false]);
     await time.pass(3010);
     expect(far.ticks).to.equal(0);
@@ -63,10 +65,10 @@ describe('ticker', () => {
     const ticker = createTicker(() => performance.now());
     const element = probe(50_000);
     ticker.add(element);
-    await frame();
+    await look();
     element.style.top = '0';
-    await frame();
-    await frame();
+    await look();
+    await look();
     expect(element.ticks).to.be.at.least(1);
     ticker.remove(element);
   });

@@ -27,9 +27,15 @@ export function badge(tone: Tone, path: string, text: string): TemplateResult {
  * Lines of a widget without data: the text where there is a fault to tell, else a bar as wide as said. The style sheet makes a
  * bar as high as the line that will stand there; its width is an attribute, because inline styles are not allowed everywhere.
  */
-export function lineOf(fault: FaultView | undefined): (width: string, text?: string) => string | TemplateResult {
+export function lineOf(
+  fault: FaultView | undefined,
+): (width: string, text?: string) => string | TemplateResult {
   return (width, text = '') =>
-    fault ? text : html`<svg class="bone" aria-hidden="true"><rect width=${width} y="15%" height="70%" rx="3"></rect></svg>`;
+    fault
+      ? text
+      : html`<svg class="bone" aria-hidden="true">
+          <rect width=${width} y="15%" height="70%" rx="3"></rect>
+        </svg>`;
 }
 
 /** The button of a widget without data: greyed while it loads, asking again where that can help, else only its place. */

@@ -73,6 +73,7 @@ export const en: Strings = {
     equity: 'Equity',
     other: 'Other',
   },
+  step: 'Step',
   or: ' / ',
   verified: 'Title verified',
   starred: 'Starred',
@@ -185,7 +186,13 @@ export const en: Strings = {
   sayExtended: (time) => `The end has moved to ${time}`,
 
   sessionFaults: ['No session is scheduled', WEEKLY, 'The session did not load'],
-  sessionFlags: { upcoming: 'Registration open', soon: 'Starts soon', live: 'In progress', closing: 'Ending soon', ended: 'Ended' },
+  sessionFlags: {
+    upcoming: 'Registration open',
+    soon: 'Starts soon',
+    live: 'In progress',
+    closing: 'Ending soon',
+    ended: 'Ended',
+  },
   sessionTitle: (weekday) => `${weekday} online bidding`,
   place: ['Provincial technology market', 'online'],
   lots: (n, starred) => plural(n, 'lot') + (starred > 0 ? `, ${starred} starred` : ''),

@@ -74,6 +74,7 @@ export const zhCN = {
     equity: '作价入股',
     other: '其他方式',
   } as Record<string, string>,
+  step: '加价',
   or: '或',
   verified: '权属已核验',
   starred: '标星推荐',
@@ -116,7 +117,11 @@ export const zhCN = {
   card: ['暂无成果', '没有指定要展示的成果', '这项成果暂时没有加载出来'] as readonly [string, string, string],
 
   panel: '竞价',
-  lotFaults: ['目前没有正在竞价的标的', '每周三、周五开拍', '竞价信息暂时没有加载出来'] as readonly [string, string, string],
+  lotFaults: ['目前没有正在竞价的标的', '每周三、周五开拍', '竞价信息暂时没有加载出来'] as readonly [
+    string,
+    string,
+    string,
+  ],
   lot: '标的',
   leading: '领先',
   winner: '买受',
@@ -187,11 +192,22 @@ export const zhCN = {
   sayPrice: (price: string, code: string): string => `当前价 ${price}，领先 ${code}`,
   sayExtended: (time: string): string => `结束时间已顺延到 ${time}`,
 
-  sessionFaults: ['暂无已排定的竞价场次', '每周三、周五开拍', '竞价场次暂时没有加载出来'] as readonly [string, string, string],
-  sessionFlags: { upcoming: '报名中', soon: '即将开始', live: '进行中', closing: '即将结束', ended: '已结束' } as Record<string, string>,
+  sessionFaults: ['暂无已排定的竞价场次', '每周三、周五开拍', '竞价场次暂时没有加载出来'] as readonly [
+    string,
+    string,
+    string,
+  ],
+  sessionFlags: {
+    upcoming: '报名中',
+    soon: '即将开始',
+    live: '进行中',
+    closing: '即将结束',
+    ended: '已结束',
+  } as Record<string, string>,
   sessionTitle: (weekday: string): string => `${weekday}网络竞价`,
   place: ['省技术产权交易市场', '线上'] as readonly string[],
-  lots: (n: number, starred: number): string => `本场 ${n} 件标的${starred > 0 ? `，${starred} 件标星推荐` : ''}`,
+  lots: (n: number, starred: number): string =>
+    `本场 ${n} 件标的${starred > 0 ? `，${starred} 件标星推荐` : ''}`,
   timeLabels: {
     startsAt: '开始时间',
     countdown: '距开始',

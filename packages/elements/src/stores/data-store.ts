@@ -35,10 +35,10 @@ export interface DataStore<Data> {
 export interface DataPort<Data> {
   readonly signal: AbortSignal;
   /** Commits a change and tells who listens. */
-  patch(change: Partial<DataSnapshot<Data>>): void;
+  readonly patch: (change: Partial<DataSnapshot<Data>>) => void;
   readonly snapshot: DataSnapshot<Data>;
   /** Runs at the end of this round: before the next {@link DataStore.refresh} and on close. */
-  onEnd(run: () => void): void;
+  readonly onEnd: (run: () => void) => void;
 }
 
 /** Asked again by itself after this long where the platform could not be reached. */
@@ -46,7 +46,12 @@ const RETRY_MS = 15_000;
 
 /** Whether asking again may help without anybody doing anything. */
 function isPassing(error: JtopError): boolean {
-  return !('status' in error) || error.code === 'unavailable' || error.code === 'rate.limited' || error.code === 'internal';
+  return (
+    !('status' in error) ||
+    error.code === 'unavailable' ||
+    error.code === 'rate.limited' ||
+    error.code === 'internal'
+  );
 }
 
 /**
@@ -58,7 +63,7 @@ export function createDataStore<Data>(load: (port: DataPort<Data>) => Promise<vo
   let snapshot: DataSnapshot<Data> = {};
   let controller: AbortController | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let ends: (() => void)[] = [];
+  const ends: (() => void)[] = [];
   const listeners = new Set<() => void>();
 
   const end = (): void => {
@@ -71,7 +76,7 @@ export function createDataStore<Data>(load: (port: DataPort<Data>) => Promise<vo
     const own = (controller = new AbortController());
     const port: DataPort<Data> = {
       signal: own.signal,
-      patch(change) {
+      patch: (change) => {
         if (own.signal.aborted) return;
         snapshot = { ...snapshot, ...change };
         for (const listener of [...listeners]) listener();

@@ -11,7 +11,11 @@ export interface ListingData {
 const MOVING = /^(registering|bidding|suspended)$/;
 
 /** Reads a listing, and follows its lot as long as that can still change. */
-export function createListingStore({ core, live }: Pick<Sources, 'core' | 'live'>, id: string, realtime = true): DataStore<ListingData> {
+export function createListingStore(
+  { core, live }: Pick<Sources, 'core' | 'live'>,
+  id: string,
+  realtime = true,
+): DataStore<ListingData> {
   return createDataStore(async ({ signal, patch, onEnd }) => {
     const listing = await retrieveListing(core, id, { signal });
     const lotId = listing.currentLotId ?? listing.lotIds[listing.lotIds.length - 1];

@@ -29,7 +29,8 @@ describe('lot store', () => {
     await until(() => seqs().length === 12);
     await time.pass(100);
     let lot = makeLot();
-    for (let seq = 13; seq <= 40; seq++) lot = platform.bid(lot, makeBid(seq, 42_500_000 + seq * 500_000, NOW + seq));
+    for (let seq = 13; seq <= 40; seq++)
+      lot = platform.bid(lot, makeBid(seq, 42_500_000 + seq * 500_000, NOW + seq));
     await settle(10);
     expect(seqs()).to.deep.equal(upTo(40));
     expect(store.getSnapshot().data?.lot.bidCount).to.equal(40);

@@ -22,7 +22,11 @@ const PAGE = 100;
  * @param id - The lot, or `live` for the open one: of all lots in bidding the one that closes last, so that what is shown
  * stays open as long as anything does.
  */
-export function createLotStore({ core, live, clock }: Sources, id: string, realtime = true): DataStore<LotData> {
+export function createLotStore(
+  { core, live, clock }: Sources,
+  id: string,
+  realtime = true,
+): DataStore<LotData> {
   return createDataStore<LotData>(async (port) => {
     const { signal, patch, onEnd } = port;
     const synced = clockReady(clock);
@@ -47,7 +51,11 @@ export function createLotStore({ core, live, clock }: Sources, id: string, realt
       patch({
         connection,
         error,
-        data: { lot: lot as Lot, bids: history.fold(fresh, lot as Lot), asOf: good || !data ? clock.now() : data.asOf },
+        data: {
+          lot: lot as Lot,
+          bids: history.fold(fresh, lot as Lot),
+          asOf: good || !data ? clock.now() : data.asOf,
+        },
       });
     };
     onEnd(watch.subscribe(follow));
@@ -57,7 +65,10 @@ export function createLotStore({ core, live, clock }: Sources, id: string, realt
 
 async function openLot(core: Core, signal: AbortSignal): Promise<Lot | undefined> {
   const { items } = await listLots(core, { status: 'bidding', limit: PAGE }, { signal });
-  return items.reduce<Lot | undefined>((last, lot) => (last && last.closesAt >= lot.closesAt ? last : lot), undefined);
+  return items.reduce<Lot | undefined>(
+    (last, lot) => (last && last.closesAt >= lot.closesAt ? last : lot),
+    undefined,
+  );
 }
 
 /** All bids after a `seq`, page by page. */
@@ -68,7 +79,10 @@ async function bidsAfter(core: Core, lotId: string, since: number, signal: Abort
 const lastSeq = (bids: readonly Bid[]): number => bids[bids.length - 1]?.seq ?? 0;
 
 /** Joins what was read and what came, by `seq`; where bids are missing in between they are read. */
-function createHistory(core: Core, port: DataPort<LotData>): { fold(fresh: readonly Bid[], lot: Lot): readonly Bid[] } {
+function createHistory(
+  core: Core,
+  port: DataPort<LotData>,
+): { fold(fresh: readonly Bid[], lot: Lot): readonly Bid[] } {
   let reading = false;
 
   const catchUp = async (lotId: string): Promise<void> => {

@@ -13,7 +13,10 @@ export interface SessionData {
  *
  * @param id - The session, or `next` for the first one that has not opened yet by the platform's clock.
  */
-export function createSessionStore({ core, clock }: Pick<Sources, 'core' | 'clock'>, id: string): DataStore<SessionData> {
+export function createSessionStore(
+  { core, clock }: Pick<Sources, 'core' | 'clock'>,
+  id: string,
+): DataStore<SessionData> {
   return createDataStore(async ({ signal, patch }) => {
     // The day that the list begins with comes from the clock, and the machine's own may be days off.
     await clockReady(clock);

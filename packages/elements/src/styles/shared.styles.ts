@@ -20,7 +20,17 @@ export const sharedStyles = css`
     border-radius: var(--_rm);
     overflow: hidden;
     font: 400 var(--_m) / 1.6
-      var(--jtop-font-family, -apple-system, 'Segoe UI', Roboto, 'PingFang SC', 'Noto Sans CJK SC', 'Noto Sans SC', 'Microsoft YaHei', sans-serif);
+      var(
+        --jtop-font-family,
+        -apple-system,
+        'Segoe UI',
+        Roboto,
+        'PingFang SC',
+        'Noto Sans CJK SC',
+        'Noto Sans SC',
+        'Microsoft YaHei',
+        sans-serif
+      );
     font-variant-numeric: tabular-nums;
     letter-spacing: normal;
     line-break: strict;

@@ -8,8 +8,10 @@ import { css, unsafeCSS } from 'lit';
 const NAMES =
   'surface surface-sunken surface-hover border border-strong text text-muted text-disabled link accent accent-hover on-accent accent-text accent-tint accent-border focus focus-halo positive positive-tint positive-border caution caution-tint caution-border danger danger-tint danger-border info info-tint info-border star star-tint star-border chart-line chart-grid chart-mark skeleton';
 
-const MEANING_LIGHT = '1a7240eaf6eea9d8b9875400fdf4e0e9c883b3261afdefedefb6ae1e5da6ecf3fcb3cff08a6412fbf5e4e3cc8c';
-const MEANING_DARK = '86d7a211291b2a5a3cf0c1652d220c624a15ffa79c3519146e332b9cc6f712253a2a4c70e8c56a2c230f5c4917';
+const MEANING_LIGHT =
+  '1a7240eaf6eea9d8b9875400fdf4e0e9c883b3261afdefedefb6ae1e5da6ecf3fcb3cff08a6412fbf5e4e3cc8c';
+const MEANING_DARK =
+  '86d7a211291b2a5a3cf0c1652d220c624a15ffa79c3519146e332b9cc6f712253a2a4c70e8c56a2c230f5c4917';
 const PLUM_LIGHT = MEANING_LIGHT.replace('b3261afdefedefb6ae', '96205afbeff4e3b3c8');
 const PLUM_DARK = MEANING_DARK.replace('ffa79c3519146e332b', 'f3a6c63215246a2f4b');
 
@@ -29,7 +31,10 @@ const THEMES: Record<string, string> = {
 const names = NAMES.split(' ');
 /** The literals: `--_0-<name>`, by theme. */
 const literals = Object.entries(THEMES)
-  .map(([theme, colours]) => `.${theme}{${names.map((name, at) => `--_0-${name}:#${colours.slice(at * 6, at * 6 + 6)}`).join(';')}}`)
+  .map(
+    ([theme, colours]) =>
+      `.${theme}{${names.map((name, at) => `--_0-${name}:#${colours.slice(at * 6, at * 6 + 6)}`).join(';')}}`,
+  )
   .join('');
 /** What the styles read: the partner's public property, else the literal. */
 const roles = `.root{${names.map((name) => `--_${name}:var(--jtop-color-${name},var(--_0-${name}))`).join(';')}}`;

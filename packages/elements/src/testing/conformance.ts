@@ -31,14 +31,21 @@ const common: Readonly<Record<string, ConformanceState>> = {
   loading: { prepare: (platform) => (platform.silent = true), expected: 'loading' },
   ready: { expected: 'ready' },
   error: {
-    prepare: (platform) => (platform.problem = { path: /\/(listings|lots|sessions)/, status: 503, code: 'unavailable' }),
+    prepare: (platform) =>
+      (platform.problem = { path: /\/(listings|lots|sessions)/, status: 503, code: 'unavailable' }),
     expected: 'error',
   },
-  unreachable: { prepare: (platform) => (platform.down = true), then: (_, time) => time.pass(1000), expected: 'error' },
+  unreachable: {
+    prepare: (platform) => (platform.down = true),
+    then: (_, time) => time.pass(1000),
+    expected: 'error',
+  },
 };
 
 /** axe is a classic script: imported, it leaves itself on the window. */
-const { axe } = globalThis as unknown as { axe: { run(root: Element, options: RunOptions): Promise<AxeResults> } };
+const { axe } = globalThis as unknown as {
+  axe: { run(root: Element, options: RunOptions): Promise<AxeResults> };
+};
 
 async function violations(element: HTMLElement): Promise<string[]> {
   // The machine's own timers: axe waits with them.
@@ -87,7 +94,11 @@ export function runElementConformance({ tag, parts, states }: ConformanceOptions
       element.mode = 'elder';
       element.appearance = 'dark';
       await element.updateComplete;
-      expect([...(element.shadowRoot?.querySelector('.root')?.classList ?? [])]).to.include.members(['gov', 'elder', 'dark']);
+      expect([...(element.shadowRoot?.querySelector('.root')?.classList ?? [])]).to.include.members([
+        'gov',
+        'elder',
+        'dark',
+      ]);
       element.remove();
     });
 
@@ -129,7 +140,9 @@ export function runElementConformance({ tag, parts, states }: ConformanceOptions
 
     it('sets none of the public properties of the partner', async () => {
       const element = await mount(tag, demoPlatform());
-      const rules = (element.shadowRoot?.adoptedStyleSheets ?? []).flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText));
+      const rules = (element.shadowRoot?.adoptedStyleSheets ?? []).flatMap((sheet) =>
+        [...sheet.cssRules].map((rule) => rule.cssText),
+      );
       expect(rules.filter((rule) => /[{;]\s*--jtop-/.test(rule))).to.deep.equal([]);
     });
 
@@ -147,7 +160,10 @@ export function runElementConformance({ tag, parts, states }: ConformanceOptions
       await until(() => element.state === 'error');
       await settle(2);
       document.removeEventListener('jtop-error', listener);
-      expect(errors.map(({ detail }) => detail.code), 'fired once, not bubbling').to.deep.equal(['unavailable']);
+      expect(
+        errors.map(({ detail }) => detail.code),
+        'fired once, not bubbling',
+      ).to.deep.equal(['unavailable']);
       expect(element.shadowRoot?.textContent, 'names the request').to.contain('7f3a-21c8');
       platform.problem = undefined;
       partOf(element, 'retry')?.click();

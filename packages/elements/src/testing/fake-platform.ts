@@ -1,4 +1,12 @@
-import { formatInstant, type AuctionSession, type Bid, type Listing, type Lot, type LotSummary, type Problem } from '@jtop/contract';
+import {
+  formatInstant,
+  type AuctionSession,
+  type Bid,
+  type Listing,
+  type Lot,
+  type LotSummary,
+  type Problem,
+} from '@jtop/contract';
 import { createCore, type Core } from '@jtop/sdk';
 import { NOW } from './fixtures.js';
 
@@ -39,9 +47,35 @@ export class FakePlatform {
 
   /** Sends a message of a lot's topic to everybody who listens. */
   send(event: string, lot: Lot, data: object = {}): void {
-    const { status, phase, closesAt, currentPriceFen, leadingBidderCode, nextAmountFen, bidCount, bidderCount, extensions, reserveMet, headHash, version } = lot;
+    const {
+      status,
+      phase,
+      closesAt,
+      currentPriceFen,
+      leadingBidderCode,
+      nextAmountFen,
+      bidCount,
+      bidderCount,
+      extensions,
+      reserveMet,
+      headHash,
+      version,
+    } = lot;
     const summary = JSON.parse(
-      JSON.stringify({ status, phase, closesAt, currentPriceFen, leadingBidderCode, nextAmountFen, bidCount, bidderCount, extensions, reserveMet, headHash, version }),
+      JSON.stringify({
+        status,
+        phase,
+        closesAt,
+        currentPriceFen,
+        leadingBidderCode,
+        nextAmountFen,
+        bidCount,
+        bidderCount,
+        extensions,
+        reserveMet,
+        headHash,
+        version,
+      }),
     ) as LotSummary;
     this.write(event, `lot:${lot.id}`, version, event === 'snapshot' ? { lot } : { lot: summary, ...data });
   }
@@ -85,7 +119,9 @@ export class FakePlatform {
     const signal = init?.signal ?? (input instanceof Request ? input.signal : undefined);
     this.asked.push(url.pathname + url.search);
     if (this.silent) {
-      return new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason as Error)));
+      return new Promise((_, reject) =>
+        signal?.addEventListener('abort', () => reject(signal.reason as Error)),
+      );
     }
     if (this.down) throw new TypeError('Failed to fetch');
     if (this.problem?.path.test(url.pathname)) return this.refuse(this.problem.status, this.problem.code);
@@ -95,8 +131,12 @@ export class FakePlatform {
 
   private answer({ pathname, searchParams }: URL): Response {
     const [, , plural, id, sub] = pathname.split('/');
-    if (plural === 'time') return this.json({ serverTime: formatInstant(this.now), epochMs: Math.round(this.now) });
-    if (sub === 'bids') return this.page(this.bids.filter((bid) => bid.lotId === id && bid.seq > Number(searchParams.get('since') ?? 0)));
+    if (plural === 'time')
+      return this.json({ serverTime: formatInstant(this.now), epochMs: Math.round(this.now) });
+    if (sub === 'bids')
+      return this.page(
+        this.bids.filter((bid) => bid.lotId === id && bid.seq > Number(searchParams.get('since') ?? 0)),
+      );
     const all: Record<string, readonly { readonly id: string; readonly status?: string }[]> = {
       listings: this.listings,
       lots: this.lots,
@@ -128,14 +168,18 @@ export class FakePlatform {
       const lot = this.lots.find((known) => `lot:${known.id}` === name);
       if (lot && version === undefined) {
         const text = `id: ${name}@${lot.version}\nevent: snapshot\ndata: ${JSON.stringify({ topic: name, version: lot.version, at: formatInstant(this.now), lot })}\n\n`;
-        void Promise.resolve().then(() => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)));
+        void Promise.resolve().then(
+          () => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)),
+        );
       } else if (lot && Number(version) < lot.version) {
         // What was missed is older than what this platform keeps.
         const at = formatInstant(this.now);
         const text =
           `id: ${name}@0\nevent: reset\ndata: ${JSON.stringify({ topic: name, version: 0, at })}\n\n` +
           `id: ${name}@${lot.version}\nevent: snapshot\ndata: ${JSON.stringify({ topic: name, version: lot.version, at, lot })}\n\n`;
-        void Promise.resolve().then(() => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)));
+        void Promise.resolve().then(
+          () => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)),
+        );
       }
     }
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
@@ -146,7 +190,9 @@ export class FakePlatform {
   }
 
   private json(body: unknown): Response {
-    return new Response(JSON.stringify(body), { headers: { 'Content-Type': 'application/json', 'X-Request-Id': '7f3a-21c8' } });
+    return new Response(JSON.stringify(body), {
+      headers: { 'Content-Type': 'application/json', 'X-Request-Id': '7f3a-21c8' },
+    });
   }
 
   private refuse(status: number, code: string): Response {

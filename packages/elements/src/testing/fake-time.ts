@@ -27,10 +27,46 @@ export async function until(condition: () => boolean): Promise<void> {
   for (let round = 0; round < 200 && !condition(); round++) await settle(1);
 }
 
-/** Waits for a frame to be drawn, so that observers of the page have run. */
-export async function frame(): Promise<void> {
-  await new Promise((resolve) => requestAnimationFrame(() => real.setTimeout(resolve, 0)));
-  await settle(1);
+/**
+ * What is seen of the page, decided by the place of each element and asked anew at {@link look}. The browser's own observer
+ * waits for frames, and a page of tests in the background has none.
+ */
+class FakeIntersectionObserver {
+  static readonly all = new Set<FakeIntersectionObserver>();
+  private readonly targets = new Set<Element>();
+
+  constructor(private readonly callback: IntersectionObserverCallback) {
+    FakeIntersectionObserver.all.add(this);
+  }
+
+  observe(target: Element): void {
+    this.targets.add(target);
+    void Promise.resolve().then(() => this.report());
+  }
+
+  unobserve(target: Element): void {
+    this.targets.delete(target);
+  }
+
+  disconnect(): void {
+    this.targets.clear();
+    FakeIntersectionObserver.all.delete(this);
+  }
+
+  report(): void {
+    const entries = [...this.targets].map((target) => {
+      const { top, bottom } = target.getBoundingClientRect();
+      return { target, isIntersecting: bottom > 0 && top < 2000 } as unknown as IntersectionObserverEntry;
+    });
+    this.callback(entries, this as unknown as IntersectionObserver);
+  }
+}
+
+/** Looks at the page as a reader's eyes would after something moved. */
+export async function look(): Promise<void> {
+  await settle(2);
+  for (const observer of FakeIntersectionObserver.all) observer.report();
+  await settle(2);
 }
 
 /**
@@ -42,15 +78,26 @@ export function fakeTime(wall: number): FakeTime {
   let now = 1000;
   let next = 1;
   const timers = new Map<number, Timer>();
-  const saved = { now: Date.now, perf: performance.now.bind(performance), set: globalThis.setTimeout, clear: globalThis.clearTimeout };
+  const saved = {
+    now: Date.now,
+    perf: performance.now.bind(performance),
+    set: globalThis.setTimeout,
+    clear: globalThis.clearTimeout,
+    observer: globalThis.IntersectionObserver,
+  };
 
   globalThis.setTimeout = ((run: () => void, ms = 0) => {
     timers.set(next, { at: now + ms, run });
     return next++;
   }) as unknown as typeof setTimeout;
-  globalThis.clearTimeout = ((handle: number) => void timers.delete(handle)) as unknown as typeof clearTimeout;
+  globalThis.clearTimeout = ((handle: number) =>
+    void timers.delete(handle)) as unknown as typeof clearTimeout;
   Date.now = () => wall + now - 1000;
   performance.now = () => now;
+  globalThis.IntersectionObserver = FakeIntersectionObserver as unknown as typeof IntersectionObserver;
+  // Where tests run side by side only one of their pages is in front.
+  Object.defineProperty(document, 'hidden', { configurable: true, value: false });
+  Object.defineProperty(document, 'visibilityState', { configurable: true, value: 'visible' });
 
   return {
     get pending() {
@@ -75,6 +122,10 @@ export function fakeTime(wall: number): FakeTime {
       globalThis.clearTimeout = saved.clear;
       Date.now = saved.now;
       performance.now = saved.perf;
+      globalThis.IntersectionObserver = saved.observer;
+      FakeIntersectionObserver.all.clear();
+      delete (document as { hidden?: boolean }).hidden;
+      delete (document as { visibilityState?: string }).visibilityState;
     },
   };
 }

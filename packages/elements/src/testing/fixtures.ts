@@ -22,7 +22,7 @@ export function makeListing(change: Partial<Listing> = {}): Listing {
     title: '毫米波雷达与视觉融合的隧道形变监测方法及系统',
     abstract: '示例',
     keywords: [],
-    fields: ['info_comm'] as unknown as Listing['fields'],
+    fields: ['info_comm'],
     ipc: ['G01S'],
     rights: [
       {
@@ -67,7 +67,7 @@ export function makeLot(change: Partial<Lot> = {}): Lot {
     listing: {
       id: LISTING_ID,
       title: '毫米波雷达与视觉融合的隧道形变监测方法及系统',
-      fields: ['info_comm'] as unknown as Lot['listing']['fields'],
+      fields: ['info_comm'],
     },
     sessionId: SESSION_ID,
     attempt: 1,
@@ -122,7 +122,9 @@ const CODES = ['K7Q2', 'T9WA', 'M3XD'];
 /** The first `count` of the twelve bids that lead to 42.5 万元. */
 export function makeBids(count = 12): Bid[] {
   const opensAt = Date.parse('2026-06-03T10:00:00.000+08:00');
-  return AMOUNTS.slice(0, count).map((amount, index) => makeBid(index + 1, amount * 100_000, opensAt + (MINUTES[index] ?? 0) * MINUTE));
+  return AMOUNTS.slice(0, count).map((amount, index) =>
+    makeBid(index + 1, amount * 100_000, opensAt + (MINUTES[index] ?? 0) * MINUTE),
+  );
 }
 
 /** One accepted bid. */

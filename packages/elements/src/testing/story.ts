@@ -47,11 +47,21 @@ export const commonArgTypes = {
 } as const;
 
 /** Makes the element of a story. */
-export function renderStory<Args extends CommonArgs>(tag: string, attributes: (args: Args) => Record<string, string>) {
+export function renderStory<Args extends CommonArgs>(
+  tag: string,
+  attributes: (args: Args) => Record<string, string>,
+) {
   return (args: Args): HTMLElement => {
     const element = document.createElement(tag);
     const { lang, theme, appearance, mode, href, platform } = args;
-    for (const [name, value] of Object.entries({ lang, theme, appearance, mode, href, ...attributes(args) })) {
+    for (const [name, value] of Object.entries({
+      lang,
+      theme,
+      appearance,
+      mode,
+      href,
+      ...attributes(args),
+    })) {
       element.setAttribute(name, value);
     }
     Object.assign(element, { core: platform().core });

@@ -49,7 +49,7 @@ export function draftLot(store: Store, draft: LotDraft, at: number): LotRecord {
     });
   }
   const completed = completeRules(draft.rules, context);
-  if (!completed.ok) throw new ProblemError('lot.rules_invalid', {}, { errors: completed.errors });
+  if (!completed.ok) throw invalid(...completed.errors);
   const reserve =
     completed.reservePriceFen === undefined
       ? undefined

@@ -55,7 +55,7 @@ function refused(
   scope: string,
 ): ProblemError {
   if (judged.refused === 'auth.forbidden' && BIDDING_ROLES.has(viewer.party?.role ?? '')) {
-    return new ProblemError('auth.scope', { scope });
+    return new ProblemError('auth.forbidden', { scope });
   }
   return new ProblemError(judged.refused, judged.extras);
 }

@@ -1,11 +1,11 @@
 import { formatInstant, type BidOutcome } from '@jtop/contract';
-import { payDeposit, placeBid, register, rehearseBid } from '../auction/take-part.js';
+import { placeBid, rehearseBid } from '../auction/take-part.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import { lotOf, once, type MockContext, type MockHandlers } from './context.js';
 
-type Ids = 'lots.bids.list' | 'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create';
+type Ids = 'lots.bids.list' | 'lots.bids.place';
 
-/** Taking part in a lot: registering, paying the deposit, bidding. */
+/** Bidding: the history, a bid, a rehearsal. */
 export function bidHandlers(context: MockContext): Pick<MockHandlers, Ids> {
   const { store, clock } = context;
   return {
@@ -29,26 +29,6 @@ export function bidHandlers(context: MockContext): Pick<MockHandlers, Ids> {
         status: 201,
         body: placeBid(store, lot, ctx, body, receivedAt),
       }));
-    },
-    'lots.registrations.create': (call) => {
-      const lot = lotOf(context, call.params.id, call.ctx);
-      return once(context, call, () => {
-        const { registration, created } = register(
-          store,
-          lot,
-          call.ctx,
-          call.body.agreedRulesHash,
-          call.receivedAt,
-        );
-        return { status: created ? 201 : 200, body: registration };
-      });
-    },
-    'lots.deposits.create': (call) => {
-      const lot = lotOf(context, call.params.id, call.ctx);
-      return once(context, call, () => {
-        const { deposit, created } = payDeposit(store, lot, call.ctx, call.receivedAt);
-        return { status: created ? 201 : 200, body: deposit };
-      });
     },
   };
 }

@@ -57,10 +57,10 @@ export function once<Body>({ store }: MockContext, call: KeyedCall, work: () => 
   return done;
 }
 
-/** @throws ProblemError 403 `auth.forbidden` for another role, `auth.scope` for a token without the scope */
+/** @throws ProblemError 403 `auth.forbidden` for another role, or a token without the scope */
 export function requireOperator({ party, scopes }: Viewer, scope: Scope = 'lots:manage'): void {
   if (party?.role !== 'operator') throw new ProblemError('auth.forbidden');
-  if (!scopes.includes(scope)) throw new ProblemError('auth.scope', { scope });
+  if (!scopes.includes(scope)) throw new ProblemError('auth.forbidden', { scope });
 }
 
 /** The lot of a path. @throws ProblemError 404, also for a draft of which the viewer may not know */

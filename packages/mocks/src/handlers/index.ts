@@ -1,28 +1,35 @@
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
 import type { MockContext, MockHandlers } from './context.js';
+import { healthHandlers } from './health.js';
 import { listingHandlers } from './listings.js';
-import { liveHandlers } from './live.js';
 import { lotHandlers } from './lots.js';
-import { programmeHandlers } from './programme.js';
-import { serviceHandlers } from './service.js';
+import { meHandlers } from './me.js';
+import { organizationHandlers } from './organizations.js';
+import { registrationHandlers } from './registrations.js';
+import { seasonHandlers } from './seasons.js';
 import { sessionHandlers } from './sessions.js';
+import { specialHandlers } from './specials.js';
+import { streamHandlers } from './stream.js';
+import { timeHandlers } from './time.js';
 
 export type { MockContext } from './context.js';
 
 /** A handler for every operation of the contract; a missing one does not compile. */
-export function createHandlers(
-  context: MockContext,
-  openApi: () => Promise<Record<string, unknown>>,
-): MockHandlers {
+export function createHandlers(context: MockContext): MockHandlers {
   return {
-    ...serviceHandlers(context, openApi),
-    ...programmeHandlers(context),
+    ...healthHandlers(),
+    ...timeHandlers(context),
+    ...meHandlers(context),
+    ...seasonHandlers(context),
+    ...specialHandlers(context),
+    ...organizationHandlers(context),
     ...listingHandlers(context),
     ...sessionHandlers(context),
     ...lotHandlers(context),
+    ...registrationHandlers(context),
     ...bidHandlers(context),
     ...announcementHandlers(context),
-    ...liveHandlers(context),
+    ...streamHandlers(context),
   };
 }

@@ -48,7 +48,7 @@ function keysOf(sort: string) {
   const name = sort.replace('-', '');
   const value = (listing: Listing): string | number => {
     if (name === 'no') return listing.no;
-    if (name === 'price') return priceOf(listing) ?? (down ? -1 : Infinity);
+    if (name === 'price') return priceOf(listing) ?? (down ? -1 : Number.MAX_SAFE_INTEGER);
     return parseInstant(listing.publishedAt);
   };
   return { keyOf: (listing: Listing) => [value(listing), listing.id], compare: byKeys(down) };

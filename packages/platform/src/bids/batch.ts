@@ -153,7 +153,7 @@ function replayed(kept: Pick<KeyRow, 'body_hash' | 'response'>, bid: PendingBid)
 /** The refusal as it is answered: who has the role, but a token without the scope, is told so. */
 export function problemOf(judged: BidRefusal, viewer: Viewer): ProblemError {
   if (judged.refused === 'auth.forbidden' && hasBiddingRole(viewer)) {
-    return new ProblemError('auth.scope', { scope: 'bids:place' });
+    return new ProblemError('auth.forbidden', { scope: 'bids:place' });
   }
   return new ProblemError(judged.refused, judged.extras);
 }

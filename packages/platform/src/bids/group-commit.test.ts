@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { BidAccepted, Lot } from '@jtop/contract';
 import { verifyLotLog } from '@jtop/rules/log';
 import { sql } from 'kysely';
+import { createAuction, type AuctionSide } from '../lots/index.js';
 import { AuctionWorld } from '../testing/auction.js';
 import { openTestDatabase, type TestDatabase } from '../testing/database.js';
 import type { Actor } from '../testing/auction-fixtures.js';
@@ -89,6 +90,46 @@ describe('two hundred bids at once on one lot', () => {
       .where('lot_id', '=', lot.id)
       .execute();
     expect(rejections).toHaveLength(refused.length);
+  });
+});
+
+describe('two nodes at one lot', () => {
+  beforeEach(() => setUp());
+
+  it('keep one dense sequence and one chain between them', async () => {
+    const other = createAuction(world.platform);
+    const place = (side: AuctionSide, index: number) => {
+      const viewer = world.people.viewer(companies[index % COMPANIES]!);
+      const body = { amountFen: 10_000_000 + index * 500_000 };
+      const { partyId } = viewer;
+      const receivedAt = world.clock.now();
+      return side.auction.queues.place(lot.id, {
+        viewer,
+        partyId,
+        body,
+        receivedAt,
+        key: `${index}`,
+        bodyHash: 'x',
+        requestId: 'x',
+      });
+    };
+    const results = await Promise.allSettled(
+      Array.from({ length: 60 }, (_, index) => place(index % 2 === 0 ? world.side : other, index)),
+    );
+    const receipts = results.flatMap((result) =>
+      result.status === 'fulfilled' ? [result.value.body.receipt] : [],
+    );
+    await other.drain();
+    expect(await world.lot(lot.id)).toMatchObject({ bidCount: receipts.length });
+    const verified = verifyLotLog({
+      jsonl: (await world.get<string>(`/v1/lots/${lot.id}/log.jsonl`)).text,
+      receipts,
+      rules: lot.rules,
+      jwks: world.platform.keys.receiptJwks(),
+    });
+    expect(verified.findings.filter((finding) => finding.severity !== 'note')).toEqual([]);
+    const versions = (await world.messages(`lot:${lot.id}`)).map((message) => message.version);
+    expect(versions).toEqual(versions.map((_, index) => versions[0]! + index));
   });
 });
 

@@ -88,7 +88,11 @@ describe('what a bid is refused for', () => {
     expect(await refused('banned', 1)).toEqual({ status: 403, code: 'bid.banned', until });
     expect(await refused('auditor', 1)).toEqual({ status: 403, code: 'auth.forbidden' });
     expect(await refused('manager', 1)).toEqual({ status: 403, code: 'auth.forbidden' });
-    expect(await refused('scopeless', 1)).toEqual({ status: 403, code: 'auth.scope', scope: 'bids:place' });
+    expect(await refused('scopeless', 1)).toEqual({
+      status: 403,
+      code: 'auth.forbidden',
+      scope: 'bids:place',
+    });
   });
 
   it('refuses what is no amount before anything else about the lot', async () => {

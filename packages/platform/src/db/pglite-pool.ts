@@ -10,7 +10,11 @@ export interface PGliteSource {
 }
 
 /** What the pool asks of PGlite. */
-export type PGliteConnection = Pick<PGlite, 'query' | 'close' | 'closed'>;
+export interface PGliteConnection {
+  query(text: string, parameters: unknown[]): Promise<{ rows: unknown[]; affectedRows?: number }>;
+  close(): Promise<void>;
+  readonly closed: boolean;
+}
 
 /** Opens PGlite with the parsers that both drivers share. */
 export async function openPGlite(source: PGliteSource): Promise<PGlite> {
@@ -61,9 +65,9 @@ export class PGlitePool implements PostgresPool {
   async #query<R>(text: string, parameters: readonly unknown[]): Promise<PostgresQueryResult<R>> {
     if (this.#failure !== undefined) throw this.#failure;
     try {
-      const result = await this.#pglite.query<R>(text, [...parameters]);
+      const result = await this.#pglite.query(text, [...parameters]);
       // PGlite does not name the command; Kysely only asks whether the count is one of changed rows.
-      return { command: 'UPDATE', rowCount: result.affectedRows ?? 0, rows: result.rows };
+      return { command: 'UPDATE', rowCount: result.affectedRows ?? 0, rows: result.rows as R[] };
     } catch (error) {
       if (isFatal(error)) {
         this.#failure = toStorageError(error) ?? new StorageAwayError('the database has ended', { cause: error });

@@ -10,7 +10,7 @@ import { retrieveSeason } from '../seasons/service.js';
 import { listSpecials } from '../specials/service.js';
 import { FEATURED_LISTING_IDS } from './catalogue/featured.js';
 import { countRows, lotsOf, openLot } from './testing/demo-lots.js';
-import { openDemoPlatform, prepareDemo, type DemoPlatform } from './testing/demo-platform.js';
+import { openDemoPlatform, PATIENCE_MS, prepareDemo, type DemoPlatform } from './testing/demo-platform.js';
 import { HOUR, shanghai } from './years.js';
 
 /** A Tuesday: no weekly session today. */
@@ -23,7 +23,7 @@ describe('a demo that was just seeded', () => {
     demo = await openDemoPlatform(NOW);
     await prepareDemo(demo.platform);
     lots = await lotsOf(demo.platform);
-  });
+  }, PATIENCE_MS);
   afterAll(() => demo.close());
 
   it('holds 2025, ended with results, and the current year, running', async () => {
@@ -165,23 +165,27 @@ describe('a demo that was just seeded', () => {
     expect(featured[2]?.currentLotId).toBeDefined();
   });
 
-  it('is begun anew after an interruption, and ends as if nothing had happened', async () => {
-    const expected = await countRows(demo.platform);
-    // What a killed process leaves: everything it had committed, and a state that does not say "done".
-    await demo.platform.db
-      .updateTable('settings')
-      .set({ value: json({ state: 'running', year: 2026 }) })
-      .where('key', '=', 'demo.seed')
-      .execute();
-    await demo.platform.db.deleteFrom('bids').where('seq', '>', 2).execute();
+  it(
+    'is begun anew after an interruption, and ends as if nothing had happened',
+    async () => {
+      const expected = await countRows(demo.platform);
+      // What a killed process leaves: everything it had committed, and a state that does not say "done".
+      await demo.platform.db
+        .updateTable('settings')
+        .set({ value: json({ state: 'running', year: 2026 }) })
+        .where('key', '=', 'demo.seed')
+        .execute();
+      await demo.platform.db.deleteFrom('bids').where('seq', '>', 2).execute();
 
-    await prepareDemo(demo.platform);
+      await prepareDemo(demo.platform);
 
-    expect(await countRows(demo.platform)).toEqual(expected);
-    expect((await lotsOf(demo.platform)).map(({ no, status }) => `${no} ${status}`)).toEqual(
-      lots.map(({ no, status }) => `${no} ${status}`),
-    );
-  });
+      expect(await countRows(demo.platform)).toEqual(expected);
+      expect((await lotsOf(demo.platform)).map(({ no, status }) => `${no} ${status}`)).toEqual(
+        lots.map(({ no, status }) => `${no} ${status}`),
+      );
+    },
+    PATIENCE_MS,
+  );
 
   it('closes the open lot with the job loop, as any other', async () => {
     const lot = await openLot(demo.platform);

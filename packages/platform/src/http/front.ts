@@ -26,18 +26,35 @@ const QUESTION_MARK = 0x3f;
  * the bare socket, everything else goes to node's HTTP server with the bytes put back. As soon as the bytes
  * differ from `GET /v1/stream`, which is mostly with the first packet, the connection is handed on.
  */
-export function createFront(options: FrontOptions): Server {
-  const front = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => peek(socket, options));
+export function createFront(options: FrontOptions): Front {
+  const undecided = new Set<Socket>();
+  const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    undecided.add(socket);
+    peek(socket, options, () => undecided.delete(socket));
+  });
   // Node starts to watch for slow requests when a server listens; this one gets its connections from here.
-  front.on('listening', () => options.http.emit('listening'));
-  return front;
+  server.on('listening', () => options.http.emit('listening'));
+  return {
+    server,
+    dropUndecided: () => {
+      for (const socket of undecided) socket.destroy();
+    },
+  };
 }
 
-function peek(socket: Socket, options: FrontOptions): void {
+export interface Front {
+  readonly server: Server;
+  /** Ends the connections that have not said yet what they want, for a server that stops. */
+  dropUndecided(): void;
+}
+
+/** @param onSettled - called when it is known what the connection wants, or it has ended */
+function peek(socket: Socket, options: FrontOptions, onSettled: () => void): void {
   const { maxHeadBytes = 16_384, headTimeoutMs = 15_000 } = options;
   let bytes: Buffer = Buffer.alloc(0);
 
   const settle = (): void => {
+    onSettled();
     clearTimeout(timer);
     socket.off('data', onData);
     socket.off('end', onEnd);
@@ -83,7 +100,10 @@ function peek(socket: Socket, options: FrontOptions): void {
   socket.on('data', onData);
   socket.on('end', onEnd);
   socket.on('error', ignore);
-  socket.once('close', () => clearTimeout(timer));
+  socket.once('close', () => {
+    onSettled();
+    clearTimeout(timer);
+  });
 }
 
 /** A peer that vanishes is an everyday event; `close` follows and does what is to be done. */

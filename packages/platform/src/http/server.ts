@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
-import type { Server } from 'node:net';
 import { StartError } from '../start-error.js';
-import { createFront } from './front.js';
+import { createFront, type Front } from './front.js';
 import { rawProblem } from './raw-answer.js';
 import { ResponseStream } from './stream-connections.js';
 import type { StreamHandler } from './stream-connection.js';
@@ -45,7 +44,8 @@ export interface AddressSettings {
  */
 export class PlatformServer {
   readonly #http: HttpServer;
-  readonly #front: Server;
+  readonly #front: Front;
+  readonly #answering = new Set<ServerResponse>();
   #service: Service | undefined;
   #closing = false;
 
@@ -79,10 +79,10 @@ export class PlatformServer {
   /** @returns the port, which the system chose where 0 was asked for. @throws {StartError} */
   async listen(address: AddressSettings): Promise<number> {
     await new Promise<void>((resolve, reject) => {
-      this.#front.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, address)));
-      this.#front.listen(address.port, address.host, resolve);
+      this.#front.server.once('error', (error: NodeJS.ErrnoException) => reject(explain(error, address)));
+      this.#front.server.listen(address.port, address.host, resolve);
     });
-    const bound = this.#front.address();
+    const bound = this.#front.server.address();
     return typeof bound === 'object' && bound !== null ? bound.port : address.port;
   }
 
@@ -94,17 +94,21 @@ export class PlatformServer {
   stopAccepting(): void {
     if (this.#closing) return;
     this.#closing = true;
-    if (this.#front.listening) this.#front.close();
+    if (this.#front.server.listening) this.#front.server.close();
+    this.#front.dropUndecided();
     this.#http.closeIdleConnections();
+    for (const response of this.#answering) {
+      if (!response.headersSent) response.setHeader('connection', 'close');
+    }
   }
 
   /** Resolves when every request has been answered, or after `graceMs`, when the rest is cut. */
   async close(graceMs: number): Promise<void> {
     this.stopAccepting();
     const ended = new Promise<void>((resolve) => {
-      this.#front.getConnections((_error, count) => {
+      this.#front.server.getConnections((_error, count) => {
         if (count === 0) resolve();
-        else this.#front.once('close', resolve);
+        else this.#front.server.once('close', resolve);
       });
     });
     const timer = setTimeout(() => this.#http.closeAllConnections(), graceMs);
@@ -116,6 +120,12 @@ export class PlatformServer {
 
   #onRequest(request: IncomingMessage, response: ServerResponse): void {
     if (this.#closing) response.setHeader('connection', 'close');
+    this.#answering.add(response);
+    response.once('close', () => {
+      this.#answering.delete(response);
+      // An answer whose head was on its way already could not say that it is the last.
+      if (this.#closing) this.#http.closeIdleConnections();
+    });
     const target = originForm(request.url ?? '/');
     if (target === undefined) return sendRaw(response, rawProblem('request.invalid', 'the request names no path'));
     request.url = target;

@@ -33,6 +33,9 @@ describe('the job loop', () => {
     expect(runs).toEqual([0]);
     await pass(100);
     expect(runs).toEqual([0, 100]);
+    // It says that something is still due, which it cannot do: that is no reason to hurry.
+    await pass(249);
+    expect(runs).toHaveLength(2);
     nextAt = undefined;
     await pass(1);
     runs.length = 0;

@@ -45,7 +45,9 @@ export function createJobLoop(
     try {
       const instants = await Promise.all(jobs.map(async (job) => job.nextAt?.()));
       const known = instants.filter((at) => at !== undefined);
-      return Math.min(POLL_MS, Math.max(0, Math.min(...known) - clock.now()));
+      const wait = Math.min(...known) - clock.now();
+      // What is due by now was either missed by a hair or cannot be done at the moment: no reason to hurry.
+      return wait > 0 ? Math.min(POLL_MS, wait) : POLL_MS;
     } catch {
       return POLL_MS;
     }
@@ -66,6 +68,9 @@ export function createJobLoop(
   };
 }
 
+/** Runs each job, also behind one that fails. @throws the first failure */
 async function runAll(jobs: readonly Job[]): Promise<void> {
-  for (const job of jobs) await job.run();
+  const failures: unknown[] = [];
+  for (const job of jobs) await job.run().catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }

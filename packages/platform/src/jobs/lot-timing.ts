@@ -16,8 +16,11 @@ export function lotTimingJob(auction: Auction): Job {
       for (;;) {
         const due = await dueLots(auction.db, auction.clock.now());
         if (due.length === 0) return;
-        const moved = await Promise.all(due.map((lot) => advanceLot(auction, lot)));
-        if (moved.includes(true)) continue;
+        const results = await Promise.allSettled(due.map((lot) => advanceLot(auction, lot)));
+        if (results.some((result) => result.status === 'fulfilled' && result.value)) continue;
+        // One lot that fails must not keep the others from their time, so it is told of only when they are done.
+        const failed = results.find((result) => result.status === 'rejected');
+        if (failed !== undefined) throw failed.reason;
         // Another transaction has each of them for a moment.
         patience -= 1;
         if (patience === 0) return;

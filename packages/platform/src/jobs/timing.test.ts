@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { parseInstant, type ClosingStatement, type Lot } from '@jtop/contract';
 import { createAuction } from '../lots/index.js';
@@ -61,6 +62,23 @@ describe('time', () => {
     expect(events.filter((event) => event === 'closed')).toHaveLength(1);
     expect((await world.get<string>(`/v1/lots/${lot.id}/log.jsonl`)).text.trim().split('\n')).toHaveLength(2);
     await other.drain();
+  });
+
+  it('keeps its course for the other lots where one cannot be closed', async () => {
+    const [stuck, fine] = [await world.announced(), await world.announced()];
+    await sql`create function stick() returns trigger language plpgsql as $$ begin raise exception 'stuck'; end $$`.execute(
+      world.db,
+    );
+    await sql
+      .raw(
+        `create trigger stick before update on lots for each row when (old.id = '${stuck.id}') execute function stick()`,
+      )
+      .execute(world.db);
+    await expect(world.tickAt(parseInstant(fine.closesAt) + 1000)).rejects.toThrow('stuck');
+    expect((await world.lot(fine.id)).status).toBe('no_bids');
+    await sql`drop function stick cascade`.execute(world.db);
+    await world.side.jobs.runDue();
+    expect((await world.lot(stuck.id)).status).toBe('no_bids');
   });
 
   it('takes keys and messages away after a day, and keys of bids never', async () => {

@@ -34,7 +34,7 @@ export interface ListingsQuery {
 }
 
 /** What the public sees: published listings only, and those only if their rights were found clear (I-L3). */
-export const PUBLIC_LISTING_STATUSES = ['available', 'in_auction', 'negotiating', 'dealt', 'carried_over'];
+const PUBLIC_LISTING_STATUSES = ['available', 'in_auction', 'negotiating', 'dealt', 'carried_over'];
 
 const DEFAULT_LIMIT = 20;
 

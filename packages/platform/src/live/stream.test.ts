@@ -198,6 +198,25 @@ describe('following', () => {
     });
   });
 
+  it('reads nothing more for a topic once all its readers have left, however they left', async () => {
+    const { open, publish, settle, store, live } = start({ sweepMs: 5, maxBufferedBytes: 10 });
+    const quick = await open(LOT);
+    publish();
+    await settle();
+    const slow = new FakeConnection(`topics=${LOT}@0`);
+    slow.buffered = 11;
+    live.handleStream(slow);
+    await settle();
+    expect(slow.ended).toBe('destroyed');
+    quick.destroy();
+    (await open(LOT)).close();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    store.reads = [];
+    publish();
+    await settle();
+    expect(store.reads).toEqual([]);
+  });
+
   it('goes on after a read that failed', async () => {
     const { open, publish, settle, store } = start();
     const connection = await open(LOT);
@@ -251,16 +270,19 @@ describe('a version that cannot be resumed from', () => {
   });
 
   it('starts everybody over where messages vanished before they were read', async () => {
-    const { open, store, clock, bus, settle } = start();
+    const { open, publish, store, clock, bus, settle } = start();
     const connection = await open(LOT);
-    for (let count = 0; count < 3; count++) store.append(LOT, clock.now());
+    publish();
+    await settle();
+    for (let count = 0; count < 2; count++) store.append(LOT, clock.now());
     store.prune(LOT, 3);
     bus.hint([LOT]);
     await settle();
-    store.append(LOT, clock.now());
-    bus.hint([LOT]);
+    publish();
     await settle();
-    expect(connection.story).toBe('snapshot@0 reset@3 snapshot@3 bid@4');
+    expect(connection.story).toBe('snapshot@0 bid@1 reset@3 snapshot@3 bid@4');
+    expect((await open(`${LOT}@0`)).story).toBe('reset@4 snapshot@4');
+    expect((await open(`${LOT}@3`)).story).toBe('bid@4');
   });
 });
 

@@ -21,14 +21,14 @@ export function partyOf(viewer: Viewer): string {
   return viewer.partyId;
 }
 
-/** @throws ProblemError 403 `auth.scope` */
+/** @throws ProblemError 403 `auth.forbidden` with the `scope` that the token lacks */
 export function requireScope(viewer: Viewer, scope: Scope): void {
-  if (!viewer.scopes.includes(scope)) throw new ProblemError('auth.scope', { scope });
+  if (!viewer.scopes.includes(scope)) throw new ProblemError('auth.forbidden', { scope });
 }
 
 /**
  * For calls that only the operator may make.
- * @throws ProblemError 403 `auth.forbidden` for another role, `auth.scope` for a token without `lots:manage`
+ * @throws ProblemError 403 `auth.forbidden` for another role, or a token without `lots:manage`
  */
 export function requireOperator(viewer: Viewer): void {
   if (!isOperator(viewer)) throw new ProblemError('auth.forbidden');

@@ -37,7 +37,7 @@ export interface LotAction {
  * Performs an operator's call on a lot in its turn among the bids on it: those received before are decided first. What
  * time has brought about by then comes first too.
  *
- * @throws ProblemError 404 `not_found`, 422 `idempotency.mismatch`, 403 `auth.forbidden` or `auth.scope`, then what
+ * @throws ProblemError 404 `not_found`, 422 `idempotency.mismatch`, 403 `auth.forbidden`, then what
  *   `act` throws
  */
 export async function commandLot(
@@ -65,14 +65,17 @@ export async function commandLot(
   });
 }
 
-/** Writes a change of a lot and lets its listing follow. */
+/**
+ * Writes a change of a lot and lets its listing follow. Rows are locked in one order everywhere: lot, listing, topic of
+ * the session, or two nodes would wait for each other.
+ */
 export async function storeChange(tx: Tx, change: LotChange, row: LotRow): Promise<LotRow> {
-  const saved = await change.save(tx);
-  const { status } = change.state;
+  const { status, rulesHash } = change.state;
   // A draft that is called off leaves its listing alone: another lot of it may be live.
-  if (status !== row.status && isPublic(saved))
+  if (status !== row.status && rulesHash !== undefined) {
     await followLot(tx, row.listing_id, { id: row.id, status }, change.now);
-  return saved;
+  }
+  return change.save(tx);
 }
 
 /** Locks the lot of a call. @throws ProblemError 404 where the caller may not know of it */

@@ -34,8 +34,8 @@ export interface Drafting {
  * Stores a draft lot with complete rules. The reserve goes into a column of its own and into the rules only as a
  * commitment.
  *
- * @throws ProblemError 404 `not_found` for an unknown listing or session, 400 `request.invalid` for sealed bids, 400
- *   `lot.rules_invalid` where the rules contradict each other
+ * @throws ProblemError 404 `not_found` for an unknown listing or session, 400 `request.invalid` for sealed bids and where
+ *   the rules contradict each other
  */
 export async function insertDraft(tx: Tx, draft: Draft, drafting: Drafting): Promise<LotRow> {
   const listing = await listingOf(tx, draft.listingId);
@@ -101,11 +101,10 @@ function rulesOf(input: LotRulesInput, listing: ListingRow, session: SessionRow,
     date: session.date,
     sellerPartyIds: [listing.supplier_party_id],
   });
-  if (!completed.ok) throw new ProblemError('lot.rules_invalid', {}, { errors: completed.errors });
+  if (!completed.ok) throw invalid(...completed.errors);
   if (!sandbox && completed.rules.announceDaysMin < LEGAL_ANNOUNCE_DAYS) {
     const message = `at least ${LEGAL_ANNOUNCE_DAYS} days outside the sandbox`;
-    const errors = [{ path: 'rules.announceDaysMin', code: 'below_legal_minimum', message }];
-    throw new ProblemError('lot.rules_invalid', {}, { errors });
+    throw invalid({ path: 'rules.announceDaysMin', code: 'below_legal_minimum', message });
   }
   const reserve = sealReserve(completed.reservePriceFen);
   return { rules: commitReserve(completed.rules, reserve), reserve };

@@ -94,7 +94,10 @@ describe('an announcement', () => {
       at: world.now(),
       data: { rulesHash: lot.rulesHash, announcementHash: hash, keyId },
     });
-    expect(await announce(lot)).toMatchObject({ status: 409, body: { code: 'lot.state' } });
+    expect(await announce(lot)).toMatchObject({
+      status: 409,
+      body: { code: 'lot.state', lotStatus: 'registering' },
+    });
   });
 
   it('is answered again under the same key', async () => {
@@ -197,7 +200,7 @@ describe('what a status does not allow', () => {
     const before = await world.lot(lot.id, 'operator');
     expect(await world.post(`/v1/lots/${lot.id}/${action}`, 'operator', body)).toMatchObject({
       status: 409,
-      body: { code: 'lot.state' },
+      body: { code: 'lot.state', lotStatus: status },
     });
     expect(await world.lot(lot.id, 'operator')).toEqual(before);
   });

@@ -101,7 +101,7 @@ describe('a registration', () => {
       'bid.banned',
       'auth.forbidden',
       'auth.forbidden',
-      'auth.scope',
+      'auth.forbidden',
     ]);
     expect((await register(await world.draft(), 'company-1', 'f'.repeat(64))).status).toBe(404);
   });

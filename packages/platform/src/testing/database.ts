@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { PGlite } from '@electric-sql/pglite';
-import { Kysely, PostgresDialect } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPool, type PostgresPoolClient } from 'kysely';
 import { migrate } from '../db/migrate.js';
 import { openPGlite, PGlitePool } from '../db/pglite-pool.js';
 import type { Database, Db } from '../db/schema.js';
@@ -12,22 +11,78 @@ import type { Database, Db } from '../db/schema.js';
 /** A database of its own for a test. Close it in `afterAll`/`afterEach`. */
 export interface TestDatabase {
   readonly db: Db;
-  /** What answers the queries: a test can make it fail. */
-  readonly pglite: PGlite;
+  /** Makes every query fail with this error, until called without one. */
+  fail(error?: Error): void;
   close(): Promise<void>;
 }
 
 let cached: Promise<Blob> | undefined;
 
 /**
- * A migrated PGlite in memory. The first call on a machine makes a dump (some 5 s) and keeps it in the
- * temporary folder under a name that changes with the migrations; later calls load it in under a second.
+ * A migrated, empty database: PGlite in memory, or one made on the PostgreSQL server that JTOP_TEST_DATABASE_URL
+ * names, so that the same tests run on both.
+ *
+ * The first call on a machine makes a dump of PGlite (some 5 s) and keeps it in the temporary folder under a name
+ * that changes with the migrations; later calls load it in under a second.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
+  const server = process.env['JTOP_TEST_DATABASE_URL'];
+  if (server !== undefined) return openOnServer(server);
   cached ??= migratedDump();
-  const pglite = await openPGlite({ loadDataDir: await cached });
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new PGlitePool(pglite) }) });
-  return { db, pglite, close: () => db.destroy() };
+  const pool = new FailingPool(new PGlitePool(await openPGlite({ loadDataDir: await cached })));
+  const db = open(pool);
+  return { db, fail: (error) => pool.fail(error), close: () => db.destroy() };
+}
+
+function open(pool: PostgresPool): Db {
+  return new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+}
+
+async function openOnServer(server: string): Promise<TestDatabase> {
+  const { openPostgresPool } = await import('../db/postgres-pool.js');
+  const name = `jtop_test_${randomUUID().replaceAll('-', '')}`;
+  const administer = async (statement: string): Promise<void> => {
+    const admin = open(openPostgresPool(server, () => undefined));
+    await sql.raw(statement).execute(admin);
+    await admin.destroy();
+  };
+  await administer(`create database ${name}`);
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  const pool = new FailingPool(openPostgresPool(url.href, () => undefined));
+  const db = open(pool);
+  await migrate(db);
+  return {
+    db,
+    fail: (error) => pool.fail(error),
+    async close() {
+      await db.destroy();
+      await administer(`drop database ${name}`);
+    },
+  };
+}
+
+/** A pool whose queries fail on demand, as those of a full disk do. */
+class FailingPool implements PostgresPool {
+  readonly #pool: PostgresPool;
+  #failure: Error | undefined;
+
+  constructor(pool: PostgresPool) {
+    this.#pool = pool;
+  }
+
+  fail(error?: Error): void {
+    this.#failure = error;
+  }
+
+  async connect(): Promise<PostgresPoolClient> {
+    if (this.#failure !== undefined) throw this.#failure;
+    return this.#pool.connect();
+  }
+
+  end(): Promise<void> {
+    return this.#pool.end();
+  }
 }
 
 async function migratedDump(): Promise<Blob> {
@@ -48,7 +103,7 @@ async function migratedDump(): Promise<Blob> {
 
 async function makeDump(): Promise<Uint8Array<ArrayBuffer>> {
   const pglite = await openPGlite({});
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: new PGlitePool(pglite) }) });
+  const db = open(new PGlitePool(pglite));
   await migrate(db);
   const dump = await pglite.dumpDataDir('none');
   await db.destroy();
@@ -58,9 +113,9 @@ async function makeDump(): Promise<Uint8Array<ArrayBuffer>> {
 /** Changes when a migration or PGlite changes. */
 async function fingerprint(): Promise<string> {
   const hash = createHash('sha256');
-  const here = new URL('.', import.meta.url);
-  for (const name of ['index.ts', '0001-first-light.ts']) {
-    hash.update(await readFile(new URL(`../db/migrations/${name}`, here)));
+  const migrations = new URL('../db/migrations/', import.meta.url);
+  for (const name of (await readdir(migrations)).sort()) {
+    hash.update(await readFile(new URL(name, migrations)));
   }
   hash.update(await readFile(createRequire(import.meta.url).resolve('@electric-sql/pglite')));
   return hash.digest('hex').slice(0, 24);

@@ -3,7 +3,15 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { goldenLedger, goldenLines } from '../testing/golden.js';
 import { jwks, signer } from '../testing/ledger.js';
-import { decodeJws, encodeJws, readEntry, verifyJws, verifyLotLog, verifyReceipt } from './index.js';
+import {
+  decodeJws,
+  encodeJws,
+  entryHash,
+  readEntry,
+  verifyJws,
+  verifyLotLog,
+  verifyReceipt,
+} from './index.js';
 
 const golden = goldenLedger();
 const lines = goldenLines(golden);
@@ -143,6 +151,12 @@ describe('verifyLotLog on input of any kind', () => {
         'receipt.unknown_key',
       ]);
     }
+  });
+
+  it('tells the receipt of another lot from one that the log contradicts', () => {
+    const { hash: _, ...bid } = { ...golden.entries[1]!, lotId: 'other' };
+    const other = encodeJws({ ...bid, hash: entryHash(bid) }, signer.jwk.kid, signer.sign);
+    expect(codes({ jsonl: lines, receipts: [other], jwks })).toEqual(['receipt.not_in_log']);
   });
 
   it('finds receipts and statements that are none, of another lot, or of another log', () => {

@@ -138,6 +138,23 @@ describe('a log from which entries were taken', () => {
     }
   });
 
+  it('is found out where it begins otherwise than with its announcement, or announces twice', () => {
+    const [announced, bid] = honest();
+    const headless = rechain([bid!]);
+    const twice = rechain([announced!, announced!]);
+    for (const entries of [headless, twice]) {
+      const { findings } = verifyLotLog({ entries, jwks });
+      expect(findings.map((finding) => finding.code)).toContain('announced.position');
+    }
+  });
+
+  it('is found out where the announcement commits to another reserve than the rules', () => {
+    const entries = honest().slice(0, 1);
+    set(entries[0], ['data', 'reserveCommitment'], 'ab'.repeat(32));
+    const { findings } = verifyLotLog({ entries: rechain(entries), rules, jwks });
+    expect(findings.map((finding) => finding.code)).toEqual(['rules.reserve_commitment']);
+  });
+
   it('is found out where the announced text was exchanged', () => {
     const { findings } = verifyLotLog({ entries: honest(), announcement: `${golden.announcement} `, jwks });
     expect(findings.map((finding) => finding.code)).toEqual(['announced.text']);

@@ -79,10 +79,11 @@ describe('client credentials', () => {
   });
 
   it('say what the token endpoint refused, without the secret', async () => {
-    const { jtop } = client([discovery, answer({ error: 'invalid_client' }, 401)], { maxRetries: 2 });
+    const { jtop, fetch } = client([discovery, answer({ error: 'invalid_client' }, 401)], { maxRetries: 2 });
     const error: unknown = await jtop.me.retrieve().catch((caught: unknown) => caught);
     expect(error).toMatchObject({ code: 'auth.token_refused', status: 401 });
     expect(String(error)).toContain('invalid_client');
+    expect(fetch.sent).toHaveLength(2);
     expect(String(error) + JSON.stringify(error)).not.toContain('demo-secret');
   });
 

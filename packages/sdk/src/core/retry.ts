@@ -30,7 +30,7 @@ export function retryOptions(
     retryOnTimeout: true,
     shouldRetry: ({ error }) => {
       // ky would go on after the caller's own abort where AbortSignal.any is missing. An error of ours is final.
-      
+      if (signal?.aborted || isJtopError(error)) return false;
       if (isHTTPError(error) && (retryAfterMs(error.response.headers) ?? 0) > MAX_RETRY_AFTER_MS)
         return false;
       return undefined;

@@ -106,6 +106,25 @@ describe('listening', () => {
     expect(platform.asked).toHaveLength(1);
   });
 
+  it('gives who joins in the middle of several messages the state after them, and nothing before it', async () => {
+    const late = new Diary();
+    let joined = false;
+    live.subscribe(TOPIC, {
+      message({ event }) {
+        if (event !== 'bid' || joined) return;
+        joined = true;
+        live.subscribe(TOPIC, late.handlers);
+      },
+    });
+    await pass(100);
+    const [stream] = platform.streams.splice(0);
+    platform.publish();
+    platform.publish();
+    stream?.send(platform.framesOf(TOPIC).join(''));
+    await pass(0);
+    expect(late.story).toBe('snapshot@2');
+  });
+
   it('ends the connection when nobody listens any more', async () => {
     const first = listen();
     const second = listen();
@@ -230,6 +249,8 @@ describe('after a loss', () => {
     );
     await pass(0);
     expect(diary.story).toBe('snapshot@0 bid@1');
+    await pass(5_000);
+    expect(platform.asked).toHaveLength(1);
   });
 
   it('starts over from a snapshot where its version is no longer kept', async () => {

@@ -13,7 +13,7 @@ export interface LiveHandlers<M = LiveMessage> {
 
 interface Listener {
   readonly handlers: LiveHandlers;
-  /** Whether it has been given a snapshot: that is always the first message it sees, whenever it came. */
+  /** Whether it has been given a snapshot: that is always the first message that it sees. */
   greeted: boolean;
 }
 
@@ -79,9 +79,8 @@ export class Topic {
   }
 
   private hand(listener: Listener, message: LiveMessage): void {
-    const given = listener.greeted ? message : this.snapshot;
-    if (!given) return;
-    listener.greeted = true;
-    guarded(() => listener.handlers.message(given));
+    // Whoever joined while a chunk of messages is being handed out is given the state after it, a moment later.
+    if (message.event === 'snapshot') listener.greeted = true;
+    if (listener.greeted) guarded(() => listener.handlers.message(message));
   }
 }

@@ -60,6 +60,11 @@ export class FakePlatform {
     for (const wake of this.#waiting.splice(0)) wake();
   }
 
+  /** All messages of a topic as the stream carries them. */
+  framesOf(topic: string): string[] {
+    return (this.#messages.get(topic) ?? []).map(frame);
+  }
+
   /** Sends text to all streams as it is. */
   say(text: string): void {
     for (const stream of [...this.streams]) stream.send(text);

@@ -20,7 +20,10 @@ const LOOKS: Record<string, readonly [tone: Tone, icon: string]> = {
 const UNSOLD = ['neutral', icons.minus] as const;
 
 /** Where the lot stands for somebody who only watches. */
-export function standingOf({ status, phase, extensions, closesAt }: Lot, t: Strings): BidPanelView['standing'] {
+export function standingOf(
+  { status, phase, extensions, closesAt }: Lot,
+  t: Strings,
+): BidPanelView['standing'] {
   if (status === 'bidding' && extensions > 0) {
     const text = t.extendedText(timeOfDay(Date.parse(closesAt)));
     return { tone: 'caution', icon: icons.extended, title: t.extendedTitle(extensions), text };
@@ -37,11 +40,19 @@ export function signOf({ status, phase = '' }: Lot, t: Strings): Sign | undefine
   if (status === 'registering') return { tone: 'accent', icon: icons.calendar, text: t.statuses.before };
   const text = t.phases[phase];
   if (status !== 'bidding' || !text) return undefined;
-  return { tone: phase === 'free' ? 'neutral' : 'caution', icon: phase === 'extended' ? icons.extended : icons.clock, text };
+  return {
+    tone: phase === 'free' ? 'neutral' : 'caution',
+    icon: phase === 'extended' ? icons.extended : icons.clock,
+    text,
+  };
 }
 
 /** The longest text of all standings: it is set behind each of them, so that the banner never changes its height. */
 export function reserveText(t: Strings): string {
-  const texts = [...Object.values(t.standings).map(([, text]) => text), t.extendedText('00:00:00'), t.lostText('00:00:00')];
+  const texts = [
+    ...Object.values(t.standings).map(([, text]) => text),
+    t.extendedText('00:00:00'),
+    t.lostText('00:00:00'),
+  ];
   return texts.reduce((longest, text) => (text.length > longest.length ? text : longest));
 }

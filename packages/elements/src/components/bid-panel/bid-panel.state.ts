@@ -37,8 +37,17 @@ export interface BidPanelFacts extends LotData {
 }
 
 /** Prices of one lot, all in one unit with the same decimals. */
-export function priceFormat({ rules, currentPriceFen = rules.startPriceFen, nextAmountFen = currentPriceFen }: Lot, t: Strings): MoneyFormat {
-  return moneyFormat(t, rules.startPriceFen, incrementAt(rules, currentPriceFen), currentPriceFen, nextAmountFen);
+export function priceFormat(
+  { rules, currentPriceFen = rules.startPriceFen, nextAmountFen = currentPriceFen }: Lot,
+  t: Strings,
+): MoneyFormat {
+  return moneyFormat(
+    t,
+    rules.startPriceFen,
+    incrementAt(rules, currentPriceFen),
+    currentPriceFen,
+    nextAmountFen,
+  );
 }
 
 /** Turns the lot, its history and the time into what the panel prints. All arithmetic of money and time is here. */
@@ -49,12 +58,15 @@ export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
   const group = groupOf(lot.status);
   const running = /before|open|suspended/.test(group);
   const asOf = timeOfDay(facts.asOf);
-  const label = currentPriceFen === undefined ? 'start' : group === 'sold' ? 'sold' : running ? 'current' : 'highest';
+  const label =
+    currentPriceFen === undefined ? 'start' : group === 'sold' ? 'sold' : running ? 'current' : 'highest';
   return {
     lotNo: clamp(lot.no, 40),
     field: t.fields[lot.listing.fields[0] ?? ''] ?? '',
     title: clamp(lot.listing.title),
-    standing: lost ? { tone: 'caution', icon: icons.lost, title: t.lostTitle, text: t.lostText(asOf) } : standingOf(lot, t),
+    standing: lost
+      ? { tone: 'caution', icon: icons.lost, title: t.lostTitle, text: t.lostText(asOf) }
+      : standingOf(lot, t),
     reserve: reserveText(t),
     old: lost || stale,
     priceLabel: t.priceLabels[label] ?? '',
@@ -68,13 +80,15 @@ export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
     done: running ? 0 : 1,
     href,
     ...chartView(facts, format, t),
-    rows: (expanded ? [...bids] : bids.slice(-FEW)).reverse().map(({ seq, bidderCode, kind, amountFen, receivedAt }) => ({
-      seq,
-      code: clamp(bidderCode, 12),
-      note: kind === 'preemption' ? t.preemption : '',
-      amount: format(amountFen).value,
-      time: timeOfDay(Date.parse(receivedAt), 12),
-    })),
+    rows: (expanded ? [...bids] : bids.slice(-FEW))
+      .reverse()
+      .map(({ seq, bidderCode, kind, amountFen, receivedAt }) => ({
+        seq,
+        code: clamp(bidderCode, 12),
+        note: kind === 'preemption' ? t.preemption : '',
+        amount: format(amountFen).value,
+        time: timeOfDay(Date.parse(receivedAt), 12),
+      })),
     more: bids.length <= FEW ? '' : expanded ? t.showFew : t.showAll(bidCount),
     rules: rulesView(lot, format, t),
     asOf: t.asOf(asOf),
@@ -128,12 +142,19 @@ function chartView(
   // Of a very long history only the end is kept; the chart then begins with what is known.
   const startFen = bids[0] && bids[0].seq > 1 ? bids[0].amountFen : rules.startPriceFen;
   const points = bids.map(({ receivedAt, amountFen }) => ({ at: Date.parse(receivedAt), fen: amountFen }));
-  const chart = chartOf({ opensAt, closesAt, scheduledCloseAt, startFen, points, now }, incrementAt(rules, startFen));
+  const chart = chartOf(
+    { opensAt, closesAt, scheduledCloseAt, startFen, points, now },
+    incrementAt(rules, startFen),
+  );
   const start = format(startFen);
   return {
     chart,
     chartHead: `${dayText(t, opensAt)} ${start.unit}`,
-    chartLabel: t.chartLabel(moneyText(start), moneyText(format(lot.currentPriceFen ?? startFen)), lot.bidCount),
+    chartLabel: t.chartLabel(
+      moneyText(start),
+      moneyText(format(lot.currentPriceFen ?? startFen)),
+      lot.bidCount,
+    ),
     chartKey: closesAt > scheduledCloseAt ? t.chartKeyExtended(timeOfDay(scheduledCloseAt, 5)) : t.chartKey,
     levels: chart.levels.map((fen) => format(fen, true).value),
     times: [opensAt, Math.max(closesAt, scheduledCloseAt)].map((at) => timeOfDay(at, 5)),

@@ -4,7 +4,14 @@ import '../../define/bid-panel.js';
 import type { FakePlatform } from '../../testing/fake-platform.js';
 import { LOT_ID, NOW, makeLot } from '../../testing/fixtures.js';
 import { demoPlatform } from '../../testing/mount.js';
-import { commonArgTypes, commonArgs, renderStory, type CommonArgs, type Story, type StoryMeta } from '../../testing/story.js';
+import {
+  commonArgTypes,
+  commonArgs,
+  renderStory,
+  type CommonArgs,
+  type Story,
+  type StoryMeta,
+} from '../../testing/story.js';
 
 interface Args extends CommonArgs {
   readonly lotId: string;
@@ -28,7 +35,11 @@ const lot = (change: Partial<Lot>): Story<Args> => ({
   args: { platform: platformWith((platform) => (platform.lots = [makeLot(change)])) },
 });
 
-export const NotYetOpen = lot({ status: 'registering', opensAt: formatInstant(NOW + 86_400_000), bidCount: 0 });
+export const NotYetOpen = lot({
+  status: 'registering',
+  opensAt: formatInstant(NOW + 86_400_000),
+  bidCount: 0,
+});
 export const FreePhase = lot({});
 export const Closing = lot({ phase: 'closing', closesAt: formatInstant(NOW + 165_000) });
 export const Extended = lot({ phase: 'extended', extensions: 2, closesAt: formatInstant(NOW + 1_217_000) });
@@ -51,9 +62,15 @@ export const ConnectionLost: Story<Args> = {
     }),
   },
 };
-export const Loading: Story<Args> = { args: { platform: platformWith((platform) => (platform.silent = true)) } };
-export const Unreachable: Story<Args> = { args: { platform: platformWith((platform) => (platform.down = true)) } };
-export const NoOpenLot: Story<Args> = { args: { lotId: 'live', platform: platformWith((platform) => (platform.lots = [])) } };
+export const Loading: Story<Args> = {
+  args: { platform: platformWith((platform) => (platform.silent = true)) },
+};
+export const Unreachable: Story<Args> = {
+  args: { platform: platformWith((platform) => (platform.down = true)) },
+};
+export const NoOpenLot: Story<Args> = {
+  args: { lotId: 'live', platform: platformWith((platform) => (platform.lots = [])) },
+};
 export const University: Story<Args> = { args: { theme: 'university' } };
 export const ElderDark: Story<Args> = { args: { mode: 'elder', appearance: 'dark' } };
 export const Contrast: Story<Args> = { args: { theme: 'contrast' } };

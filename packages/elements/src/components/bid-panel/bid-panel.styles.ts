@@ -58,7 +58,7 @@ export const bidPanelStyles = css`
     margin-top: 4px;
   }
   .figures > div {
-    flex: 1 1 200px;
+    flex: 1 1 180px;
     margin-top: var(--_3);
   }
   .label,
@@ -77,7 +77,9 @@ export const bidPanelStyles = css`
     display: flex;
     flex-direction: column;
     /* The longest of its lists, so that no state moves what stands below. */
-    min-height: calc(var(--_m) * 4.5 + var(--_s) * 4.8 + var(--_badge) + var(--_control) + var(--_line) + 102px);
+    min-height: calc(
+      var(--_m) * 4.5 + var(--_s) * 4.8 + var(--_badge) + var(--_control) + var(--_line) + 102px
+    );
   }
   .between {
     flex-wrap: wrap;

@@ -5,7 +5,7 @@ import '../../define/bid-panel.js';
 import { en } from '../../locales/en.js';
 import { zhCN } from '../../locales/zh-CN.js';
 import { runElementConformance, type ConformanceState } from '../../testing/conformance.js';
-import { fakeTime, frame, settle, type FakeTime } from '../../testing/fake-time.js';
+import { fakeTime, look, settle, type FakeTime } from '../../testing/fake-time.js';
 import { LOT_ID, NOW, makeBid, makeLot } from '../../testing/fixtures.js';
 import { demoPlatform, mount, partOf, partText, unmountAll } from '../../testing/mount.js';
 import { reserveText } from './bid-panel.standing.js';
@@ -19,13 +19,18 @@ const lotWith = (change: Partial<Lot>): ConformanceState => ({
   },
   expected: 'ready',
 });
-const noBids = { currentPriceFen: undefined, leadingBidderCode: undefined, bidCount: 0 } as unknown as Partial<Lot>;
+const noBids = {
+  currentPriceFen: undefined,
+  leadingBidderCode: undefined,
+  bidCount: 0,
+} as unknown as Partial<Lot>;
 
 runElementConformance({
   tag: 'jtop-bid-panel',
-  parts: 'panel lot-no title standing figures price money time badge act next-amount action receipt price-chart bids more rules as-of'.split(
-    ' ',
-  ),
+  parts:
+    'panel lot-no title standing figures price money time badge act next-amount action receipt price-chart bids more rules as-of'.split(
+      ' ',
+    ),
   states: {
     'not yet open': lotWith({ status: 'registering', opensAt: formatInstant(NOW + 86_400_000), ...noBids }),
     closing: lotWith({ phase: 'closing' }),
@@ -69,8 +74,10 @@ describe('<jtop-bid-panel>', () => {
     time.restore();
   });
 
-  const polite = (panel: Element): string => panel.shadowRoot?.querySelector('[aria-live="polite"]')?.textContent ?? '';
-  const assertive = (panel: Element): string => panel.shadowRoot?.querySelector('[aria-live="assertive"]')?.textContent ?? '';
+  const polite = (panel: Element): string =>
+    panel.shadowRoot?.querySelector('[aria-live="polite"]')?.textContent ?? '';
+  const assertive = (panel: Element): string =>
+    panel.shadowRoot?.querySelector('[aria-live="assertive"]')?.textContent ?? '';
   const rowTexts = (panel: HTMLElement): string[] =>
     [...(partOf(panel, 'bids')?.querySelectorAll('tbody tr') ?? [])].map((row) =>
       [...row.children].map((cell) => cell.textContent?.trim()).join(' '),
@@ -111,15 +118,19 @@ describe('<jtop-bid-panel>', () => {
     platform.lots = [makeLot({ phase: 'closing', closesAt: formatInstant(NOW + 2 * MINUTE) })];
     const panel = await mount('jtop-bid-panel', platform);
     await time.pass(100);
-    await frame();
+    await look();
     const height = panel.getBoundingClientRect().height;
     const table = partOf(panel, 'bids')?.getBoundingClientRect().top;
     const end = formatInstant(NOW + 5 * MINUTE);
-    platform.bid(platform.lots[0] as Lot, makeBid(13, 43_000_000, NOW, { bidderCode: 'T9WA', closesAtAfter: end }), {
-      phase: 'extended',
-      extensions: 1,
-      closesAt: end,
-    });
+    platform.bid(
+      platform.lots[0] as Lot,
+      makeBid(13, 43_000_000, NOW, { bidderCode: 'T9WA', closesAtAfter: end }),
+      {
+        phase: 'extended',
+        extensions: 1,
+        closesAt: end,
+      },
+    );
     await time.pass(900);
     expect(partText(panel, 'price')).to.equal('当前价 43.0万元 领先 T9WA13 次出价');
     expect(partText(panel, 'time')).to.match(/^距结束已延时 00:0[45]:\d\d 14:52:14 结束/);
@@ -137,14 +148,19 @@ describe('<jtop-bid-panel>', () => {
     const platform = demoPlatform();
     platform.lots = [makeLot({ closesAt: formatInstant(NOW + 10 * MINUTE + 5000) })];
     const panel = await mount('jtop-bid-panel', platform);
-    await frame();
+    await look();
     const spoken: string[] = [];
     for (let second = 0; second < 615; second++) {
       await time.pass(1000);
       const text = polite(panel);
       if (text && text !== spoken[spoken.length - 1]) spoken.push(text);
     }
-    expect(spoken).to.deep.equal(['距结束还有 10 分钟', '距结束还有 5 分钟', '距结束还有 1 分钟', '距结束还有 10 秒']);
+    expect(spoken).to.deep.equal([
+      '距结束还有 10 分钟',
+      '距结束还有 5 分钟',
+      '距结束还有 1 分钟',
+      '距结束还有 10 秒',
+    ]);
     expect(panel.shadowRoot?.querySelector('[role="timer"]')?.hasAttribute('aria-live')).to.equal(false);
   }).timeout(60_000);
 
@@ -171,7 +187,11 @@ describe('<jtop-bid-panel>', () => {
     await time.pass(60_000);
     expect(panel.state).to.equal('ready');
     expect(partText(panel, 'price')).to.contain('43.5');
-    expect(rowTexts(panel).slice(0, 3).map((row) => row.slice(0, 2))).to.deep.equal(['14', '13', '12']);
+    expect(
+      rowTexts(panel)
+        .slice(0, 3)
+        .map((row) => row.slice(0, 2)),
+    ).to.deep.equal(['14', '13', '12']);
   });
 
   it('follows the open lot that closes last for lot-id="live"', async () => {
@@ -188,7 +208,8 @@ describe('<jtop-bid-panel>', () => {
     const panel = document.createElement('jtop-bid-panel');
     for (const type of ['jtop-bid-panel-loaded', 'jtop-bid-panel-updated']) {
       panel.addEventListener(type, (event) => {
-        const { lotId, bidCount } = (event as unknown as CustomEvent<{ lotId: string; bidCount: number }>).detail;
+        const { lotId, bidCount } = (event as unknown as CustomEvent<{ lotId: string; bidCount: number }>)
+          .detail;
         seen.push(`${type} ${lotId === LOT_ID} ${bidCount}`);
       });
     }
@@ -205,7 +226,10 @@ describe('<jtop-bid-panel>', () => {
 
   it('shows hostile text of the platform as text', async () => {
     const platform = demoPlatform();
-    const listing = { ...makeLot().listing, title: `<img src=x onerror="document.title=1">${'长'.repeat(10_000)}` };
+    const listing = {
+      ...makeLot().listing,
+      title: `<img src=x onerror="document.title=1">${'长'.repeat(10_000)}`,
+    };
     platform.lots = [makeLot({ listing, leadingBidderCode: '\u202E<b>XXXXXXXXXXXXXXXXXXXX', no: '<i>1' })];
     const panel = await mount('jtop-bid-panel', platform);
     expect(panel.shadowRoot?.querySelector('img, i, main b b')).to.equal(null);
@@ -234,7 +258,7 @@ describe('<jtop-bid-panel>', () => {
         const box = document.body.appendChild(document.createElement('div'));
         box.style.width = `${width}px`;
         box.append(panel);
-        await frame();
+        await look();
         heights.push(panel.getBoundingClientRect().height);
         box.remove();
       };

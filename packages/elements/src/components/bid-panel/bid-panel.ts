@@ -5,7 +5,11 @@ import { durationOf, moneyText, timeOfDay } from '../../internal/format.js';
 import type { FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
 import { createLotStore, type LotData } from '../../stores/lot-store.js';
-import { JtopBidPanelLoadedEvent, JtopBidPanelUpdatedEvent, type BidPanelDetail } from './bid-panel.events.js';
+import {
+  JtopBidPanelLoadedEvent,
+  JtopBidPanelUpdatedEvent,
+  type BidPanelDetail,
+} from './bid-panel.events.js';
 import { reserveText, standingOf } from './bid-panel.standing.js';
 import { bidPanelState, priceFormat } from './bid-panel.state.js';
 import { bidPanelStyles } from './bid-panel.styles.js';
@@ -48,11 +52,14 @@ import { bidPanelBlank, bidPanelView } from './bid-panel.view.js';
  */
 export class JtopBidPanel extends JtopElement<LotData> {
   static override styles: CSSResultGroup = [JtopElement.styles, bidPanelStyles];
-  static override properties: PropertyDeclarations = { lotId: { attribute: 'lot-id' }, expanded: { state: true } };
+  static override properties: PropertyDeclarations = {
+    lotId: { attribute: 'lot-id' },
+    expanded: { state: true },
+  };
 
   /** Id of the lot, or `live` for the open one; of several, the one that closes last. */
   declare lotId: string | undefined;
-  private declare expanded: boolean;
+  declare private expanded: boolean;
 
   protected readonly frame = 'panel';
   protected override readonly announcer = new Announcer();
@@ -85,7 +92,8 @@ export class JtopBidPanel extends JtopElement<LotData> {
   }
 
   protected told({ lot }: LotData, before: LotData | undefined): void {
-    const { status, phase, currentPriceFen, leadingBidderCode, nextAmountFen, bidCount, closesAt, version } = lot;
+    const { status, phase, currentPriceFen, leadingBidderCode, nextAmountFen, bidCount, closesAt, version } =
+      lot;
     const detail: BidPanelDetail = {
       lotId: lot.id,
       version,
@@ -110,9 +118,12 @@ export class JtopBidPanel extends JtopElement<LotData> {
       const left = t.duration(durationOf(passed));
       announcer.polite = opening ? t.sayOpens(left) : t.sayLeft(left);
     }
-    if (!before || before.lot.id !== lot.id) return;
+    if (before?.lot.id !== lot.id) return;
     if (lot.bidCount > before.lot.bidCount && lot.currentPriceFen !== undefined) {
-      announcer.polite = t.sayPrice(moneyText(priceFormat(lot, t)(lot.currentPriceFen)), lot.leadingBidderCode ?? '');
+      announcer.polite = t.sayPrice(
+        moneyText(priceFormat(lot, t)(lot.currentPriceFen)),
+        lot.leadingBidderCode ?? '',
+      );
     }
     if (lot.status !== before.lot.status) announcer.polite = standingOf(lot, t).title;
     if (lot.extensions > before.lot.extensions) announcer.assertive = t.sayExtended(timeOfDay(end));

@@ -66,7 +66,13 @@ export interface BidPanelView {
 }
 
 /** Banner: icon and words in one colour, in a height that no text changes. */
-function standingView(tone: Tone, path: string, title: unknown, text: unknown, reserve: string): TemplateResult {
+function standingView(
+  tone: Tone,
+  path: string,
+  title: unknown,
+  text: unknown,
+  reserve: string,
+): TemplateResult {
   return html`<div class="banner ${tone}" part="standing">
     ${icon(path)}
     <div>
@@ -76,10 +82,28 @@ function standingView(tone: Tone, path: string, title: unknown, text: unknown, r
   </div>`;
 }
 
+/** Texts one after the other, each in a span. */
+const spans = (texts: readonly string[]): TemplateResult[] => texts.map((text) => html`<span>${text}</span>`);
+
+const facts = (pairs: readonly (readonly [unknown, unknown])[]): TemplateResult[] =>
+  pairs.map(
+    ([name, value]) =>
+      html`<div>
+        <dt>${name}</dt>
+        <dd>${value}</dd>
+      </div>`,
+  );
+
 function chartView({ chart, ...view }: BidPanelView): TemplateResult {
   return html`<figure class="chart" part="price-chart">
-    <div class="axis" aria-hidden="true">${view.levels.map((level) => html`<span>${level}</span>`)}</div>
-    <svg class="plot" viewBox="0 0 300 100" preserveAspectRatio="none" role="img" aria-label=${view.chartLabel}>
+    <div class="axis" aria-hidden="true">${spans(view.levels)}</div>
+    <svg
+      class="plot"
+      viewBox="0 0 300 100"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label=${view.chartLabel}
+    >
       <rect x=${chart.scheduledX} width=${chart.extensionWidth} height="100"></rect>
       <path d="M0 0H300M0 50H300M0 100H300"></path>
       <path class="sched" d="M${chart.scheduledX} 0V100"></path>
@@ -87,7 +111,7 @@ function chartView({ chart, ...view }: BidPanelView): TemplateResult {
       <path class="price" d=${chart.dot}></path>
       <path class="hole" d=${chart.dot}></path>
     </svg>
-    <div class="under" aria-hidden="true">${view.times.map((time) => html`<span>${time}</span>`)}</div>
+    <div class="under" aria-hidden="true">${spans(view.times)}</div>
     <figcaption class="under">${view.chartKey}</figcaption>
   </figure>`;
 }
@@ -95,25 +119,49 @@ function chartView({ chart, ...view }: BidPanelView): TemplateResult {
 /** The panel with its lot. */
 export function bidPanelView(view: BidPanelView, t: Strings, toggle: () => void): TemplateResult {
   const { standing, phase } = view;
+  const todo = view.todo.map(
+    ([title, text], index) =>
+      html`<li>
+        <span class="tag ${index < view.done ? 'positive' : 'neutral'}"
+          >${index < view.done ? '✓' : index + 1}</span
+        >
+        <div><b>${title}</b><span class="small muted">${text}</span></div>
+      </li>`,
+  );
+  const columns = t.columns.map((name) => html`<th scope="col">${name}</th>`);
+  const rows = view.rows.map(
+    (row) =>
+      html`<tr>
+        <td>${row.seq}</td>
+        <td><bdi class="code">${row.code}</bdi> ${row.note}</td>
+        <td>${row.amount}</td>
+        <td>${row.time}</td>
+      </tr>`,
+  );
   return html`<div class="panes">
       <div class="main">
         <div class="pad">
           <p class="note" part="lot-no">
-            ${t.lot} <bdi class="nb">${view.lotNo}</bdi><span class="sep" ?hidden=${!view.field}></span>${view.field}
+            ${t.lot} <bdi class="nb">${view.lotNo}</bdi
+            ><span class="sep" ?hidden=${!view.field}></span>${view.field}
           </p>
           <h3 class="title" part="title"><bdi>${view.title}</bdi></h3>
           ${standingView(standing.tone, standing.icon, standing.title, standing.text, view.reserve)}
           <div class="figures ${view.old ? 'old' : ''}" part="figures">
             <div part="price">
               <p class="label small muted">${view.priceLabel}</p>
-              <span class="money big" part="money">${view.price.value}<span class="unit">${view.price.unit}</span></span>
+              <span class="money big" part="money"
+                >${view.price.value}<span class="unit">${view.price.unit}</span></span
+              >
               <p class="note">
-                ${view.leader} <bdi class="code">${view.leaderCode}</bdi><span class="sep" ?hidden=${!view.leader}></span
-                >${view.priceNote}
+                ${view.leader} <bdi class="code">${view.leaderCode}</bdi
+                ><span class="sep" ?hidden=${!view.leader}></span>${view.priceNote}
               </p>
             </div>
             <div part="time">
-              <p class="label small muted">${view.timeLabel}${phase ? badge(phase.tone, phase.icon, phase.text) : nothing}</p>
+              <p class="label small muted">
+                ${view.timeLabel}${phase ? badge(phase.tone, phase.icon, phase.text) : nothing}
+              </p>
               <span class="clock big" role=${view.counting ? 'timer' : nothing}
                 >${view.days}<span class="unit">${view.days && t.days}</span>${view.clock}</span
               >
@@ -129,16 +177,12 @@ export function bidPanelView(view: BidPanelView, t: Strings, toggle: () => void)
             >
           </div>
           <ol>
-            ${view.todo.map(
-              ([title, text], index) =>
-                html`<li>
-                  <span class="tag ${index < view.done ? 'positive' : 'neutral'}">${index < view.done ? '✓' : index + 1}</span>
-                  <div><b>${title}</b><span class="small muted">${text}</span></div>
-                </li>`,
-            )}
+            ${todo}
           </ol>
           <div class="bottom">
-            <a class="button primary ${view.href ? '' : 'away'}" part="action" href=${view.href ?? nothing}>${t.go}</a>
+            <a class="button primary ${view.href ? '' : 'away'}" part="action" href=${view.href ?? nothing}
+              >${t.go}</a
+            >
             <p class="note">${t.goNote}</p>
           </div>
         </div>
@@ -146,40 +190,32 @@ export function bidPanelView(view: BidPanelView, t: Strings, toggle: () => void)
       </div>
       <div class="side">
         <div class="pad">
-          <div class="between"><h4 class="head">${t.chart}</h4><span class="small muted nb">${view.chartHead}</span></div>
+          <div class="between">
+            <h4 class="head">${t.chart}</h4>
+            <span class="small muted nb">${view.chartHead}</span>
+          </div>
           ${chartView(view)}
-          <div class="scroll" tabindex=${view.rows.length > 5 ? 0 : nothing} role="group" aria-label=${t.history}>
+          <div
+            class="scroll"
+            tabindex=${view.rows.length > 5 ? 0 : nothing}
+            role="group"
+            aria-label=${t.history}
+          >
             <table part="bids">
               <thead>
                 <tr>
-                  ${t.columns.map((name) => html`<th scope="col">${name}</th>`)}
+                  ${columns}
                 </tr>
               </thead>
               <tbody>
-                ${view.rows.map(
-                  (row) =>
-                    html`<tr>
-                      <td>${row.seq}</td>
-                      <td><bdi class="code">${row.code}</bdi> ${row.note}</td>
-                      <td>${row.amount}</td>
-                      <td>${row.time}</td>
-                    </tr>`,
-                )}
+                ${rows}
               </tbody>
             </table>
             <p class="note" ?hidden=${view.rows.length > 0}>${t.noBids}</p>
           </div>
           <button class="text ${view.more ? '' : 'away'}" part="more" @click=${toggle}>${view.more}</button>
         </div>
-        <dl class="facts pad line" part="rules">
-          ${view.rules.map(
-            ([name, value]) =>
-              html`<div>
-                <dt>${name}</dt>
-                <dd>${value}</dd>
-              </div>`,
-          )}
-        </dl>
+        <dl class="facts pad line" part="rules">${facts(view.rules)}</dl>
       </div>
     </div>
     <p class="asof line muted" part="as-of"><span>${view.asOf}</span><span>${view.connection}</span></p>`;
@@ -213,18 +249,28 @@ export function bidPanelBlank(fault: FaultView | undefined, t: Strings, reserve:
         </div>
         <div class="act pad line">
           <slot ?hidden=${!fault}></slot>
-          <div class="bottom">${retryButton(fault, t)}<p class="note"></p></div>
+          <div class="bottom">
+            ${retryButton(fault, t)}
+            <p class="note"></p>
+          </div>
         </div>
         <p class="receipt line"></p>
       </div>
       <div class="side" ?hidden=${fault && !retry}>
         <div class="pad">
           <div class="between">${line('30%')}</div>
-          <div class="chart"><div class="axis"></div><div class="plot"></div><p class="under"></p><p class="under"></p></div>
+          <div class="chart">
+            <div class="axis"></div>
+            <div class="plot"></div>
+            <p class="under"></p>
+            <p class="under"></p>
+          </div>
           <div class="scroll"></div>
           <p class="text"></p>
         </div>
-        <dl class="facts pad line">${[0, 1, 2, 3, 4].map(() => html`<div><dt>${line('50%')}</dt><dd>${line('80%')}</dd></div>`)}</dl>
+        <dl class="facts pad line">
+          ${facts(Array.from({ length: 5 }, () => [line('50%'), line('80%')] as const))}
+        </dl>
       </div>
     </div>
     <p class="asof line"><span> </span></p>`;

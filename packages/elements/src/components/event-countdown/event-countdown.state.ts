@@ -38,7 +38,10 @@ export function sessionPhase({ opensAt, closesAt }: AuctionSession, now: number)
 }
 
 /** Turns a session and the time into what the countdown prints. */
-export function eventCountdownState({ session, format, href, old, now }: EventCountdownFacts, t: Strings): EventCountdownView {
+export function eventCountdownState(
+  { session, format, href, old, now }: EventCountdownFacts,
+  t: Strings,
+): EventCountdownView {
   const opensAt = Date.parse(session.opensAt);
   const closesAt = session.closesAt === undefined ? undefined : Date.parse(session.closesAt);
   const phase = sessionPhase(session, now);
@@ -46,7 +49,8 @@ export function eventCountdownState({ session, format, href, old, now }: EventCo
   // A session without an end counts up once it has begun.
   const target = (upcoming ? undefined : closesAt) ?? opensAt;
   const left = target > now ? target - now : Infinity;
-  const name = upcoming && left < SOON_MS ? 'soon' : phase === 'live' && left < CLOSING_MS ? 'closing' : phase;
+  const name =
+    upcoming && left < SOON_MS ? 'soon' : phase === 'live' && left < CLOSING_MS ? 'closing' : phase;
   const [tone, icon] = LOOKS[name] ?? ['neutral', ''];
   const span = durationOf(Math.abs(target - now));
   const counting = format !== 'deadline' && phase !== 'ended';
@@ -58,7 +62,8 @@ export function eventCountdownState({ session, format, href, old, now }: EventCo
     flag: t.sessionFlags[name] ?? '',
     title: clamp(session.specialTitle ?? t.sessionTitle(weekdayText(t, opensAt))),
     lots: t.lots(session.lotCount, session.starredCount ?? 0),
-    timeLabel: t.timeLabels[counting || phase === 'ended' ? label : target === opensAt ? 'startsAt' : 'endsAt'] ?? '',
+    timeLabel:
+      t.timeLabels[counting || phase === 'ended' ? label : target === opensAt ? 'startsAt' : 'endsAt'] ?? '',
     days: running && span.days > 0 ? String(span.days) : '',
     // Roughly: without the seconds, until only they are left.
     value: running

@@ -2,7 +2,7 @@ import { formatInstant } from '@jtop/contract';
 import { expect } from 'chai';
 import '../../define/event-countdown.js';
 import { runElementConformance } from '../../testing/conformance.js';
-import { fakeTime, frame, settle, until, type FakeTime } from '../../testing/fake-time.js';
+import { fakeTime, look, settle, until, type FakeTime } from '../../testing/fake-time.js';
 import { NOW, SESSION_ID, makeSession } from '../../testing/fixtures.js';
 import { demoPlatform, mount, partText, unmountAll } from '../../testing/mount.js';
 
@@ -18,8 +18,14 @@ runElementConformance({
   states: {
     deadline: { attributes: { format: 'deadline' }, expected: 'ready' },
     relative: { attributes: { format: 'relative' }, expected: 'ready' },
-    live: { prepare: (platform) => void (platform.sessions = [makeSession(at(-HOUR, HOUR))]), expected: 'ready' },
-    ended: { prepare: (platform) => void (platform.sessions = [makeSession(at(-2 * HOUR, -HOUR))]), expected: 'ready' },
+    live: {
+      prepare: (platform) => void (platform.sessions = [makeSession(at(-HOUR, HOUR))]),
+      expected: 'ready',
+    },
+    ended: {
+      prepare: (platform) => void (platform.sessions = [makeSession(at(-2 * HOUR, -HOUR))]),
+      expected: 'ready',
+    },
     'nothing scheduled': {
       prepare: (platform) => void (platform.sessions = []),
       attributes: { 'session-id': 'next' },
@@ -46,7 +52,7 @@ describe('<jtop-event-countdown>', () => {
       makeSession({ id: '0197c0de-0000-7000-8000-0000000000bb', ...at(7 * 24 * HOUR, 8 * 24 * HOUR) }),
     ];
     const countdown = await mount('jtop-event-countdown', platform, { 'session-id': 'next' });
-    await frame();
+    await look();
     expect(partText(countdown, 'title')).to.equal('周五网络竞价');
     expect(partText(countdown, 'time-value')).to.match(/^1天19:12:4[56]$/);
     expect(partText(countdown, 'time-absolute')).to.equal('2026-06-05 周五 10:00 (+08:00)');
@@ -68,7 +74,7 @@ describe('<jtop-event-countdown>', () => {
     const countdown = await mount('jtop-event-countdown', platform);
     let started = 0;
     countdown.addEventListener('jtop-event-countdown-started', () => started++);
-    await frame();
+    await look();
     await time.pass(5000);
     expect(partText(countdown, 'badge')).to.equal('进行中');
     expect(partText(countdown, 'time-label')).to.equal('距结束');
@@ -79,10 +85,14 @@ describe('<jtop-event-countdown>', () => {
     const platform = demoPlatform();
     platform.sessions = [
       makeSession(at(1000, 3000)),
-      makeSession({ id: '0197c0de-0000-7000-8000-0000000000bb', specialTitle: '下一场', ...at(HOUR, 2 * HOUR) }),
+      makeSession({
+        id: '0197c0de-0000-7000-8000-0000000000bb',
+        specialTitle: '下一场',
+        ...at(HOUR, 2 * HOUR),
+      }),
     ];
     const countdown = await mount('jtop-event-countdown', platform, { 'session-id': 'next' });
-    await frame();
+    await look();
     await time.pass(6000);
     await until(() => partText(countdown, 'title') === '下一场');
     expect(partText(countdown, 'title')).to.equal('下一场');
@@ -106,7 +116,9 @@ describe('<jtop-event-countdown>', () => {
     const platform = demoPlatform();
     const seen: unknown[] = [];
     const countdown = document.createElement('jtop-event-countdown');
-    countdown.addEventListener('jtop-event-countdown-loaded', (event) => seen.push((event as unknown as CustomEvent).detail));
+    countdown.addEventListener('jtop-event-countdown-loaded', (event) =>
+      seen.push((event as unknown as CustomEvent).detail),
+    );
     countdown.core = platform.core;
     countdown.sessionId = SESSION_ID;
     document.body.append(countdown);

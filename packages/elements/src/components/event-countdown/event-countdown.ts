@@ -63,7 +63,10 @@ export class JtopEventCountdown extends JtopElement<SessionData> {
   }
 
   protected view({ session }: SessionData, { t, now, href, state }: ViewContext): TemplateResult {
-    return eventCountdownView(eventCountdownState({ session, format: this.format, href, old: state !== 'ready', now }, t), t);
+    return eventCountdownView(
+      eventCountdownState({ session, format: this.format, href, old: state !== 'ready', now }, t),
+      t,
+    );
   }
 
   protected blank(fault: FaultView | undefined, { t, href }: ViewContext): TemplateResult {
@@ -76,7 +79,9 @@ export class JtopEventCountdown extends JtopElement<SessionData> {
 
   protected told({ session }: SessionData, before: SessionData | undefined): void {
     if (before?.session.id === session.id) return;
-    this.dispatchEvent(new JtopEventCountdownLoadedEvent({ sessionId: session.id, opensAt: session.opensAt }));
+    this.dispatchEvent(
+      new JtopEventCountdownLoadedEvent({ sessionId: session.id, opensAt: session.opensAt }),
+    );
   }
 
   protected override announce({ session }: SessionData, { t, now }: ViewContext): void {
@@ -85,7 +90,9 @@ export class JtopEventCountdown extends JtopElement<SessionData> {
     if (passed !== undefined) this.announcer.polite = t.sayOpens(t.duration(durationOf(passed)));
     if (this.phase === 'upcoming' && phase === 'live') {
       this.announcer.polite = t.sessionFlags.live ?? '';
-      this.dispatchEvent(new JtopEventCountdownStartedEvent({ sessionId: session.id, opensAt: session.opensAt }));
+      this.dispatchEvent(
+        new JtopEventCountdownStartedEvent({ sessionId: session.id, opensAt: session.opensAt }),
+      );
     }
     // The next session takes the place of one that has ended.
     if (this.phase === 'live' && phase === 'ended') this.refresh();

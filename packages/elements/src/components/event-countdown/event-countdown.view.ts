@@ -32,7 +32,9 @@ export function eventCountdownView(view: EventCountdownView, t: Strings): Templa
     <div class="pad body" part="body">
       ${badge(view.tone, view.icon, view.flag)}
       <h3 class="title" part="title"><bdi>${view.title}</bdi></h3>
-      <p class="note" part="place">${icon(icons.place, 'sm')} ${t.place[0]}<span class="sep"></span>${t.place[1]}</p>
+      <p class="note" part="place">
+        ${icon(icons.place, 'sm')} ${t.place[0]}<span class="sep"></span>${t.place[1]}
+      </p>
       <p class="note">${view.lots}</p>
     </div>
     <div class="pad time" part="time">
@@ -55,7 +57,11 @@ export function eventCountdownView(view: EventCountdownView, t: Strings): Templa
 }
 
 /** The widget without a session: bars in its own lines, or why there is nothing and the one way out. */
-export function eventCountdownBlank(fault: FaultView | undefined, t: Strings, withAction: boolean): TemplateResult {
+export function eventCountdownBlank(
+  fault: FaultView | undefined,
+  t: Strings,
+  withAction: boolean,
+): TemplateResult {
   const line = lineOf(fault);
   const retry = fault?.retry;
   return html`<div class="panes">

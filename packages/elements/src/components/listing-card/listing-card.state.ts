@@ -45,7 +45,10 @@ const LOOKS: Record<LotGroup, readonly [Tone, string]> = {
 };
 
 /** Turns entities into what the card prints. All arithmetic of money and time is here. */
-export function listingCardState({ listing, lot, href, old, now }: ListingCardFacts, t: Strings): ListingCardView {
+export function listingCardState(
+  { listing, lot, href, old, now }: ListingCardFacts,
+  t: Strings,
+): ListingCardView {
   const right = listing.rights[0];
   const trl = listing.selfAssessment?.trl;
   return {
@@ -96,7 +99,7 @@ function lotSale(lot: Lot, now: number, t: Strings): Sale {
         ? t.onShow
         : t.bids(bidCount),
     moreTerms: before
-      ? `${t.rules.step} ${moneyText(format(step))}`
+      ? `${t.step} ${moneyText(format(step))}`
       : open
         ? `${t.endsAt(timeOfDay(closesAt, 5))} (+08:00)`
         : '',
@@ -116,7 +119,12 @@ function offerSale({ status, offers, publishedAt }: Listing, t: Strings): Sale {
     when: t.published(dayText(t, Date.parse(publishedAt))),
     priceLabel: t.priceLabels[priced?.mode ?? ''] ?? t.priceLabels.other ?? '',
     price: offerPrice(priced, t),
-    terms: months ? t.trial(months) : offers.slice(0, 2).map(({ licenseKind, mode }) => t.offers[licenseKind ?? mode]).join(t.or),
+    terms: months
+      ? t.trial(months)
+      : offers
+          .slice(0, 2)
+          .map(({ licenseKind, mode }) => t.offers[licenseKind ?? mode])
+          .join(t.or),
     moreTerms: '',
     action: t.view,
     primary: false,

@@ -4,7 +4,14 @@ import '../../define/listing-card.js';
 import type { FakePlatform } from '../../testing/fake-platform.js';
 import { LISTING_ID, NOW, makeListing, makeLot } from '../../testing/fixtures.js';
 import { demoPlatform } from '../../testing/mount.js';
-import { commonArgTypes, commonArgs, renderStory, type CommonArgs, type Story, type StoryMeta } from '../../testing/story.js';
+import {
+  commonArgTypes,
+  commonArgs,
+  renderStory,
+  type CommonArgs,
+  type Story,
+  type StoryMeta,
+} from '../../testing/story.js';
 
 interface Args extends CommonArgs {
   readonly listingId: string;
@@ -39,7 +46,13 @@ export const UseFirstPayLater = listing({
       mode: 'license',
       licenseKind: 'ordinary',
       priceMode: 'fixed',
-      payLater: { trialMonths: 12, upfrontFen: 0, trigger: 'acceptance', feeFen: 18_000_000, onFailure: 'terminate' },
+      payLater: {
+        trialMonths: 12,
+        upfrontFen: 0,
+        trigger: 'acceptance',
+        feeFen: 18_000_000,
+        onFailure: 'terminate',
+      },
     },
   ],
 });
@@ -50,10 +63,18 @@ export const Suspended = lot({ status: 'suspended' });
 export const Sold = lot({ status: 'confirmed' });
 export const Unsold = lot({ status: 'reserve_not_met' });
 export const Cancelled = lot({ status: 'cancelled' });
-export const Loading: Story<Args> = { args: { platform: platformWith((platform) => (platform.silent = true)) } };
-export const Unreachable: Story<Args> = { args: { platform: platformWith((platform) => (platform.down = true)) } };
-export const NotFound: Story<Args> = { args: { platform: platformWith((platform) => (platform.listings = [])) } };
+export const Loading: Story<Args> = {
+  args: { platform: platformWith((platform) => (platform.silent = true)) },
+};
+export const Unreachable: Story<Args> = {
+  args: { platform: platformWith((platform) => (platform.down = true)) },
+};
+export const NotFound: Story<Args> = {
+  args: { platform: platformWith((platform) => (platform.listings = [])) },
+};
 export const Empty: Story<Args> = { args: { listingId: '' } };
 export const Government: Story<Args> = { args: { theme: 'gov' } };
 export const ElderDark: Story<Args> = { args: { mode: 'elder', appearance: 'dark' } };
-export const HostileText = listing({ title: `<img src=x onerror=alert(1)>\u202Egpj.exe ${'长'.repeat(10_000)}` });
+export const HostileText = listing({
+  title: `<img src=x onerror=alert(1)>\u202Egpj.exe ${'长'.repeat(10_000)}`,
+});

@@ -1,28 +1,40 @@
 import { css } from 'lit';
 
-/** Heights do not depend on the state: two title lines, one line of badges, time and terms are always paid for. */
+/**
+ * Heights do not depend on the state: two title lines, one line of badges, time and terms are always paid for. So the height is
+ * known before the content is: a floated box without width holds it, and what is far off the screen need not be laid out. How
+ * the panes fold depends on the width, which only a padding in percent can ask: (fold - width) * 999 is far above or below.
+ */
 export const listingCardStyles = css`
-  :host {
-    height: 100%;
-    content-visibility: auto;
-    contain-intrinsic-size: 0 299px;
-    contain-intrinsic-size: auto 0 auto 299px;
-  }
+  :host,
   .root,
+  .panes {
+    height: 100%;
+  }
+  .root {
+    --_body: calc(var(--_lg) * 2.8 + var(--_line) * 2 + var(--_badge) + 58px);
+    --_row: calc(var(--_2xl) * 1.25 + var(--_line) + var(--_badge) + 40px);
+  }
+  .root::before {
+    content: '';
+    float: left;
+    width: 0;
+    padding-bottom: max(
+      clamp(var(--_body) - 1px, (599px - 100%) * 999, var(--_body) + var(--_row)),
+      clamp(0px, (370px - 100%) * 999, var(--_body) + var(--_row) + var(--_control) + 12px)
+    );
+  }
+  .panes {
+    content-visibility: auto;
+  }
   .body,
   .aside {
     display: flex;
     flex-direction: column;
   }
-  .root {
-    height: 100%;
-  }
-  .panes {
-    flex: 1 1 auto;
-  }
   .body {
     flex: 999 1 320px;
-    min-height: calc(var(--_lg) * 2.8 + var(--_line) * 2 + var(--_badge) + 58px);
+    min-height: var(--_body);
   }
   .title {
     flex: none;

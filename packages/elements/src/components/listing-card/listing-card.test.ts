@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import '../../define/listing-card.js';
 import '../../define/provider.js';
 import { runElementConformance } from '../../testing/conformance.js';
-import { fakeTime, frame, settle, until, type FakeTime } from '../../testing/fake-time.js';
+import { fakeTime, look, settle, until, type FakeTime } from '../../testing/fake-time.js';
 import { LISTING_ID, LOT_ID, NOW, makeBid, makeListing, makeLot } from '../../testing/fixtures.js';
 import { demoPlatform, mount, partOf, partText, unmountAll } from '../../testing/mount.js';
 
@@ -13,7 +13,10 @@ const lotIn = (status: string) => ({
 
 runElementConformance({
   tag: 'jtop-listing-card',
-  parts: 'card body kind title supplier maturity flags badge aside state when offer price money terms action'.split(' '),
+  parts:
+    'card body kind title supplier maturity flags badge aside state when offer price money terms action'.split(
+      ' ',
+    ),
   states: {
     'without a lot': { prepare: (platform) => void (platform.listings = [makeListing()]), expected: 'ready' },
     registering: lotIn('registering'),
@@ -59,9 +62,18 @@ describe('<jtop-listing-card>', () => {
 
   it('tells the terms of use first, pay later', async () => {
     const platform = demoPlatform();
-    const payLater = { trialMonths: 12, upfrontFen: 0, trigger: 'acceptance', feeFen: 18_000_000, onFailure: 'terminate' } as const;
+    const payLater = {
+      trialMonths: 12,
+      upfrontFen: 0,
+      trigger: 'acceptance',
+      feeFen: 18_000_000,
+      onFailure: 'terminate',
+    } as const;
     platform.listings = [
-      makeListing({ payLater: true, offers: [{ mode: 'license', licenseKind: 'ordinary', priceMode: 'fixed', payLater }] }),
+      makeListing({
+        payLater: true,
+        offers: [{ mode: 'license', licenseKind: 'ordinary', priceMode: 'fixed', payLater }],
+      }),
     ];
     const card = await mount('jtop-listing-card', platform, { lang: 'en' });
     expect(partText(card, 'price')).to.equal('Licence feeCN¥180,000');
@@ -70,7 +82,7 @@ describe('<jtop-listing-card>', () => {
 
   it('counts down by the platform’s clock on a machine whose own is a day slow', async () => {
     const card = await mount('jtop-listing-card', demoPlatform());
-    await frame();
+    await look();
     expect(partText(card, 'when')).to.match(/^剩 00:12:4[56]$/);
     await time.pass(10_000);
     expect(partText(card, 'when')).to.match(/^剩 00:12:3[5-7]$/);
@@ -80,7 +92,7 @@ describe('<jtop-listing-card>', () => {
     const platform = demoPlatform();
     const card = await mount('jtop-listing-card', platform);
     await time.pass(100);
-    await frame();
+    await look();
     platform.bid(makeLot(), makeBid(13, 43_000_000, NOW));
     await time.pass(1000);
     expect(partText(card, 'price')).to.equal('当前价43.0万元');
@@ -107,7 +119,9 @@ describe('<jtop-listing-card>', () => {
     const seen: unknown[] = [];
     const platform = demoPlatform();
     const card = document.createElement('jtop-listing-card');
-    card.addEventListener('jtop-listing-card-loaded', (event) => seen.push((event as unknown as CustomEvent).detail));
+    card.addEventListener('jtop-listing-card-loaded', (event) =>
+      seen.push((event as unknown as CustomEvent).detail),
+    );
     card.core = platform.core;
     card.listingId = LISTING_ID;
     document.body.append(card);
@@ -154,7 +168,9 @@ describe('<jtop-listing-card>', () => {
     for (const [name, text] of Object.entries(cases)) {
       it(`shows ${name} as text, in its own box`, async () => {
         const platform = demoPlatform();
-        platform.listings = [makeListing({ title: text, supplier: { partyId: LOT_ID, name: text, adcode: '320100' } })];
+        platform.listings = [
+          makeListing({ title: text, supplier: { partyId: LOT_ID, name: text, adcode: '320100' } }),
+        ];
         const before = document.title;
         const card = await mount('jtop-listing-card', platform);
         const title = partOf(card, 'title')?.querySelector('bdi');

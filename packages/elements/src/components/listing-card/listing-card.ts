@@ -63,7 +63,11 @@ export class JtopListingCard extends JtopElement<ListingData> {
   }
 
   protected view({ listing, lot }: ListingData, { t, now, href, state }: ViewContext): TemplateResult {
-    return listingCardView(listingCardState({ listing, lot, href, old: state !== 'ready', now }, t), t, this.open);
+    return listingCardView(
+      listingCardState({ listing, lot, href, old: state !== 'ready', now }, t),
+      t,
+      this.open,
+    );
   }
 
   protected blank(fault: FaultView | undefined, { t }: ViewContext): TemplateResult {
@@ -76,14 +80,20 @@ export class JtopListingCard extends JtopElement<ListingData> {
 
   protected told({ listing, lot }: ListingData, before: ListingData | undefined): void {
     if (before?.listing.id === listing.id) return;
-    this.dispatchEvent(new JtopListingCardLoadedEvent({ listingId: listing.id, lotId: lot?.id, lotStatus: lot?.status }));
+    this.dispatchEvent(
+      new JtopListingCardLoadedEvent({ listingId: listing.id, lotId: lot?.id, lotStatus: lot?.status }),
+    );
   }
 
   private readonly open = (event: Event): void => {
     const { data } = this.source.snapshot;
     const { href } = this.context;
     if (!data || !href) return;
-    const request = new JtopListingCardOpenRequestEvent({ listingId: data.listing.id, lotId: data.lot?.id, href });
+    const request = new JtopListingCardOpenRequestEvent({
+      listingId: data.listing.id,
+      lotId: data.lot?.id,
+      href,
+    });
     if (!this.dispatchEvent(request)) event.preventDefault();
   };
 }

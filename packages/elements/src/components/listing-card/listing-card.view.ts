@@ -36,36 +36,57 @@ export interface ListingCardView {
 }
 
 /** The card with its data: one flat template, because a list holds a thousand of them. */
-export function listingCardView(view: ListingCardView, t: Strings, open: (event: Event) => void): TemplateResult {
+export function listingCardView(
+  view: ListingCardView,
+  t: Strings,
+  open: (event: Event) => void,
+): TemplateResult {
   const { href = nothing } = view;
   return html`<div class="panes">
     <div class="pad body" part="body">
-      <p class="note" part="kind">${view.kind}<span class="sep" ?hidden=${!view.field}></span>${view.field}</p>
-      <h3 class="title" part="title"><a href=${href} @click=${open}><bdi>${view.title}</bdi></a></h3>
-      <p class="note supplier" part="supplier"><bdi>${view.supplier}</bdi><span part="maturity">${view.maturity}</span></p>
+      <p class="note" part="kind">
+        ${view.kind}<span class="sep" ?hidden=${!view.field}></span>${view.field}
+      </p>
+      <h3 class="title" part="title">
+        <a href=${href} @click=${open}><bdi>${view.title}</bdi></a>
+      </h3>
+      <p class="note supplier" part="supplier">
+        <bdi>${view.supplier}</bdi><span part="maturity">${view.maturity}</span>
+      </p>
       <div class="flags" part="flags">
         <span class="badge positive" part="badge" ?hidden=${!view.verified}
-          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${icons.shield}></path></svg>${t.verified}</span
+          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${icons.shield}></path></svg
+          >${t.verified}</span
         ><span class="badge star" part="badge" ?hidden=${!view.starred}
-          ><svg class="icon sm solid" viewBox="0 0 24 24" aria-hidden="true"><path d=${icons.star}></path></svg>${t.starred}</span
+          ><svg class="icon sm solid" viewBox="0 0 24 24" aria-hidden="true">
+            <path d=${icons.star}></path></svg
+          >${t.starred}</span
         ><span class="badge info" part="badge" ?hidden=${!view.payLater}
-          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${icons.swap}></path></svg>${t.payLater}</span
+          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${icons.swap}></path></svg
+          >${t.payLater}</span
         >
       </div>
     </div>
     <div class="pad aside" part="aside">
       <div class="state" part="state">
         <span class="badge ${view.tone}" part="badge"
-          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${view.icon}></path></svg>${view.status}</span
-        ><span class="note nb" part="when">${view.primary ? icon(icons.clock, 'sm') : nothing} ${view.when}</span>
+          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${view.icon}></path></svg
+          >${view.status}</span
+        ><span class="note nb" part="when"
+          >${view.primary ? icon(icons.clock, 'sm') : nothing} ${view.when}</span
+        >
       </div>
       <div class="row ${view.old ? 'old' : ''}">
         <div part="offer">
           <p class="price" part="price">
             <span class="small muted">${view.priceLabel}</span
-            ><span class="money" part="money">${view.price.value}<span class="unit">${view.price.unit}</span></span>
+            ><span class="money" part="money"
+              >${view.price.value}<span class="unit">${view.price.unit}</span></span
+            >
           </p>
-          <p class="note" part="terms">${view.terms}<span class="sep" ?hidden=${!view.moreTerms}></span>${view.moreTerms}</p>
+          <p class="note" part="terms">
+            ${view.terms}<span class="sep" ?hidden=${!view.moreTerms}></span>${view.moreTerms}
+          </p>
         </div>
         <div>
           <a

@@ -7,7 +7,8 @@ import { LISTING_ID } from '../../testing/fixtures.js';
 import { demoPlatform } from '../../testing/mount.js';
 
 describe('<jtop-provider>', () => {
-  const rootOf = (card: JtopListingCard): Element | null | undefined => card.shadowRoot?.querySelector('.root');
+  const rootOf = (card: JtopListingCard): Element | null | undefined =>
+    card.shadowRoot?.querySelector('.root');
 
   function provided(change: Partial<HTMLElementTagNameMap['jtop-provider']> = {}) {
     const provider = document.createElement('jtop-provider');

@@ -49,7 +49,10 @@ export class JtopProvider extends LitElement {
   /** A client of `@jtop/sdk` to use instead of one made from the endpoint. */
   declare core: Core | undefined;
 
-  private readonly provider = new ContextProvider(this, { context: settingsContext, initialValue: this.settings });
+  private readonly provider = new ContextProvider(this, {
+    context: settingsContext,
+    initialValue: this.settings,
+  });
 
   protected override willUpdate(_changed: PropertyValues): void {
     this.provider.setValue(this.settings);

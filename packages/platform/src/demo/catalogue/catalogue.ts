@@ -8,14 +8,14 @@ import type { OfferKind } from './offers.js';
 import type { RightsState } from './rights.js';
 
 /** Listings of the notice's year: those of the lots first, then sold by agreement or carried over. */
-export const NOTICE_YEAR_LISTINGS = 112;
+const NOTICE_YEAR_LISTINGS = 112;
 
 /** Listings of the current year, the featured ones included; enough that lots of a long test run find one. */
-export const CURRENT_YEAR_LISTINGS = 330;
+const CURRENT_YEAR_LISTINGS = 330;
 
 /** How many listings wait for the lots of the demo: of the notice's year, and of the current one. */
-export const NOTICE_YEAR_LOT_LISTINGS = 24;
-export const CURRENT_YEAR_LOT_LISTINGS = 48;
+const NOTICE_YEAR_LOT_LISTINGS = 24;
+const CURRENT_YEAR_LOT_LISTINGS = 48;
 
 /** Listings of the current year that are public but whose check has run out: a lot of them cannot be announced. */
 const EXPIRED_LISTINGS = 4;

@@ -11,7 +11,8 @@ beforeAll(async () => {
   styles = await readFile(new URL('site.css', SITE), 'utf8');
 });
 
-const all = (text: string, pattern: RegExp): string[] => [...text.matchAll(pattern)].map((match) => match[1] ?? '');
+const all = (text: string, pattern: RegExp): string[] =>
+  [...text.matchAll(pattern)].map((match) => match[1] ?? '');
 
 describe('the bureau page', () => {
   it('shows the featured listings by their ids', () => {

@@ -8,7 +8,7 @@ import { demoOffers, lowestPriceFen, type OfferKind } from './offers.js';
 import { demoRight, type RightsState } from './rights.js';
 
 /** Titles of each field that the notice's year uses; later years go on after them. */
-export const TITLES_OF_NOTICE_YEAR = 16;
+const TITLES_OF_NOTICE_YEAR = 16;
 
 /** Who offers: the party that sells, and how it is shown. */
 export interface ListingSupplier {

@@ -7,7 +7,7 @@ import type { LotPlan } from './plan.js';
 
 /** How many sessions back the demo goes, and how many ahead. */
 const PAST_SESSIONS = 6;
-export const COMING_SESSIONS = 4;
+const COMING_SESSIONS = 4;
 
 type Outline = Omit<LotPlan, 'listingId' | 'day'> & { readonly featured?: string };
 

@@ -14,6 +14,9 @@ import { seedDemo } from '../seed.js';
 import { storeOrganizations } from '../store.js';
 import { topUpDemo } from '../top-up.js';
 
+/** A whole season is played in these tests; on a busy machine that takes its time. */
+export const PATIENCE_MS = 180_000;
+
 /** A platform for tests of the demo: its own database, and a clock that stands still. */
 export interface DemoPlatform {
   readonly platform: Platform;

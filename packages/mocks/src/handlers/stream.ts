@@ -67,15 +67,9 @@ function newsOf(context: MockContext, { topic, version }: Asked): readonly Strea
  * The live side by asking. A stream cannot stay open through a mocked fetch, so opening one answers 503 and clients
  * fall back to this, as they do behind proxies that hold streams up.
  */
-export function liveHandlers(
-  context: MockContext,
-): Pick<MockHandlers, 'stream.open' | 'stream.poll' | 'time.retrieve'> {
+export function streamHandlers(context: MockContext): Pick<MockHandlers, 'stream.open' | 'stream.poll'> {
   const { store, clock, pollMs } = context;
   return {
-    'time.retrieve': () => {
-      const epochMs = clock.now();
-      return { body: { serverTime: formatInstant(epochMs), epochMs } };
-    },
     'stream.open': ({ query }) => {
       topicsOf(context, query.topics);
       throw new ProblemError('unavailable', {}, { detail: 'mocks have no stream; ask /v1/stream/poll' });
