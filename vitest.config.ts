@@ -6,7 +6,7 @@ type ProjectConfig = TestProjectInlineConfiguration['test'];
  * Workspace packages resolve to their TypeScript source, so a test needs no build. The exceptions look at
  * what `npm run build` made: tests/packaging, and tests/e2e and tests/faults, which run the real program.
  */
-const conditions = ['@jtop/source', 'node', 'module', 'import', 'development|production'];
+const conditions = ['@jtop/source', 'node', 'development|production'];
 
 const shared = {
   resolve: { conditions },

@@ -52,14 +52,21 @@ async function openBureauPage(): Promise<Watched> {
 const shadowText = (page: Page, selector: string): Promise<string> =>
   page.$eval(selector, (element) => {
     const root = element.shadowRoot;
-    return root ? [...root.children].filter((child) => child.tagName !== 'STYLE').map((child) => (child as HTMLElement).innerText).join('\n') : '';
+    return root
+      ? [...root.children]
+          .filter((child) => child.tagName !== 'STYLE')
+          .map((child) => (child as HTMLElement).innerText)
+          .join('\n')
+      : '';
   });
 
 const panelShows = (page: Page, texts: string[], timeout: number): Promise<unknown> =>
   page.waitForFunction(
     (wanted: string[]) => {
       const root = document.querySelector('jtop-bid-panel')?.shadowRoot;
-      const text = root ? [...root.children].map((child) => (child as HTMLElement).innerText ?? '').join('\n') : '';
+      const text = root
+        ? [...root.children].map((child) => (child as HTMLElement).innerText ?? '').join('\n')
+        : '';
       return wanted.every((part) => text.includes(part));
     },
     { timeout, polling: 50 },
@@ -69,7 +76,10 @@ const panelShows = (page: Page, texts: string[], timeout: number): Promise<unkno
 const yuan = (fen: number): string => (fen / 1_000_000).toFixed(1);
 
 async function liveLot(market: Market, page: Page): Promise<Lot> {
-  const id = await page.$eval('jtop-bid-panel', (element) => (element as HTMLElement & { lot?: { id: string } }).lot?.id ?? '');
+  const id = await page.$eval(
+    'jtop-bid-panel',
+    (element) => (element as HTMLElement & { lot?: { id: string } }).lot?.id ?? '',
+  );
   return (await market.get<Lot>(`/v1/lots/${id}`)).body;
 }
 
@@ -112,7 +122,9 @@ test('the page says that it lost the platform, and goes on by itself when the pl
   const partnerPort = Number(new URL(platform.partnerUrl).port);
 
   await platform.kill();
-  await page.waitForSelector('jtop-bid-panel[state=stale], jtop-bid-panel[state=offline]', { timeout: 30_000 });
+  await page.waitForSelector('jtop-bid-panel[state=stale], jtop-bid-panel[state=offline]', {
+    timeout: 30_000,
+  });
   platform = await startPlatform({ dataDir, seed: 'demo', port, partnerPort });
   await page.waitForSelector('jtop-bid-panel[state=ready]', { timeout: 60_000 });
 

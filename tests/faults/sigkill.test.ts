@@ -23,11 +23,18 @@ afterEach(async () => {
 });
 
 /** Bids the next valid amount again and again until the platform is gone; keeps every 201. */
-async function bidUntilGone(market: Market, lotId: string, client: string, kept: BidAccepted[]): Promise<void> {
+async function bidUntilGone(
+  market: Market,
+  lotId: string,
+  client: string,
+  kept: BidAccepted[],
+): Promise<void> {
   try {
     for (;;) {
       const { body: lot } = await market.get<Lot>(`/v1/lots/${lotId}`);
-      const answer = await market.post<BidAccepted>(client, `/v1/lots/${lotId}/bids`, { amountFen: lot.nextAmountFen });
+      const answer = await market.post<BidAccepted>(client, `/v1/lots/${lotId}/bids`, {
+        amountFen: lot.nextAmountFen,
+      });
       if (answer.status === 201) kept.push(answer.body);
     }
   } catch (error) {
@@ -56,12 +63,20 @@ test('a bid that was answered 201 is in the log after the process was killed, an
   const { body: jsonl } = await market.get<string>(`/v1/lots/${lot.id}/log.jsonl`);
   const { body: jwks } = await market.get<Jwks>('/.well-known/jwks.json');
   const { body: after } = await market.get<Lot>(`/v1/lots/${lot.id}`);
-  const entries = jsonl.trim().split('\n').map((line) => JSON.parse(line) as { type: string; hash: string });
+  const entries = jsonl
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { type: string; hash: string });
   const hashes = new Set(entries.map((entry) => entry.hash));
   expect(kept.filter(({ bid }) => !hashes.has(bid.hash))).toEqual([]);
   expect(entries.filter((entry) => entry.type === 'bid')).toHaveLength(after.bidCount);
   expect(after.headHash).toBe(entries.at(-1)?.hash);
-  const verdict = verifyLotLog({ jsonl, jwks, rules: after.rules, receipts: kept.map(({ receipt }) => receipt) });
+  const verdict = verifyLotLog({
+    jsonl,
+    jwks,
+    rules: after.rules,
+    receipts: kept.map(({ receipt }) => receipt),
+  });
   expect(verdict.findings).toEqual([]);
   expect(verdict.ok).toBe(true);
 }, 180_000);

@@ -22,7 +22,11 @@ export class Market {
     };
     const response = await fetch(discovery.token_endpoint, {
       method: 'POST',
-      body: new URLSearchParams({ grant_type: 'client_credentials', client_id: client, client_secret: 'demo' }),
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: client,
+        client_secret: 'demo',
+      }),
     });
     const { access_token: token } = (await response.json()) as { access_token?: string };
     if (!token) throw new Error(`no token for ${client}: ${response.status}`);
@@ -34,7 +38,12 @@ export class Market {
     return answer<T>(await fetch(this.url + path));
   }
 
-  async post<T>(client: string | undefined, path: string, body: unknown, key = crypto.randomUUID()): Promise<Answer<T>> {
+  async post<T>(
+    client: string | undefined,
+    path: string,
+    body: unknown,
+    key = crypto.randomUUID(),
+  ): Promise<Answer<T>> {
     const headers: Record<string, string> = { 'content-type': 'application/json', 'idempotency-key': key };
     if (client) headers.authorization = `Bearer ${await this.token(client)}`;
     return answer<T>(await fetch(this.url + path, { method: 'POST', headers, body: JSON.stringify(body) }));
@@ -62,7 +71,9 @@ export class Market {
     };
     for (const { id: listingId } of listings.body.items) {
       const lot = await this.#ok<Lot>('/v1/lots', { listingId, sessionId: session.id, rules: full });
-      const announced = await this.post<Lot>('demo-operator', `/v1/lots/${lot.id}/announce`, { text: '拍卖公告' });
+      const announced = await this.post<Lot>('demo-operator', `/v1/lots/${lot.id}/announce`, {
+        text: '拍卖公告',
+      });
       if (announced.status === 200) {
         await this.advance(1_500);
         return (await this.get<Lot>(`/v1/lots/${lot.id}`)).body;
@@ -73,7 +84,9 @@ export class Market {
 
   /** Registers a party for a lot and pays its deposit. */
   async join(client: string, lot: Lot): Promise<Registration> {
-    const registration = await this.post<Registration>(client, `/v1/lots/${lot.id}/registrations`, { agreedRulesHash: lot.rulesHash });
+    const registration = await this.post<Registration>(client, `/v1/lots/${lot.id}/registrations`, {
+      agreedRulesHash: lot.rulesHash,
+    });
     const deposit = await this.post(client, `/v1/lots/${lot.id}/deposits`, { method: 'escrow' });
     if (registration.status >= 300 || deposit.status >= 300) {
       throw new Error(`${client} could not join: ${JSON.stringify([registration.body, deposit.body])}`);
@@ -90,6 +103,8 @@ export class Market {
 
 async function answer<T>(response: Response): Promise<Answer<T>> {
   const text = await response.text();
-  const json = response.headers.get('content-type')?.includes('json') && !response.headers.get('content-type')?.includes('jsonl');
+  const json =
+    response.headers.get('content-type')?.includes('json') &&
+    !response.headers.get('content-type')?.includes('jsonl');
   return { status: response.status, headers: response.headers, body: (json ? JSON.parse(text) : text) as T };
 }

@@ -42,20 +42,30 @@ const exited = (child: ChildProcess): Promise<number | null> =>
 
 /** Runs the platform's program to its end: for starts that must fail. */
 export async function runToEnd(options: StartOptions): Promise<{ code: number | null; output: string }> {
-  const { child, output } = launch(options, options.port ?? (await freePort()), options.partnerPort ?? (await freePort()));
+  const { child, output } = launch(
+    options,
+    options.port ?? (await freePort()),
+    options.partnerPort ?? (await freePort()),
+  );
   return { code: await exited(child), output: output() };
 }
 
 /** Starts a platform and waits for its line `ready platform=… partner=… pid=…`. */
 export async function startPlatform(options: StartOptions): Promise<PlatformProcess> {
-  const { child, output } = launch(options, options.port ?? (await freePort()), options.partnerPort ?? (await freePort()));
+  const { child, output } = launch(
+    options,
+    options.port ?? (await freePort()),
+    options.partnerPort ?? (await freePort()),
+  );
   const ready = await new Promise<RegExpExecArray>((resolve, reject) => {
     const look = (): void => {
       const line = /^ready platform=(\S+) partner=(\S+) pid=(\d+)$/m.exec(output());
       if (line) resolve(line);
     };
     child.stdout?.on('data', look);
-    child.once('exit', (code) => reject(new Error(`the platform ended with ${code} before it was ready:\n${output()}`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the platform ended with ${code} before it was ready:\n${output()}`)),
+    );
   });
   const [, url = '', partnerUrl = '', pid = ''] = ready;
   return {
@@ -74,7 +84,11 @@ export async function startPlatform(options: StartOptions): Promise<PlatformProc
   };
 }
 
-function launch(options: StartOptions, port: number, partnerPort: number): { child: ChildProcess; output: () => string } {
+function launch(
+  options: StartOptions,
+  port: number,
+  partnerPort: number,
+): { child: ChildProcess; output: () => string } {
   const child = spawn(process.execPath, [main], {
     env: {
       PATH: process.env.PATH,

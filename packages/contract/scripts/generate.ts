@@ -12,7 +12,8 @@ const check = process.argv.includes('--check');
 const wanted = new Map<string, string>();
 wanted.set('openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`);
 wanted.set('src/generated/types.ts', await typesModule());
-for (const [name, text] of Object.entries(validatorModules())) wanted.set(`src/generated/validators/${name}`, text);
+for (const [name, text] of Object.entries(validatorModules()))
+  wanted.set(`src/generated/validators/${name}`, text);
 
 const read = (name: string): string | undefined => {
   try {
@@ -30,11 +31,17 @@ const changed = [...wanted].filter(([name, text]) => read(name) !== text).map(([
 if (check) {
   const drift = [...changed, ...stale];
   if (drift.length > 0) {
-    process.stderr.write(`Generated files differ from the schemas; run npm run generate: ${drift.join(', ')}\n`);
+    process.stderr.write(
+      `Generated files differ from the schemas; run npm run generate: ${drift.join(', ')}\n`,
+    );
     process.exit(1);
   }
 } else {
   for (const name of stale) rmSync(join(root, name));
   for (const name of changed) writeFileSync(join(root, name), wanted.get(name) ?? '');
-  process.stdout.write(changed.length + stale.length > 0 ? `generated: ${[...changed, ...stale].join(', ')}\n` : 'generated files are up to date\n');
+  process.stdout.write(
+    changed.length + stale.length > 0
+      ? `generated: ${[...changed, ...stale].join(', ')}\n`
+      : 'generated files are up to date\n',
+  );
 }

@@ -9,7 +9,10 @@ const REF = '#/components/schemas/';
 const NAMED = new Set(['properties', 'definitions', 'schemas']);
 
 /** Maps each schema of a record by name. */
-export function mapNamed(record: object, change: (schema: JsonSchema) => JsonSchema): Record<string, JsonSchema> {
+export function mapNamed(
+  record: object,
+  change: (schema: JsonSchema) => JsonSchema,
+): Record<string, JsonSchema> {
   return Object.fromEntries(
     Object.entries(record).map(([name, schema]) => [name, mapSchema(schema, change) as JsonSchema]),
   );
@@ -85,6 +88,9 @@ export function writtenNames(named: Record<string, JsonSchema>): Set<string> {
  */
 export function open(schema: JsonSchema): JsonSchema {
   const { additionalProperties, enum: values, ...rest } = schema;
-  const kept = additionalProperties === false ? rest : { ...rest, ...(additionalProperties === undefined ? {} : { additionalProperties }) };
+  const kept =
+    additionalProperties === false
+      ? rest
+      : { ...rest, ...(additionalProperties === undefined ? {} : { additionalProperties }) };
   return values ? { ...kept, 'x-extensible-enum': values } : kept;
 }

@@ -1,7 +1,15 @@
 import { problemCodes } from '../src/common/problem-codes.js';
 import { operations, type Operation, type OperationId } from '../src/operations/index.js';
 import { registry } from '../src/schemas.js';
-import { inlineSchema, mapSchema, nameOf, namedSchemas, open, writtenNames, type JsonSchema } from './json-schemas.js';
+import {
+  inlineSchema,
+  mapSchema,
+  nameOf,
+  namedSchemas,
+  open,
+  writtenNames,
+  type JsonSchema,
+} from './json-schemas.js';
 
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const problem = (description: string) => ({
@@ -48,11 +56,19 @@ function operationObject(operation: Operation): JsonSchema {
   const type = operation.produces ?? 'application/json';
   const schema = name ? ref(name) : type === 'application/json' ? { type: 'object' } : { type: 'string' };
   const bodyName = body && nameOf(body);
+  const takesNothing = body?.safeParse({}).success ?? false;
   return {
     operationId: operation.id,
     tags: [operation.id.split('.')[0]],
     parameters: parameters(operation),
-    ...(bodyName ? { requestBody: { required: true, content: { 'application/json': { schema: ref(bodyName) } } } } : {}),
+    ...(bodyName
+      ? {
+          requestBody: {
+            required: !takesNothing,
+            content: { 'application/json': { schema: ref(bodyName) } },
+          },
+        }
+      : {}),
     responses: {
       ...Object.fromEntries(
         success.map((status) => [
@@ -63,7 +79,14 @@ function operationObject(operation: Operation): JsonSchema {
       '4XX': problem('Refused; `code` says why'),
       '5XX': problem('Failed'),
     },
-    ...(operation.auth === 'none' ? { security: [] } : { security: [{ oauth: operation.scope ? [operation.scope] : [] }, ...(operation.auth === 'optional' ? [{}] : [])] }),
+    ...(operation.auth === 'none'
+      ? { security: [] }
+      : {
+          security: [
+            { oauth: operation.scope ? [operation.scope] : [] },
+            ...(operation.auth === 'optional' ? [{}] : []),
+          ],
+        }),
   };
 }
 
@@ -92,7 +115,10 @@ export function openApiDocument(): JsonSchema {
     paths,
     components: {
       schemas: Object.fromEntries(
-        Object.entries(named).map(([name, schema]) => [name, written.has(name) ? schema : mapSchema(schema, open)]),
+        Object.entries(named).map(([name, schema]) => [
+          name,
+          written.has(name) ? schema : mapSchema(schema, open),
+        ]),
       ),
       securitySchemes: {
         oauth: {

@@ -1,22 +1,40 @@
 import { compile } from 'json-schema-to-typescript';
 import { operations } from '../src/operations/index.js';
 import { registry } from '../src/schemas.js';
-import { inlineSchema, mapSchema, nameOf, namedSchemas, writtenNames, type JsonSchema } from './json-schemas.js';
+import {
+  inlineSchema,
+  mapSchema,
+  nameOf,
+  namedSchemas,
+  writtenNames,
+  type JsonSchema,
+} from './json-schemas.js';
 
 const BANNER = '/* Generated from the schemas by `npm run generate`. Do not edit. */';
 
 const typeName = (operationId: string, suffix: string) =>
   operationId
     .split('.')
-    .map((part) => part[0]!.toUpperCase() + part.slice(1))
+    .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
     .join('') + suffix;
 
 const toDefs = (schema: JsonSchema): JsonSchema =>
-  typeof schema.$ref === 'string' ? { $ref: schema.$ref.replace('#/components/schemas/', '#/definitions/') } : schema;
+  typeof schema.$ref === 'string'
+    ? { $ref: schema.$ref.replace('#/components/schemas/', '#/definitions/') }
+    : schema;
 
 /** Drops bounds and patterns: they say nothing in a type, and `minItems` would make tuples of lists. */
 function bare(schema: JsonSchema): JsonSchema {
-  const { minItems: _a, maxItems: _b, minimum: _c, maximum: _d, pattern: _e, minLength: _f, maxLength: _g, ...rest } = schema;
+  const {
+    minItems: _a,
+    maxItems: _b,
+    minimum: _c,
+    maximum: _d,
+    pattern: _e,
+    minLength: _f,
+    maxLength: _g,
+    ...rest
+  } = schema;
   return rest;
 }
 
@@ -44,15 +62,30 @@ export async function typesModule(): Promise<string> {
       definitions[queryName] = mapSchema(inlineSchema(query), bare);
     }
     const params = [...operations[id].path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `${name}: string`);
-    const responseName = nameOf(response) ?? (response.type === 'string' ? 'string' : 'Record<string, unknown>');
+    const responseName =
+      nameOf(response) ?? (response.type === 'string' ? 'string' : 'Record<string, unknown>');
     map.push(
       `  '${id}': { params: { ${params.join('; ')} }; query: ${queryName}; body: ${(body && nameOf(body)) ?? 'undefined'}; response: ${responseName} };`,
     );
   }
   const text = await compile(
-    { title: 'Definitions', type: 'object', additionalProperties: false, definitions, properties: Object.fromEntries(Object.keys(definitions).map((name) => [name, { $ref: `#/definitions/${name}` }])) } as never,
+    {
+      title: 'Definitions',
+      type: 'object',
+      additionalProperties: false,
+      definitions,
+      properties: Object.fromEntries(
+        Object.keys(definitions).map((name) => [name, { $ref: `#/definitions/${name}` }]),
+      ),
+    } as never,
     'Definitions',
-    { bannerComment: BANNER, additionalProperties: false, unreachableDefinitions: true, format: true, style: { singleQuote: true, printWidth: 110 } },
+    {
+      bannerComment: BANNER,
+      additionalProperties: false,
+      unreachableDefinitions: true,
+      format: true,
+      style: { singleQuote: true, printWidth: 110 },
+    },
   );
   const withoutRoot = text.replace(/export interface Definitions \{[\s\S]*?\n\}\n/, '');
   return `${withoutRoot.replaceAll(/\/\*\*\n \* This interface was referenced by `Definitions`[\s\S]*?\*\/\n/g, '').replaceAll(/\n \*\n \* This interface was referenced by `Definitions`'s JSON-Schema\n \* via the `definition` "\w+"\.\n/g, '\n')}

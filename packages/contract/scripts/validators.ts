@@ -29,7 +29,9 @@ function expression(schema: JsonSchema, needs: Needs): string {
   if (schema.type === 'array') return part('array', inner(schema.items));
   if (schema.type === 'boolean' || schema.type === 'integer') return part(schema.type);
   if (schema.type === 'string') {
-    return part(typeof schema.pattern === 'string' && schema.pattern.includes('08:00') ? 'instant' : 'string');
+    return part(
+      typeof schema.pattern === 'string' && schema.pattern.includes('08:00') ? 'instant' : 'string',
+    );
   }
   if (schema.type === 'object' && schema.properties) {
     const required = new Set(schema.required as string[] | undefined);

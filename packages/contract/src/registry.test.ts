@@ -62,6 +62,8 @@ describe('what is written', () => {
     ['a ladder without rungs', { ...rules, increment: { ladder: [] } }],
     ['an instant without an offset', { ...rules, opensAt: '2026-06-03T10:00:00' }],
     ['an hour that does not exist', { ...rules, opensAt: '2026-06-03T25:00:00+08:00' }],
+    ['a day that does not exist', { ...rules, opensAt: '2026-02-30T10:00:00+08:00' }],
+    ['the hour 24', { ...rules, opensAt: '2026-06-03T24:00:00+08:00' }],
     ['proxy bids', { ...rules, allowProxy: true }],
     ['a commitment of one’s own', { ...rules, reserveCommitment: '0'.repeat(64) }],
   ])('rules do not take %s', (_name, input) => {

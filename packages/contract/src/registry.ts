@@ -30,7 +30,11 @@ const act = (body: z.ZodType, response: z.ZodType = lots.Lot): OperationSchemas 
   response,
   success: [200],
 });
-const create = (body: z.ZodType, response: z.ZodType): OperationSchemas => ({ body, response, success: [201, 200] });
+const create = (body: z.ZodType, response: z.ZodType): OperationSchemas => ({
+  body,
+  response,
+  success: [201, 200],
+});
 
 /** Pairs each operation with its schemas. For platform, mocks and generators: it brings zod along. */
 export const registry: { readonly [Id in OperationId]: OperationSchemas } = {

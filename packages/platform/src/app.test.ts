@@ -36,7 +36,11 @@ interface Problem {
 }
 
 async function tokenOf(client: string): Promise<string> {
-  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: client, client_secret: 'demo' });
+  const body = new URLSearchParams({
+    grant_type: 'client_credentials',
+    client_id: client,
+    client_secret: 'demo',
+  });
   const response = await fetch(`${base}/oidc/token`, { method: 'POST', body });
   return ((await response.json()) as { access_token: string }).access_token;
 }
@@ -82,7 +86,13 @@ describe('signing in', () => {
     ['of another issuer', { iss: 'http://evil.example/oidc' }],
   ])('fails with a token that is %s, though the issuer’s key signed it', async (_what, changes) => {
     const [jwk] = app.platform.keys.issuerJwks();
-    const claims = { iss: 'http://127.0.0.1:8787/oidc', aud: config.publicUrl, sub: 'demo-operator', exp: 9e9, ...changes };
+    const claims = {
+      iss: 'http://127.0.0.1:8787/oidc',
+      aud: config.publicUrl,
+      sub: 'demo-operator',
+      exp: 9e9,
+      ...changes,
+    };
     const key = await importJWK({ ...jwk, kty: 'EC' }, 'ES256');
     const token = await new SignJWT(claims).setProtectedHeader({ alg: 'ES256', typ: 'at+jwt' }).sign(key);
     const response = await me(token);
@@ -92,7 +102,9 @@ describe('signing in', () => {
 
   it('does not trust Host: a token for the spoofed name is never made', async () => {
     const client = new RawClient(port);
-    client.send('GET /oidc/.well-known/openid-configuration HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n');
+    client.send(
+      'GET /oidc/.well-known/openid-configuration HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n',
+    );
     await client.ended;
     expect(client.received).toContain('"issuer":"http://127.0.0.1:8787/oidc"');
     expect(client.received).not.toContain('evil.example');
@@ -119,7 +131,15 @@ describe('the total map', () => {
   });
 
   it('answers reads of every area', async () => {
-    for (const path of ['seasons', 'specials', 'organizations', 'listings', 'sessions', 'lots', 'announcements']) {
+    for (const path of [
+      'seasons',
+      'specials',
+      'organizations',
+      'listings',
+      'sessions',
+      'lots',
+      'announcements',
+    ]) {
       const response = await fetch(`${base}/v1/${path}`);
       expect([path, response.status]).toEqual([path, 200]);
       expect(response.headers.get('access-control-allow-origin')).toBe('*');
@@ -143,7 +163,9 @@ describe('the total map', () => {
     const client = new RawClient(port);
     const half = ' '.repeat(1_048_576);
     const framing = chunked ? 'Transfer-Encoding: chunked' : `Content-Length: ${2 * half.length}`;
-    client.send(`POST /sandbox/clock HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n${framing}\r\n\r\n`);
+    client.send(
+      `POST /sandbox/clock HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n${framing}\r\n\r\n`,
+    );
     for (let part = 0; part < 2; part += 1) {
       client.send(chunked ? `${half.length.toString(16)}\r\n${half}\r\n` : half);
     }
@@ -180,7 +202,10 @@ describe('the sandbox’s clock', () => {
 
   it('stamps what /v1/time says', async () => {
     await advance(3_600_000);
-    const { serverTime, epochMs } = (await (await fetch(`${base}/v1/time`)).json()) as { serverTime: string; epochMs: number };
+    const { serverTime, epochMs } = (await (await fetch(`${base}/v1/time`)).json()) as {
+      serverTime: string;
+      epochMs: number;
+    };
     expect(serverTime).toBe(formatInstant(epochMs));
     expect(Math.abs(epochMs - app.platform.clock.now())).toBeLessThan(60_000);
   });
@@ -251,6 +276,8 @@ describe('health', () => {
     await stopping.drain();
     const ready = await stopping.fetch(new Request(`${base}/readyz`));
     expect([ready.status, ready.headers.get('retry-after')]).toEqual([503, '1']);
-    expect(await (await stopping.fetch(new Request(`${base}/healthz`))).json()).toEqual({ status: 'draining' });
+    expect(await (await stopping.fetch(new Request(`${base}/healthz`))).json()).toEqual({
+      status: 'draining',
+    });
   });
 });

@@ -20,6 +20,7 @@ import { createIssuer, ISSUER_PATH, type IssuerHandler } from './identity/issuer
 import { loadKeys } from './identity/keys.js';
 import { findPartyBySubject, upsertDemoParties } from './identity/repository.js';
 import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
+import { readRealTime } from './identity/real-time.js';
 import { createLive, InProcessBus, type Live, type LiveLimits } from './live/index.js';
 import { snapshotSources } from './live-sources.js';
 import { createAuction, type AuctionSide } from './lots/index.js';
@@ -38,7 +39,7 @@ export interface PlatformOptions {
   /** @default the sandbox's, which settles at once */
   readonly gateway?: PaymentGateway;
   readonly liveLimits?: Partial<LiveLimits>;
-  /** Real time of tokens, epoch milliseconds. @default Date.now */
+  /** Real time of tokens, epoch milliseconds. @default the machine's */
   readonly realNow?: () => number;
   /** Whether requests for the remote issuer's keys go elsewhere, as in tests. */
   readonly fetch?: typeof fetch;
@@ -59,7 +60,7 @@ export interface App {
 
 /** Joins all areas over an open database. Nothing runs by itself before `auction.jobs.start()`. */
 export async function createPlatform(options: PlatformOptions): Promise<App> {
-  const { config, db, realNow = Date.now } = options;
+  const { config, db, realNow = readRealTime } = options;
   const clock = options.clock ?? new SystemClock(await readClockOffset(db));
   const log = options.log ?? pino({ level: 'silent' });
   const keys = await loadKeys(db, realNow());
@@ -80,7 +81,10 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     realNow,
   });
   const operations = createBinder({
-    handlers: guardStorage(createHandlers(platform, auction, live, () => draining), storageFailed),
+    handlers: guardStorage(
+      createHandlers(platform, auction, live, () => draining),
+      storageFailed,
+    ),
     authenticate: guardStorage({ authenticate }, storageFailed).authenticate,
     now: () => clock.now(),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
@@ -108,10 +112,18 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   };
 }
 
-function createVerifier({ config, keys }: Platform, { realNow = Date.now, fetch: fetcher }: PlatformOptions): TokenVerifier {
+function createVerifier(
+  { config, keys }: Platform,
+  { realNow = readRealTime, fetch: fetcher }: PlatformOptions,
+): TokenVerifier {
   const { issuer, audience, tokenType } = config.oidc;
   if (issuer !== undefined) return remoteVerifier({ issuer, audience, tokenType, realNow }, fetcher);
-  const own = { issuer: config.publicUrl + ISSUER_PATH, audience: config.publicUrl, tokenType: 'at+jwt', realNow };
+  const own = {
+    issuer: config.publicUrl + ISSUER_PATH,
+    audience: config.publicUrl,
+    tokenType: 'at+jwt',
+    realNow,
+  };
   return localVerifier(keys, own);
 }
 
@@ -127,7 +139,10 @@ function createDispatcher(application: App['fetch'], platform: Platform): Servic
     errorHandler: (error) => {
       log.error({ err: error }, 'a request failed');
       const told = asUnavailable(error);
-      return problemAnswer(told instanceof ProblemError ? told : new ProblemError('internal'), crypto.randomUUID());
+      return problemAnswer(
+        told instanceof ProblemError ? told : new ProblemError('internal'),
+        crypto.randomUUID(),
+      );
     },
   });
   const { host } = new URL(config.publicUrl);

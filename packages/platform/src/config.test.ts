@@ -44,7 +44,11 @@ describe('the configuration', () => {
 
   it('runs in production with an issuer and without the sandbox', () => {
     const config = readConfig({ NODE_ENV: 'production', OIDC_ISSUER: 'https://id.example.cn/realm' });
-    expect(config).toMatchObject({ sandbox: false, seed: 'none', oidc: { issuer: 'https://id.example.cn/realm' } });
+    expect(config).toMatchObject({
+      sandbox: false,
+      seed: 'none',
+      oidc: { issuer: 'https://id.example.cn/realm' },
+    });
   });
 
   it.each([
@@ -66,7 +70,7 @@ describe('the configuration', () => {
     [{ NODE_ENV: 'production' }, 'OIDC_ISSUER'],
     [{ SANDBOX: 'off', OIDC_ISSUER: 'https://id.example.cn', JTOP_SEED: 'demo' }, 'JTOP_SEED'],
   ])('refuses %j in one line that names the variable', (env, line) => {
-    const message = refusalOf(env as Record<string, string>);
+    const message = refusalOf(env);
     expect(message.startsWith(line)).toBe(true);
     expect(message).toMatch(/; set it to /);
     expect(message).not.toMatch(/\n|hunter2/);

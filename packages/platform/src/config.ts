@@ -44,19 +44,28 @@ const Port = z
   .transform(Number)
   .refine((port) => port <= 65_535);
 
-const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, '');
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).origin === text.replace(/\/$/, '');
 const Origin = z
   .string()
   .refine((text) => /^https?:/.test(text) && isOrigin(text))
   .transform((text) => new URL(text).origin);
 const IssuerUrl = z
   .string()
-  .refine((text) => URL.canParse(text) && /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/.test(`${text}/`));
+  .refine(
+    (text) =>
+      URL.canParse(text) && /^(https:|http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/])/.test(`${text}/`),
+  );
 const DatabaseUrl = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:/.test(text));
 
 const Environment = z.object({
   NODE_ENV: setting(z.enum(['production', 'development', 'test']).default('development')),
-  HOST: setting(z.string().regex(/^[\w.:-]+$/).default('127.0.0.1')),
+  HOST: setting(
+    z
+      .string()
+      .regex(/^[\w.:-]+$/)
+      .default('127.0.0.1'),
+  ),
   PORT: setting(Port.default(8787)),
   PARTNER_PORT: setting(Port.default(8788)),
   PUBLIC_URL: setting(Origin.optional()),
@@ -110,7 +119,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new StartError('SANDBOX: the sandbox never runs where NODE_ENV=production; set it to off');
   }
   if (!sandbox && values.OIDC_ISSUER === undefined) {
-    throw new StartError('OIDC_ISSUER: without the sandbox nobody could sign in; set it to the address of your issuer');
+    throw new StartError(
+      'OIDC_ISSUER: without the sandbox nobody could sign in; set it to the address of your issuer',
+    );
   }
   const seed = values.JTOP_SEED ?? (sandbox ? 'demo' : 'none');
   if (!sandbox && seed === 'demo') {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { createLogger } from './logging.js';
 
-function logged(level: 'info' | 'error', act: (log: ReturnType<typeof createLogger>) => void): Record<string, unknown>[] {
+function logged(
+  level: 'info' | 'error',
+  act: (log: ReturnType<typeof createLogger>) => void,
+): Record<string, unknown>[] {
   const lines: string[] = [];
   act(createLogger({ logLevel: level }, { write: (line) => void lines.push(line) }));
   return lines.map((line) => JSON.parse(line) as Record<string, unknown>);

@@ -27,7 +27,10 @@ const SECRETS = [
  * Structured logs, one JSON object a line, in real time (not the seasons' clock). No token, cookie or secret
  * ever stands in one. They go to stderr, because stdout carries the lines that other programs wait for.
  */
-export function createLogger(config: Pick<Config, 'logLevel'>, destination: DestinationStream = process.stderr): Logger {
+export function createLogger(
+  config: Pick<Config, 'logLevel'>,
+  destination: DestinationStream = process.stderr,
+): Logger {
   return pino(
     {
       level: config.logLevel,

@@ -48,7 +48,9 @@ describe('the program', PATIENCE, () => {
 
     const first = run({ DATA_DIR });
     const { url, partnerUrl } = await first.ready();
-    expect(first.stdout).toMatch(/never syncs to disk: for trying, developing and showing\. Money needs PostgreSQL/);
+    expect(first.stdout).toMatch(
+      /never syncs to disk: for trying, developing and showing\. Money needs PostgreSQL/,
+    );
     expect(first.stdout.trimEnd().split('\n').at(-1)).toMatch(/^ready platform=/);
     expect((await fetch(`${url}/readyz`)).status).toBe(200);
     expect((await fetch(partnerUrl)).headers.get('content-security-policy')).toContain(`script-src ${url};`);
@@ -93,10 +95,16 @@ describe('the program', PATIENCE, () => {
 
   it.each([
     [{ PORT: 'eighty' }, 'PORT: "eighty" is not usable; set it to a port from 0 to 65535'],
-    [{ DATA_DIR: '/dev/null/data' }, /^DATA_DIR \/dev\/null\/data cannot be used .*; set DATA_DIR to a folder/],
-    [{ DATABASE_URL: 'postgres://jtop:hunter2@127.0.0.1:1/jtop' }, /^DATABASE_URL: the database cannot be prepared/],
+    [
+      { DATA_DIR: '/dev/null/data' },
+      /^DATA_DIR \/dev\/null\/data cannot be used .*; set DATA_DIR to a folder/,
+    ],
+    [
+      { DATABASE_URL: 'postgres://jtop:hunter2@127.0.0.1:1/jtop' },
+      /^DATABASE_URL: the database cannot be prepared/,
+    ],
   ])('refuses %j in one line', async (env, line) => {
-    const refusal = await refusalOf(run(env as unknown as Record<string, string>));
+    const refusal = await refusalOf(run(env));
     expect(refusal).toMatch(line);
     expect(refusal).not.toContain('hunter2');
   });

@@ -4,6 +4,8 @@ import type { DepositSettlement, PaymentGateway } from './context.js';
 /** Outside the sandbox, as long as no payment provider is joined: deposits are refused, never taken as paid. */
 export class NoGateway implements PaymentGateway {
   collectDeposit(): Promise<DepositSettlement> {
-    return Promise.reject(new ProblemError('unavailable', {}, { detail: 'no payment provider is connected' }));
+    return Promise.reject(
+      new ProblemError('unavailable', {}, { detail: 'no payment provider is connected' }),
+    );
   }
 }

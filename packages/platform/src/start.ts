@@ -67,7 +67,9 @@ export async function startPlatform(
       partnerUrl: config.partnerUrl,
       storage: describeStorage(config, database),
       app,
-      failed: database.failed.then((failure) => new StartError(describeFailure(config, failure), { cause: failure })),
+      failed: database.failed.then(
+        (failure) => new StartError(describeFailure(config, failure), { cause: failure }),
+      ),
       close: () => closing.run(),
     };
   } catch (error) {
@@ -130,7 +132,8 @@ async function listen(wanted: Config, closing: ClosingSteps, graceMs: number): P
 
 /** Fills in the ports that the system chose where 0 was asked for. */
 function settlePorts(config: Config, port: number, partnerPort: number): Config {
-  const publicUrl = config.publicUrl === originOf(config.host, 0) ? originOf(config.host, port) : config.publicUrl;
+  const publicUrl =
+    config.publicUrl === originOf(config.host, 0) ? originOf(config.host, port) : config.publicUrl;
   const partnerUrl =
     config.partnerUrl === originOf(config.host, 0) ? originOf(config.host, partnerPort) : config.partnerUrl;
   const audience = config.oidc.audience === config.publicUrl ? publicUrl : config.oidc.audience;
@@ -169,7 +172,8 @@ function describeFailure({ dataDir }: Config, failure: StorageError): string {
 
 function describeStorage(config: Config, { kind }: OpenDatabase): string {
   if (kind === 'postgres') return 'storage: PostgreSQL';
-  const where = config.dataDir === 'memory' ? 'in memory, kept until this process ends' : `in ${config.dataDir}`;
+  const where =
+    config.dataDir === 'memory' ? 'in memory, kept until this process ends' : `in ${config.dataDir}`;
   return (
     `storage: PGlite ${where}. It survives a killed process but never syncs to disk: ` +
     'for trying, developing and showing. Money needs PostgreSQL (DATABASE_URL).'

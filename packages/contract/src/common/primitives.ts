@@ -11,15 +11,25 @@ export const Id = z.uuid();
 /** Seasons and specials have ids that people can read, such as `auction-2025`. */
 export const Slug = z.string().regex(/^[a-z0-9-]{1,64}$/);
 export const Instant = z.string().regex(new RegExp(INSTANT_PATTERN));
+
+/** `Date.parse` takes 30 February for 2 March; a day that does not come back as it went in is none. */
+const isDay = (text: string): boolean => {
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
+};
+
 export const InstantInput = z
   .string()
-  .regex(new RegExp(INSTANT_INPUT_PATTERN), 'an RFC 3339 instant with seconds and offset, such as 2026-06-03T10:00:00.000+08:00')
-  .refine((text) => !Number.isNaN(Date.parse(text)), 'no such day or time');
+  .regex(
+    new RegExp(INSTANT_INPUT_PATTERN),
+    'an RFC 3339 instant with seconds and offset, such as 2026-06-03T10:00:00.000+08:00',
+  )
+  .refine(
+    (text) => isDay(text.slice(0, 10)) && text.slice(11, 13) !== '24' && !Number.isNaN(Date.parse(text)),
+    'no such day or time',
+  );
 export const Day = z.string().regex(/^\d{4}-\d\d-\d\d$/);
-export const DayInput = Day.refine(
-  (text) => !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text),
-  'no such day',
-);
+export const DayInput = Day.refine(isDay, 'no such day');
 /** SHA-256 as 64 lower-case hexadecimal digits. */
 export const Hash = z.string().regex(/^[0-9a-f]{64}$/);
 export const Count = z.int().min(0);

@@ -19,12 +19,22 @@ export const oneOrMore = <const T extends readonly [string, ...string[]]>(values
   z
     .string()
     .transform((text) => text.split(','))
-    .pipe(z.array(z.enum(values, `one or more of ${values.join(', ')}, separated by commas`)).min(1).max(values.length));
+    .pipe(
+      z
+        .array(z.enum(values, `one or more of ${values.join(', ')}, separated by commas`))
+        .min(1)
+        .max(values.length),
+    );
 
 /** Several region codes, separated by commas. */
 export const cities = z
   .string()
   .transform((text) => text.split(','))
-  .pipe(z.array(z.string().regex(/^\d{6}$/, 'six digits, GB/T 2260')).min(1).max(50));
+  .pipe(
+    z
+      .array(z.string().regex(/^\d{6}$/, 'six digits, GB/T 2260'))
+      .min(1)
+      .max(50),
+  );
 
 export const paging = { limit: whole(1, 100).optional(), cursor: z.string().min(1).max(512).optional() };

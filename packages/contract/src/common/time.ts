@@ -8,6 +8,8 @@ export const INSTANT_PATTERN = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d
 export const INSTANT_INPUT_PATTERN =
   '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$';
 
+const RFC_3339 = /* @__PURE__ */ new RegExp(INSTANT_INPUT_PATTERN);
+
 /**
  * Writes epoch milliseconds as an instant of the wire.
  * @example formatInstant(1780452000000) // '2026-06-03T10:00:00.000+08:00'
@@ -24,7 +26,7 @@ export function formatInstant(epochMs: number): string {
  * @throws RangeError where the text is no instant
  */
 export function parseInstant(text: string): number {
-  const epochMs = Date.parse(text);
+  const epochMs = RFC_3339.test(text) ? Date.parse(text) : NaN;
   if (Number.isNaN(epochMs)) throw new RangeError(`not an instant: ${text}`);
   return epochMs;
 }

@@ -13,7 +13,10 @@ export const Announcement = z
     hash: Hash,
     publishedAt: Instant,
   })
-  .meta({ id: 'Announcement', description: 'A published notice about lots (拍卖公告). `hash` is SHA-256 of the text.' });
+  .meta({
+    id: 'Announcement',
+    description: 'A published notice about lots (拍卖公告). `hash` is SHA-256 of the text.',
+  });
 
 export const AnnouncementPage = pageOf(Announcement, 'AnnouncementPage');
 export const AnnouncementsListQuery = z.strictObject({

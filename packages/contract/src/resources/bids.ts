@@ -28,7 +28,10 @@ export const BidPlace = z
     confirmAmountFen: PositiveFen.optional(),
     kind: z.enum(BID_KINDS).optional(),
   })
-  .meta({ id: 'BidPlace', description: 'A bid. A jump over `maxJumpSteps` must repeat the amount in `confirmAmountFen`.' });
+  .meta({
+    id: 'BidPlace',
+    description: 'A bid. A jump over `maxJumpSteps` must repeat the amount in `confirmAmountFen`.',
+  });
 export const BidPlaceQuery = z.strictObject({ dryRun: flag.optional() });
 
 export const BidAccepted = z
@@ -43,7 +46,10 @@ export const BidAccepted = z
       version: Count,
     }),
   })
-  .meta({ id: 'BidAccepted', description: 'The accepted bid, its signed receipt (compact JWS) and where the lot stands with it.' });
+  .meta({
+    id: 'BidAccepted',
+    description: 'The accepted bid, its signed receipt (compact JWS) and where the lot stands with it.',
+  });
 
 export const BidDryRun = z
   .object({ wouldAccept: z.literal(true), nextAmountFen: PositiveFen, closesAtAfter: Instant })
@@ -77,8 +83,14 @@ export const Registration = z
     agreedAt: Instant,
     deposit: Deposit,
   })
-  .meta({ id: 'Registration', description: 'A party’s registration for a lot (报名). Nobody else learns whose code it is.' });
+  .meta({
+    id: 'Registration',
+    description: 'A party’s registration for a lot (报名). Nobody else learns whose code it is.',
+  });
 
 export const RegistrationCreate = z
   .strictObject({ agreedRulesHash: Hash })
-  .meta({ id: 'RegistrationCreate', description: 'Registering: the party agrees to the rules with this hash.' });
+  .meta({
+    id: 'RegistrationCreate',
+    description: 'Registering: the party agrees to the rules with this hash.',
+  });

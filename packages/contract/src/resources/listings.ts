@@ -26,7 +26,10 @@ export const Verification = z
     checkedBy: z.enum(['ip_centre', 'operator']),
     expiresAt: Instant,
   })
-  .meta({ id: 'Verification', description: 'The check of owner, patent status and legal status (权属核验).' });
+  .meta({
+    id: 'Verification',
+    description: 'The check of owner, patent status and legal status (权属核验).',
+  });
 
 export const IpRight = z
   .object({
@@ -86,7 +89,12 @@ export const Listing = z
     rights: z.array(IpRight),
     offers: z.array(TransferOffer),
     selfAssessment: z
-      .object({ trl: z.int().min(1).max(9), market: z.int().min(1).max(5), industrial: z.int().min(1).max(5), note: z.string().optional() })
+      .object({
+        trl: z.int().min(1).max(9),
+        market: z.int().min(1).max(5),
+        industrial: z.int().min(1).max(5),
+        note: z.string().optional(),
+      })
       .optional(),
     supplier: z.object({ partyId: Id, name: z.string(), organizationId: Id.optional(), adcode: Adcode }),
     seasonId: Slug,
@@ -102,7 +110,10 @@ export const Listing = z
     createdAt: Instant,
     updatedAt: Instant,
   })
-  .meta({ id: 'Listing', description: 'A patent or research result on offer (成果/专利). `verified`: every right is clear.' });
+  .meta({
+    id: 'Listing',
+    description: 'A patent or research result on offer (成果/专利). `verified`: every right is clear.',
+  });
 
 export const ListingPage = pageOf(Listing, 'ListingPage');
 

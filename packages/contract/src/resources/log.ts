@@ -7,7 +7,12 @@ const entry = <const T extends string, D extends z.ZodType>(type: T, data: D) =>
 
 export const AnnouncedEntry = entry(
   'announced',
-  z.object({ rulesHash: Hash, announcementHash: Hash, reserveCommitment: Hash.optional(), keyId: z.string() }),
+  z.object({
+    rulesHash: Hash,
+    announcementHash: Hash,
+    reserveCommitment: Hash.optional(),
+    keyId: z.string(),
+  }),
 ).meta({ id: 'AnnouncedEntry', description: 'Index 0 of a lot’s log.' });
 
 export const BidEntry = entry(
@@ -44,8 +49,14 @@ export const ClosedEntry = entry(
 
 export const LogEntry = z
   .union([AnnouncedEntry, BidEntry, SuspendedEntry, ResumedEntry, CancelledEntry, VoidedEntry, ClosedEntry])
-  .meta({ id: 'LogEntry', description: 'One line of a lot’s log. `hash` is SHA-256 over the JCS of the entry without it.' });
+  .meta({
+    id: 'LogEntry',
+    description: 'One line of a lot’s log. `hash` is SHA-256 over the JCS of the entry without it.',
+  });
 
 export const ClosingStatement = z
   .object({ entry: ClosedEntry, jws: z.string() })
-  .meta({ id: 'ClosingStatement', description: 'The signed end of a lot: compact JWS over the closed entry.' });
+  .meta({
+    id: 'ClosingStatement',
+    description: 'The signed end of a lot: compact JWS over the closed entry.',
+  });

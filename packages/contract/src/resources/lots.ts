@@ -59,23 +59,33 @@ export const LotRules = z
     sellerPartyIds: z.array(Id),
     reserveCommitment: Hash.optional(),
   })
-  .meta({ id: 'LotRules', description: 'The rules of a lot, complete. Frozen at the announcement; `rulesHash` covers exactly this.' });
+  .meta({
+    id: 'LotRules',
+    description: 'The rules of a lot, complete. Frozen at the announcement; `rulesHash` covers exactly this.',
+  });
 
 export const LotRulesInput = z
   .strictObject({
-    ...Object.fromEntries(Object.entries(terms).map(([name, schema]) => [name, schema.optional()])) as {
+    ...(Object.fromEntries(Object.entries(terms).map(([name, schema]) => [name, schema.optional()])) as {
       [K in keyof typeof terms]: z.ZodOptional<(typeof terms)[K]>;
-    },
+    }),
     startPriceFen: terms.startPriceFen,
     increment: IncrementInput,
     reservePriceFen: PositiveFen.optional(),
     registerUntil: InstantInput.optional(),
     opensAt: InstantInput.optional(),
     scheduledCloseAt: InstantInput.optional(),
-    preemption: z.array(z.strictObject({ partyId: Id, rank: z.int().min(1).max(100) })).max(20).optional(),
+    preemption: z
+      .array(z.strictObject({ partyId: Id, rank: z.int().min(1).max(100) }))
+      .max(20)
+      .optional(),
     sellerPartyIds: z.array(Id).max(20).optional(),
   })
-  .meta({ id: 'LotRulesInput', description: 'The rules as the operator gives them; what is left out takes its default at the announcement.' });
+  .meta({
+    id: 'LotRulesInput',
+    description:
+      'The rules as the operator gives them; what is left out takes its default at the announcement.',
+  });
 
 export const Lot = z
   .object({

@@ -15,11 +15,21 @@ export const Organization = z
     legalForm: z.enum(LEGAL_FORMS),
     uscc: z.string().optional(),
     adcode: Adcode,
-    contact: z.object({ people: z.string().optional(), phone: z.string().optional(), email: z.string().optional(), address: z.string().optional() }).optional(),
+    contact: z
+      .object({
+        people: z.string().optional(),
+        phone: z.string().optional(),
+        email: z.string().optional(),
+        address: z.string().optional(),
+      })
+      .optional(),
     logoUrl: z.string().optional(),
     verifiedAt: Instant.optional(),
   })
-  .meta({ id: 'Organization', description: 'A body of the market. `uscc` (统一社会信用代码) is masked in public.' });
+  .meta({
+    id: 'Organization',
+    description: 'A body of the market. `uscc` (统一社会信用代码) is masked in public.',
+  });
 
 export const OrganizationPage = pageOf(Organization, 'OrganizationPage');
 
@@ -41,8 +51,16 @@ export const Party = z
     banned: z.boolean(),
     bannedUntil: Instant.optional(),
   })
-  .meta({ id: 'Party', description: 'An organisation or natural person acting in a deal (notice, annex 2, 二.1).' });
+  .meta({
+    id: 'Party',
+    description: 'An organisation or natural person acting in a deal (notice, annex 2, 二.1).',
+  });
 
 export const Me = z
-  .object({ partyId: Id, displayName: z.string(), roles: z.array(z.enum(ROLES)), scopes: z.array(z.string()) })
+  .object({
+    partyId: Id,
+    displayName: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    scopes: z.array(z.string()),
+  })
   .meta({ id: 'Me', description: 'Who the access token stands for.' });

@@ -13,11 +13,17 @@ export const KpiTarget = z
     unit: z.string(),
     value: z.int().min(0).optional(),
   })
-  .meta({ id: 'KpiTarget', description: 'What has to be reached, and what is reached so far. `max` is set for ranges.' });
+  .meta({
+    id: 'KpiTarget',
+    description: 'What has to be reached, and what is reached so far. `max` is set for ranges.',
+  });
 
 export const CalendarException = z
   .object({ date: Day, action: z.enum(['skip', 'move']), to: Day.optional(), reason: z.string() })
-  .meta({ id: 'CalendarException', description: 'A bidding day that falls out or moves, for a public holiday.' });
+  .meta({
+    id: 'CalendarException',
+    description: 'A bidding day that falls out or moves, for a public holiday.',
+  });
 
 export const Season = z
   .object({
@@ -35,7 +41,10 @@ export const Season = z
     targets: z.array(KpiTarget),
     status: z.enum(SEASON_STATUSES),
   })
-  .meta({ id: 'Season', description: 'A year’s 成果（专利）拍卖季 (auction) or J-TOP 创新挑战季 (challenge).' });
+  .meta({
+    id: 'Season',
+    description: 'A year’s 成果（专利）拍卖季 (auction) or J-TOP 创新挑战季 (challenge).',
+  });
 
 export const SeasonPage = pageOf(Season, 'SeasonPage');
 

@@ -20,7 +20,8 @@ export const AuctionSession = z
   })
   .meta({
     id: 'AuctionSession',
-    description: 'A bidding session: each Wednesday and Friday, or one of a special. `closesAt` is the latest end of its lots.',
+    description:
+      'A bidding session: each Wednesday and Friday, or one of a special. `closesAt` is the latest end of its lots.',
   });
 
 export const AuctionSessionPage = pageOf(AuctionSession, 'AuctionSessionPage');
@@ -39,4 +40,7 @@ export const SessionCreate = z
     opensAt: InstantInput,
     specialSessionId: Slug.optional(),
   })
-  .meta({ id: 'SessionCreate', description: 'A new bidding session. `opensAt` must fall on `date` in Jiangsu.' });
+  .meta({
+    id: 'SessionCreate',
+    description: 'A new bidding session. `opensAt` must fall on `date` in Jiangsu.',
+  });

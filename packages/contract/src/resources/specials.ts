@@ -21,7 +21,10 @@ export const SpecialSession = z
     startsAt: Instant.optional(),
     status: z.enum(SPECIAL_SESSION_STATUSES),
   })
-  .meta({ id: 'SpecialSession', description: 'A host group’s meeting of a special. `openList`: the notice ends its hosts with 等.' });
+  .meta({
+    id: 'SpecialSession',
+    description: 'A host group’s meeting of a special. `openList`: the notice ends its hosts with 等.',
+  });
 
 export const Special = z
   .object({

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { FakePlatform } from '../testing/fake-platform.js';
 import { resolveSettings, setScriptSettings, settingsOfScript } from './settings.js';
 
 describe('settings', () => {
@@ -26,5 +27,11 @@ describe('settings', () => {
     );
     expect(settings).to.include({ theme: 'contrast', locale: 'zh-CN', mode: 'elder' });
     setScriptSettings({ theme: 'default', locale: 'auto', mode: 'standard' });
+  });
+
+  it('does not take the provider’s client for another platform', () => {
+    const { core } = new FakePlatform();
+    expect(resolveSettings({ endpoint: 'https://other.example' }, { core }).core).to.equal(undefined);
+    expect(resolveSettings({ theme: 'gov' }, { core }).core).to.equal(core);
   });
 });

@@ -41,5 +41,7 @@ export function resolveSettings(own: Settings, provided: Settings | undefined): 
 
 function merge(upper: Settings, lower: Settings): Settings {
   const said = Object.entries(upper).filter(([, value]) => value !== undefined && value !== null);
-  return { ...lower, ...Object.fromEntries(said) };
+  // A client stands for its platform: who names another platform does not mean that client.
+  const { core, ...rest } = lower;
+  return { ...(upper.endpoint ? rest : { core, ...rest }), ...Object.fromEntries(said) };
 }

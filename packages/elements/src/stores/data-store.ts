@@ -43,6 +43,8 @@ export interface DataPort<Data> {
 
 /** Asked again by itself after this long where the platform could not be reached. */
 const RETRY_MS = 15_000;
+/** The same where there was nothing to show: a lot may open while the page is. */
+const EMPTY_MS = 60_000;
 
 /** Whether asking again may help without anybody doing anything. */
 function isPassing(error: JtopError): boolean {
@@ -86,12 +88,20 @@ export function createDataStore<Data>(load: (port: DataPort<Data>) => Promise<vo
       },
       onEnd: (run) => ends.push(run),
     };
-    load(port).catch((error: unknown) => {
-      if (own.signal.aborted) return;
-      if (!isJtopError(error)) throw error;
-      if (isPassing(error)) timer = setTimeout(start, RETRY_MS);
-      port.patch({ error });
-    });
+    const again = (ms: number): void => {
+      if (!own.signal.aborted) timer = setTimeout(start, ms);
+    };
+    load(port).then(
+      () => {
+        if (snapshot.empty) again(EMPTY_MS);
+      },
+      (error: unknown) => {
+        if (own.signal.aborted) return;
+        if (!isJtopError(error)) throw error;
+        if (isPassing(error)) again(RETRY_MS);
+        port.patch({ error });
+      },
+    );
   };
   start();
 

@@ -16,24 +16,41 @@ describe('the embedded database', () => {
   it('reads int8 as a number, up to what a number holds exactly', async () => {
     const { db } = database;
     await db.insertInto('counters').values({ name: 'large', value: Number.MAX_SAFE_INTEGER }).execute();
-    const row = await db.selectFrom('counters').select('value').where('name', '=', 'large').executeTakeFirst();
+    const row = await db
+      .selectFrom('counters')
+      .select('value')
+      .where('name', '=', 'large')
+      .executeTakeFirst();
     expect(row).toEqual({ value: Number.MAX_SAFE_INTEGER });
     const { rows } = await sql<{ n: number }>`select count(*) as n from counters`.execute(db);
     expect(rows).toEqual([{ n: 1 }]);
   });
 
-  it.each(['9007199254740992', '-9007199254740992'])('refuses int8 %s instead of rounding it', async (value) => {
-    await expect(sql`select ${sql.raw(value)}::int8 as n`.execute(database.db)).rejects.toThrow(/2\^53/);
-    // The connection goes on.
-    await expect(sql`select 1`.execute(database.db)).resolves.toBeDefined();
-  });
+  it.each(['9007199254740992', '-9007199254740992'])(
+    'refuses int8 %s instead of rounding it',
+    async (value) => {
+      await expect(sql`select ${sql.raw(value)}::int8 as n`.execute(database.db)).rejects.toThrow(/2\^53/);
+      // The connection goes on.
+      await expect(sql`select 1`.execute(database.db)).resolves.toBeDefined();
+    },
+  );
 
-  it.each([[{ a: [1, { b: '值' }] }], [[1, 2, 3]], ['text'], [5]])('gives back the jsonb value %j', async (value) => {
-    const { db } = database;
-    await db.insertInto('settings').values({ key: 'k', value: json(value) }).execute();
-    const row = await db.deleteFrom('settings').where('key', '=', 'k').returning('value').executeTakeFirst();
-    expect(row?.value).toEqual(value);
-  });
+  it.each([[{ a: [1, { b: '值' }] }], [[1, 2, 3]], ['text'], [5]])(
+    'gives back the jsonb value %j',
+    async (value) => {
+      const { db } = database;
+      await db
+        .insertInto('settings')
+        .values({ key: 'k', value: json(value) })
+        .execute();
+      const row = await db
+        .deleteFrom('settings')
+        .where('key', '=', 'k')
+        .returning('value')
+        .executeTakeFirst();
+      expect(row?.value).toEqual(value);
+    },
+  );
 
   it('writes and asks for arrays of text and of ids', async () => {
     const { db } = database;
@@ -55,38 +72,47 @@ describe('the embedded database', () => {
     expect(await db.selectFrom('counters').select('name').where('name', '=', 'half').execute()).toEqual([]);
   });
 
-  it('lets nobody else in while a transaction runs, and serves them in their order afterwards', async () => {
-    const { db } = database;
-    await db.insertInto('counters').values({ name: 'turns', value: 0 }).execute();
-    const seen: string[] = [];
-    const add = (who: string) =>
-      inTransaction(db, async (tx) => {
-        const { value } = await tx
-          .selectFrom('counters')
-          .select('value')
-          .where('name', '=', 'turns')
-          .executeTakeFirstOrThrow();
-        await tx.updateTable('counters').set({ value: value + 1 }).where('name', '=', 'turns').execute();
-        seen.push(who);
-      });
-    await Promise.all(['a', 'b', 'c', 'd'].map(add));
-    expect(seen).toEqual(['a', 'b', 'c', 'd']);
-    const row = await db.selectFrom('counters').select('value').where('name', '=', 'turns').executeTakeFirst();
-    expect(row).toEqual({ value: 4 });
-  });
-
   it('lets two lots of one listing be live never at once', async () => {
     const { rows } = await sql<{ definition: string }>`
-      select indexdef as definition from pg_indexes where indexname = 'lots_one_live_of_listing'`.execute(database.db);
+      select indexdef as definition from pg_indexes where indexname = 'lots_one_live_of_listing'`.execute(
+      database.db,
+    );
     expect(rows[0]?.definition).toMatch(/UNIQUE.*\(listing_id\) WHERE/);
   });
 });
 
-describe('a database that panics', () => {
-  const panic = Object.assign(new Error('could not write to file "pg_wal/xlogtemp.42": No space left on device'), {
-    severity: 'PANIC',
-    code: '53100',
+describe('the one connection of the embedded database', () => {
+  it('is given to one at a time, in the order of asking', async () => {
+    const pool = new PGlitePool({
+      query: async () => ({ rows: [] }),
+      close: async () => undefined,
+      closed: false,
+    });
+    const turns: string[] = [];
+    const take = (who: string) =>
+      pool.connect().then((client) => {
+        turns.push(who);
+        return client;
+      });
+    const [first, second, third] = [take('a'), take('b'), take('c')];
+    await first;
+    await Promise.resolve();
+    expect(turns).toEqual(['a']);
+    (await first).release();
+    (await second).release();
+    (await third).release();
+    expect(turns).toEqual(['a', 'b', 'c']);
   });
+});
+
+describe('a database that panics', () => {
+  const panic = Object.assign(
+    new Error('could not write to file "pg_wal/xlogtemp.42": No space left on device'),
+    {
+      severity: 'PANIC',
+      code: '53100',
+    },
+  );
   const dying = () => {
     const query = vi.fn<PGliteConnection['query']>().mockRejectedValue(panic);
     const close = vi.fn<PGliteConnection['close']>();

@@ -44,13 +44,16 @@ describe('DATA_DIR', () => {
     for (const dir of [join(base, 'file'), join(base, 'file', 'below')]) {
       const refusal = await lockDataDir(dir).catch((error: unknown) => error);
       expect(refusal).toBeInstanceOf(StartError);
-      expect((refusal as StartError).message).toMatch(/^DATA_DIR .* cannot be used .*; set DATA_DIR to a folder/);
+      expect((refusal as StartError).message).toMatch(
+        /^DATA_DIR .* cannot be used .*; set DATA_DIR to a folder/,
+      );
       expect((refusal as StartError).message).not.toContain('\n');
     }
   });
 });
 
-describe('opening the embedded database', () => {
+/** A first start takes seconds, and a busy machine has taken thirty. */
+describe('opening the embedded database', { timeout: 120_000 }, () => {
   it('takes back what an interrupted first start left, keeps data over restarts, and locks meanwhile', async () => {
     await mkdir(join(base, 'pg.preparing', 'base'), { recursive: true });
     await writeFile(join(base, 'pg.preparing', 'PG_VERSION'), '18\n');
@@ -63,7 +66,9 @@ describe('opening the embedded database', () => {
     await first.close();
 
     const second = await openDatabase({ dataDir: base }, log);
-    expect(await second.db.selectFrom('counters').selectAll().execute()).toEqual([{ name: 'kept', value: 42 }]);
+    expect(await second.db.selectFrom('counters').selectAll().execute()).toEqual([
+      { name: 'kept', value: 42 },
+    ]);
     await second.close();
   });
 
@@ -73,15 +78,5 @@ describe('opening the embedded database', () => {
     await expect(openDatabase({ dataDir: base }, log)).rejects.toBeInstanceOf(StartError);
     expect(await readFile(join(base, 'pg', 'PG_VERSION'), 'utf8')).toBe('nonsense');
     await (await lockDataDir(base)).release();
-  });
-
-  it('names the variable where PostgreSQL cannot be reached, and never the password', async () => {
-    const refusal = await openDatabase(
-      { dataDir: base, databaseUrl: 'postgres://jtop:hunter2@127.0.0.1:1/jtop' },
-      log,
-    ).catch((error: unknown) => error);
-    expect(refusal).toBeInstanceOf(StartError);
-    expect((refusal as StartError).message).toMatch(/^DATABASE_URL: /);
-    expect((refusal as StartError).message).not.toContain('hunter2');
   });
 });

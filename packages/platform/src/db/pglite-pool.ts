@@ -70,7 +70,8 @@ export class PGlitePool implements PostgresPool {
       return { command: 'UPDATE', rowCount: result.affectedRows ?? 0, rows: result.rows as R[] };
     } catch (error) {
       if (isFatal(error)) {
-        this.#failure = toStorageError(error) ?? new StorageAwayError('the database has ended', { cause: error });
+        this.#failure =
+          toStorageError(error) ?? new StorageAwayError('the database has ended', { cause: error });
         this.#fail(this.#failure);
       }
       throw error;

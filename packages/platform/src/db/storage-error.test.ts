@@ -15,16 +15,22 @@ describe('what an error of the storage means', () => {
     expect(toStorageError(error)).toBeInstanceOf(StorageFullError);
   });
 
-  it.each(['ECONNREFUSED', 'ECONNRESET', '08006', '57P01', '57P03', '53300'])('is a database away for %s', (code) => {
-    expect(toStorageError(withCode(code))).toBeInstanceOf(StorageAwayError);
-  });
-
-  it.each([[withCode('23505')], [new TypeError('x')], [undefined], ['ENOSPC'], [{ name: 'ErrnoError', errno: 2 }]])(
-    'is nothing of that kind for %s',
-    (error) => {
-      expect(toStorageError(error)).toBeUndefined();
+  it.each(['ECONNREFUSED', 'ECONNRESET', '08006', '57P01', '57P03', '53300'])(
+    'is a database away for %s',
+    (code) => {
+      expect(toStorageError(withCode(code))).toBeInstanceOf(StorageAwayError);
     },
   );
+
+  it.each([
+    [withCode('23505')],
+    [new TypeError('x')],
+    [undefined],
+    ['ENOSPC'],
+    [{ name: 'ErrnoError', errno: 2 }],
+  ])('is nothing of that kind for %s', (error) => {
+    expect(toStorageError(error)).toBeUndefined();
+  });
 
   it('ends the database where PostgreSQL or its program gave up', () => {
     expect(isFatal(Object.assign(new Error('x'), { severity: 'PANIC' }))).toBe(true);

@@ -16,7 +16,8 @@ const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|0
 const FULL = /^(ENOSPC|EDQUOT|53100)$/;
 /** What comes without a code. */
 const FULL_MESSAGE = /No space left on device/i;
-const AWAY_MESSAGE = /Connection terminated|PGlite is closed|timeout exceeded when trying to connect|driver has already been destroyed/i;
+const AWAY_MESSAGE =
+  /Connection terminated|PGlite is closed|timeout exceeded when trying to connect|driver has already been destroyed/i;
 
 /**
  * Recognises a failure of the storage behind an error, also through its chain of causes.

@@ -23,7 +23,8 @@ export function healthHandlers(
     'health.live': () => ({ body: { status: draining() ? 'draining' : 'ok' } }),
     'health.ready': async () => {
       const checks = await within(timeoutMs, check(platform), { database: 'failed', jobs: 'failed' });
-      if (draining()) throw new ProblemError('unavailable', { checks }, { detail: 'the platform is stopping' });
+      if (draining())
+        throw new ProblemError('unavailable', { checks }, { detail: 'the platform is stopping' });
       if (Object.values(checks).includes('failed')) throw new ProblemError('unavailable', { checks });
       return { body: { status: 'ok', checks } };
     },

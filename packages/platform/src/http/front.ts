@@ -83,7 +83,8 @@ function peek(socket: Socket, options: FrontOptions, onSettled: () => void): voi
     }
     if (end === -1) return;
     const head = parseRequestHead(bytes.subarray(0, end));
-    if (head === undefined) return refuse(rawProblem('request.invalid', 'the head of the request is malformed'));
+    if (head === undefined)
+      return refuse(rawProblem('request.invalid', 'the head of the request is malformed'));
     settle();
     socket.on('error', ignore);
     options.serveStream(new SocketStream(socket, head));

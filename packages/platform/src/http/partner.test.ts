@@ -12,11 +12,17 @@ const server = new PlatformServer();
 
 beforeAll(async () => {
   base = await mkdtemp(join(tmpdir(), 'jtop-partner-'));
-  await writeFile(join(base, 'index.html'), '<script src="__PLATFORM__/cdn/dev/jtop.js"></script>__PLATFORM__');
+  await writeFile(
+    join(base, 'index.html'),
+    '<script src="__PLATFORM__/cdn/dev/jtop.js"></script>__PLATFORM__',
+  );
   await writeFile(join(base, 'site.css'), 'p{}');
   port = await server.listen({ host: '127.0.0.1', port: 0, portVariable: 'PARTNER_PORT' });
   const config = { publicUrl: 'http://127.0.0.1:8787', partnerUrl: `http://127.0.0.1:${port}` };
-  server.serve({ handle: createPartnerSite(base, config), serveStream: (connection) => connection.destroy() });
+  server.serve({
+    handle: createPartnerSite(base, config),
+    serveStream: (connection) => connection.destroy(),
+  });
 });
 afterAll(async () => {
   await server.close(0);
@@ -36,7 +42,9 @@ function get(path: string, host = `127.0.0.1:${port}`, method = 'GET'): Promise<
       let body = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => (body += chunk));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, body }),
+      );
     });
     sent.on('error', reject);
     sent.end();

@@ -20,7 +20,8 @@ export function createPartnerSite(
 ): (request: IncomingMessage, response: ServerResponse) => void {
   const sites = new Map<string, StaticFolder>();
   const siteOf = (platform: string): StaticFolder => {
-    const known = sites.get(platform) ?? new StaticFolder(folder, (text) => text.replace(PLACEHOLDER, platform));
+    const known =
+      sites.get(platform) ?? new StaticFolder(folder, (text) => text.replace(PLACEHOLDER, platform));
     sites.set(platform, known);
     return known;
   };
@@ -30,10 +31,12 @@ export function createPartnerSite(
     if (!LOOPBACK.has(hostname) && hostname !== new URL(config.partnerUrl).hostname) {
       return plain(421, 'this host is not served here');
     }
-    if (request.method !== 'GET' && request.method !== 'HEAD') return plain(405, 'read only', { allow: 'GET, HEAD' });
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return plain(405, 'read only', { allow: 'GET, HEAD' });
     const platform = platformAsSeenFrom(hostname, config.publicUrl);
     const path = decodePath(pathname);
-    const file = path === undefined ? undefined : await siteOf(platform).find(path === '' ? 'index.html' : path);
+    const file =
+      path === undefined ? undefined : await siteOf(platform).find(path === '' ? 'index.html' : path);
     if (file === undefined) return plain(404, 'there is no such page');
     return fileAnswer(request, file, { ...pageHeaders(platform), 'cache-control': 'no-cache' });
   };

@@ -13,7 +13,11 @@ export function rawHead(status: number, headers: Readonly<Record<string, string>
  * A whole problem answer as bytes, for a request too broken to reach the application.
  * @param status - where HTTP has a finer one than the problem's own, such as 408 and 431
  */
-export function rawProblem(code: ProblemCode, detail: string, status: number = problemCodes[code].status): Buffer {
+export function rawProblem(
+  code: ProblemCode,
+  detail: string,
+  status: number = problemCodes[code].status,
+): Buffer {
   const requestId = randomUUID();
   const body = JSON.stringify({ ...problemBody(new ProblemError(code, {}, { detail }), requestId), status });
   const head = rawHead(status, {

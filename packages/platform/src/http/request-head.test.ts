@@ -6,7 +6,9 @@ const parse = (text: string) => parseRequestHead(Buffer.from(text, 'latin1'));
 
 describe('the head of a stream request', () => {
   it('gives path, query and headers', () => {
-    const head = parse('GET /v1/stream?topics=lot:1,season:a HTTP/1.1\r\nHost: h\r\nLast-Event-ID:  lot:1@7 \r\n\r\n');
+    const head = parse(
+      'GET /v1/stream?topics=lot:1,season:a HTTP/1.1\r\nHost: h\r\nLast-Event-ID:  lot:1@7 \r\n\r\n',
+    );
     expect(head).toEqual({
       path: '/v1/stream',
       query: 'topics=lot:1,season:a',

@@ -180,7 +180,10 @@ describe('a broken request', () => {
     await client.ended;
     expect(client.received).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
     expect(client.received).toContain('application/problem+json');
-    expect(JSON.parse(client.received.split('\r\n\r\n')[1] ?? '')).toMatchObject({ code: 'request.invalid', status });
+    expect(JSON.parse(client.received.split('\r\n\r\n')[1] ?? '')).toMatchObject({
+      code: 'request.invalid',
+      status,
+    });
   });
 
   it.each([

@@ -1,4 +1,9 @@
-import { createServer, type IncomingMessage, type Server as HttpServer, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingMessage,
+  type Server as HttpServer,
+  type ServerResponse,
+} from 'node:http';
 import { StartError } from '../start-error.js';
 import { createFront, type Front } from './front.js';
 import { rawProblem } from './raw-answer.js';
@@ -127,10 +132,12 @@ export class PlatformServer {
       if (this.#closing) this.#http.closeIdleConnections();
     });
     const target = originForm(request.url ?? '/');
-    if (target === undefined) return sendRaw(response, rawProblem('request.invalid', 'the request names no path'));
+    if (target === undefined)
+      return sendRaw(response, rawProblem('request.invalid', 'the request names no path'));
     request.url = target;
     const service = this.#service;
-    if (service === undefined) return sendRaw(response, rawProblem('unavailable', 'the platform is starting'));
+    if (service === undefined)
+      return sendRaw(response, rawProblem('unavailable', 'the platform is starting'));
     const isStream = request.method === 'GET' && target.split('?', 1)[0] === '/v1/stream';
     if (isStream) service.serveStream(new ResponseStream(request, response));
     else service.handle(request, response);
@@ -146,8 +153,10 @@ function originForm(target: string): string | undefined {
 }
 
 function answerToBrokenRequest(code: string | undefined): Buffer {
-  if (code === 'HPE_HEADER_OVERFLOW') return rawProblem('request.invalid', 'the head of the request is too large', 431);
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT') return rawProblem('request.invalid', 'the request took too long', 408);
+  if (code === 'HPE_HEADER_OVERFLOW')
+    return rawProblem('request.invalid', 'the head of the request is too large', 431);
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
+    return rawProblem('request.invalid', 'the request took too long', 408);
   return rawProblem('request.invalid', 'this is no HTTP request');
 }
 
@@ -161,10 +170,19 @@ function sendRaw(response: ServerResponse, answer: Buffer): void {
 function explain(error: NodeJS.ErrnoException, { host, port, portVariable }: AddressSettings): StartError {
   const where = `${host}:${port}`;
   if (error.code === 'EADDRINUSE') {
-    return new StartError(`${portVariable}: ${where} is in use; stop what listens there or set ${portVariable} to another port`, { cause: error });
+    return new StartError(
+      `${portVariable}: ${where} is in use; stop what listens there or set ${portVariable} to another port`,
+      { cause: error },
+    );
   }
   if (error.code === 'EACCES') {
-    return new StartError(`${portVariable}: ${where} may not be taken by this user; set ${portVariable} to a port above 1023`, { cause: error });
+    return new StartError(
+      `${portVariable}: ${where} may not be taken by this user; set ${portVariable} to a port above 1023`,
+      { cause: error },
+    );
   }
-  return new StartError(`HOST: ${where} cannot be listened on (${error.code ?? error.message}); set HOST to an address of this machine`, { cause: error });
+  return new StartError(
+    `HOST: ${where} cannot be listened on (${error.code ?? error.message}); set HOST to an address of this machine`,
+    { cause: error },
+  );
 }

@@ -66,7 +66,11 @@ describe('the browser files', () => {
     const again = await fetchFile('/cdn/dev/jtop.js', { 'if-none-match': `"x", W/${etag}` });
     expect([again.status, await again.text()]).toEqual([304, '']);
     const head = await fetchFile('/cdn/dev/jtop.js', {}, 'HEAD');
-    expect([head.status, await head.text(), head.headers.get('content-length')]).toEqual([200, '', `${SCRIPT.length}`]);
+    expect([head.status, await head.text(), head.headers.get('content-length')]).toEqual([
+      200,
+      '',
+      `${SCRIPT.length}`,
+    ]);
   });
 
   it('are compressed for who takes it', async () => {
@@ -115,7 +119,9 @@ describe('the page for people', () => {
   it('links to what is here, and lets nothing run or frame it', async () => {
     const response = await fetchFile('/');
     expect(response.headers.get('content-type')).toMatch(/^text\/html/);
-    expect(response.headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/);
+    expect(response.headers.get('content-security-policy')).toMatch(
+      /^default-src 'none'; style-src 'sha256-/,
+    );
     expect(response.headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
     const text = await response.text();
     expect(text).toContain('<html lang="zh-CN">');
@@ -128,7 +134,9 @@ describe('the page for people', () => {
   it('leaves every other path to the operations, with headers that keep browsers from guessing', async () => {
     const response = await fetchFile('/v1/lots');
     expect(await response.text()).toBe('operations');
-    expect(response.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(response.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');
   });
 });

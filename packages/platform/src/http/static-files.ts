@@ -90,7 +90,11 @@ export class StaticFolder {
 }
 
 /** The answer for a file: 304 where the client has it, brotli where the client takes it, no body for HEAD. */
-export function fileAnswer(request: Request, file: StaticFile, headers: Readonly<Record<string, string>>): Response {
+export function fileAnswer(
+  request: Request,
+  file: StaticFile,
+  headers: Readonly<Record<string, string>>,
+): Response {
   const answer: Record<string, string> = {
     'content-type': file.type,
     'x-content-type-options': 'nosniff',
@@ -98,7 +102,10 @@ export function fileAnswer(request: Request, file: StaticFile, headers: Readonly
     etag: file.etag,
     ...headers,
   };
-  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''));
   if (known?.includes(file.etag) === true || known?.includes('*') === true) {
     return new Response(null, { status: 304, headers: answer });
   }

@@ -12,7 +12,13 @@ describe('a failure of the storage', () => {
   ])('is told as 503 with a time to wait: %s', (error, retryAfterMs, message) => {
     const told = asUnavailable(error) as ProblemError;
     expect(told).toBeInstanceOf(ProblemError);
-    expect(told).toMatchObject({ code: 'unavailable', status: 503, message, extras: { retryAfterMs }, cause: error });
+    expect(told).toMatchObject({
+      code: 'unavailable',
+      status: 503,
+      message,
+      extras: { retryAfterMs },
+      cause: error,
+    });
   });
 
   it('is none of other errors: they go on as they are', () => {

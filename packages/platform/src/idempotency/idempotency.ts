@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Tx } from '../db/schema.js';
 
 /** How long a key is kept, on the seasons' clock. Keys of bids are kept for ever. */
-export const KEY_TTL_MS = 24 * 3_600_000;
+const KEY_TTL_MS = 24 * 3_600_000;
 
 /** What a key belongs to: party, operation and path (wire.md). */
 export interface KeyScope {

@@ -1,6 +1,5 @@
 export {
   findAnswer,
-  KEY_TTL_MS,
   pruneKeys,
   replay,
   withIdempotency,

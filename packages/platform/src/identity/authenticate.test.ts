@@ -5,7 +5,13 @@ import { createAuthenticator } from './authenticate.js';
 import type { PartyRecord } from './repository.js';
 import { ANONYMOUS } from './viewer.js';
 
-const party: PartyRecord = { id: 'p-1', displayName: '示例公司', roles: ['company'], banned: false, organizationId: 'o-1' };
+const party: PartyRecord = {
+  id: 'p-1',
+  displayName: '示例公司',
+  roles: ['company'],
+  banned: false,
+  organizationId: 'o-1',
+};
 
 function setUp(caller: 'party' | 'stranger' = 'party') {
   let now = 0;
@@ -27,7 +33,11 @@ const unauthorized = { code: 'auth.required', status: 401 };
 describe('who calls', () => {
   it('is the party of the token, with the token’s scopes', async () => {
     const { id: partyId, ...known } = party;
-    expect(await setUp().call('me.retrieve', 'Bearer good')).toEqual({ partyId, ...known, scopes: ['bids:place'] });
+    expect(await setUp().call('me.retrieve', 'Bearer good')).toEqual({
+      partyId,
+      ...known,
+      scopes: ['bids:place'],
+    });
     expect(await setUp().call('lots.list', 'bearer good')).toMatchObject({ partyId });
   });
 
@@ -53,7 +63,10 @@ describe('who calls', () => {
 
   it('must be a party here: a good token of a stranger is forbidden', async () => {
     const { call } = setUp('stranger');
-    await expect(call('me.retrieve', 'Bearer good')).rejects.toMatchObject({ code: 'auth.forbidden', status: 403 });
+    await expect(call('me.retrieve', 'Bearer good')).rejects.toMatchObject({
+      code: 'auth.forbidden',
+      status: 403,
+    });
   });
 
   it('is remembered for a few seconds, so that bids do not wait for the database', async () => {

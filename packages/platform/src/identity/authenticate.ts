@@ -1,5 +1,6 @@
 import type { Operation } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { readRealTime } from './real-time.js';
 import type { PartyRecord } from './repository.js';
 import type { TokenVerifier } from './tokens.js';
 import { ANONYMOUS, type Viewer } from './viewer.js';
@@ -7,7 +8,7 @@ import { ANONYMOUS, type Viewer } from './viewer.js';
 export interface AuthenticatorOptions {
   readonly verify: TokenVerifier;
   readonly findParty: (subject: string) => Promise<PartyRecord | undefined>;
-  /** Real time, epoch milliseconds. @default Date.now */
+  /** Real time, epoch milliseconds. @default the machine's */
   readonly realNow?: () => number;
 }
 
@@ -28,7 +29,7 @@ const MAX_REMEMBERED = 10_000;
  * operation is the same for everybody. A valid token of a subject that is no party here: 403 `auth.forbidden`.
  */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticate {
-  const findParty = remember(options.findParty, options.realNow ?? Date.now);
+  const findParty = remember(options.findParty, options.realNow ?? readRealTime);
   return async (request, operation) => {
     if (operation.auth === 'none') return ANONYMOUS;
     const header = request.headers.get('authorization');
@@ -39,7 +40,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticate
     const claims = await options.verify(bearerToken(header));
     const party = await findParty(claims.subject);
     if (party === undefined) {
-      throw new ProblemError('auth.forbidden', {}, { detail: 'the token is valid, but its subject is no party here' });
+      throw new ProblemError(
+        'auth.forbidden',
+        {},
+        { detail: 'the token is valid, but its subject is no party here' },
+      );
     }
     const { id: partyId, ...known } = party;
     return { partyId, ...known, scopes: claims.scopes };

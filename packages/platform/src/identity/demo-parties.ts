@@ -47,7 +47,11 @@ function party(subject: string, displayName: string, role: Role, rest: Rest = {}
   return { subject, id: demoPartyId(subject), displayName, roles: [role], legalForm, ...rest };
 }
 
-const OPERATOR = organization('江苏省科技资源统筹服务中心（江苏省技术产权交易市场）', 'regional_transfer_centre', '320000');
+const OPERATOR = organization(
+  '江苏省科技资源统筹服务中心（江苏省技术产权交易市场）',
+  'regional_transfer_centre',
+  '320000',
+);
 const IP_CENTRE = organization('江苏省知识产权保护中心（江苏省专利信息服务中心）', 'ip_office', '320000');
 const NANJING_BUREAU = organization('南京市科学技术局', 'st_bureau', '320100');
 
@@ -90,7 +94,12 @@ const companies = COMPANIES.map(([name, adcode], index) => {
   const number = index + 1;
   const full = `${name}（虚构）`;
   const of = { organization: organization(full, 'company', adcode) };
-  return party(`demo-company-${number}`, full, 'company', number === BANNED_COMPANY ? { ...of, banned: true } : of);
+  return party(
+    `demo-company-${number}`,
+    full,
+    'company',
+    number === BANNED_COMPANY ? { ...of, banned: true } : of,
+  );
 });
 
 const universities = UNIVERSITIES.map(([name, adcode], index) => {

@@ -40,7 +40,11 @@ const basic = (client: string, secret: string) => ({
 describe('the embedded issuer', () => {
   it('speaks for the configured address, whatever Host and forwarding headers say', async () => {
     const response = await fetch(`${base}/.well-known/openid-configuration`, {
-      headers: { 'x-forwarded-host': 'evil.example', 'x-forwarded-proto': 'http', forwarded: 'host=evil.example' },
+      headers: {
+        'x-forwarded-host': 'evil.example',
+        'x-forwarded-proto': 'http',
+        forwarded: 'host=evil.example',
+      },
     });
     const document = (await response.json()) as Record<string, string>;
     expect(document).toMatchObject({
@@ -70,8 +74,15 @@ describe('the embedded issuer', () => {
 
   it('gives tokens that the platform takes', async () => {
     const { body } = await grant({}, basic('demo-university-1', 'demo'));
-    const verify = localVerifier(keys, { issuer: `${PUBLIC_URL}/oidc`, audience: PUBLIC_URL, tokenType: 'at+jwt' });
-    expect(await verify(body.access_token)).toEqual({ subject: 'demo-university-1', scopes: body.scope.split(' ') });
+    const verify = localVerifier(keys, {
+      issuer: `${PUBLIC_URL}/oidc`,
+      audience: PUBLIC_URL,
+      tokenType: 'at+jwt',
+    });
+    expect(await verify(body.access_token)).toEqual({
+      subject: 'demo-university-1',
+      scopes: body.scope.split(' '),
+    });
   });
 
   it('gives the scopes that are asked for, and none that the client lacks', async () => {
@@ -92,11 +103,16 @@ describe('the embedded issuer', () => {
     ['a wrong secret', 'demo-company-1', 'wrong'],
     ['an unknown client', 'demo-company-21', 'demo'],
   ])('refuses %s', async (_what, client, secret) => {
-    expect(await grant({}, basic(client, secret))).toMatchObject({ status: 401, body: { error: 'invalid_client' } });
+    expect(await grant({}, basic(client, secret))).toMatchObject({
+      status: 401,
+      body: { error: 'invalid_client' },
+    });
   });
 
   it('publishes the public half of its key only', async () => {
-    const { keys: published } = (await (await fetch(`${base}/jwks`)).json()) as { keys: Record<string, string>[] };
+    const { keys: published } = (await (await fetch(`${base}/jwks`)).json()) as {
+      keys: Record<string, string>[];
+    };
     expect(published).toHaveLength(1);
     expect(published[0]).not.toHaveProperty('d');
     expect(published[0]).toMatchObject({ kid: 'issuer-1', kty: 'EC' });
@@ -106,7 +122,8 @@ describe('the embedded issuer', () => {
 describe('the demo parties', () => {
   it('are those that the documentation names', () => {
     const subjects = DEMO_PARTIES.map(({ subject }) => subject);
-    const numbered = (name: string, count: number) => Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
+    const numbered = (name: string, count: number) =>
+      Array.from({ length: count }, (_, index) => `${name}-${index + 1}`);
     expect(subjects).toEqual([
       'demo-operator',
       'demo-auditor',
@@ -122,7 +139,9 @@ describe('the demo parties', () => {
 
   it('say that they are invented, and only company 20 is banned', () => {
     for (const { displayName } of DEMO_PARTIES) expect(displayName).toMatch(/虚构|示例/);
-    expect(DEMO_PARTIES.filter(({ banned }) => banned).map(({ subject }) => subject)).toEqual(['demo-company-20']);
+    expect(DEMO_PARTIES.filter(({ banned }) => banned).map(({ subject }) => subject)).toEqual([
+      'demo-company-20',
+    ]);
   });
 
   it('bid when they are companies or universities, and never as the operator', () => {

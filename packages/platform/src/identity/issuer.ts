@@ -55,9 +55,7 @@ function configuration({ publicUrl, keys, parties }: IssuerOptions): Configurati
     adapter: IssuerStore,
     clients: parties.map(clientOf),
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
-    jwks: { keys: keys.issuerJwks().map((jwk) => ({ ...jwk, kty: String(jwk['kty']) })) } as NonNullable<
-      Configuration['jwks']
-    >,
+    jwks: { keys: keys.issuerJwks().map((jwk) => ({ ...jwk, kty: String(jwk['kty']) })) },
     cookies: { keys: [...keys.cookieKeys()] },
     scopes: [...SCOPES],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
@@ -73,7 +71,8 @@ function configuration({ publicUrl, keys, parties }: IssuerOptions): Configurati
         enabled: true,
         defaultResource: () => publicUrl,
         getResourceServerInfo: (context, resource, client) => {
-          if (resource.replace(/\/$/, '') !== publicUrl) throw new errors.InvalidTarget('the only resource here is the platform itself');
+          if (resource.replace(/\/$/, '') !== publicUrl)
+            throw new errors.InvalidTarget('the only resource here is the platform itself');
           const params = context.oidc.params;
           // This is asked for before the grant looks at the scopes.
           if (params !== undefined && !params['scope']) params['scope'] = client.scope;

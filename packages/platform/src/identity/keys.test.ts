@@ -35,7 +35,10 @@ describe('the keys', () => {
     });
     const bytes = Buffer.from('收据');
     const signature = keys.signReceipt(bytes);
-    const publicKey = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x: jwk?.x ?? '' }, format: 'jwk' });
+    const publicKey = createPublicKey({
+      key: { kty: 'OKP', crv: 'Ed25519', x: jwk?.x ?? '' },
+      format: 'jwk',
+    });
     expect(signature).toHaveLength(64);
     expect(verify(null, bytes, publicKey, signature)).toBe(true);
   });
@@ -43,12 +46,12 @@ describe('the keys', () => {
   it('stay published when a newer one signs', async () => {
     const before = await loadKeys(database.db, 1);
     const { db } = database;
-    const old = await db.selectFrom('keys').selectAll().where('use', '=', 'receipt').executeTakeFirstOrThrow();
-    await db
-      .updateTable('keys')
-      .set({ created_at: 0, kid: 'old' })
-      .where('kid', '=', old.kid)
-      .execute();
+    const old = await db
+      .selectFrom('keys')
+      .selectAll()
+      .where('use', '=', 'receipt')
+      .executeTakeFirstOrThrow();
+    await db.updateTable('keys').set({ created_at: 0, kid: 'old' }).where('kid', '=', old.kid).execute();
     await db
       .insertInto('keys')
       .values({ kid: 'new', use: 'receipt', jwk: JSON.stringify(old.jwk), created_at: 5 })

@@ -1,4 +1,11 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, randomBytes, sign, type KeyObject } from 'node:crypto';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  randomBytes,
+  sign,
+  type KeyObject,
+} from 'node:crypto';
 import type { Jwk } from '@jtop/contract';
 import { calculateJwkThumbprint } from 'jose';
 import { sql } from 'kysely';
@@ -81,8 +88,12 @@ async function loadOrMake(tx: Tx, use: Use, realNow: number): Promise<StoredKey[
   if (stored.length > 0) return stored;
   const jwk = makeJwk(use);
   // RFC 7638: the id follows from the key, so nobody has to keep count.
-  const kid = use === 'cookie' ? `cookie-${randomBytes(8).toString('hex')}` : await calculateJwkThumbprint(jwk);
-  await tx.insertInto('keys').values({ kid, use, jwk: json(jwk), created_at: realNow }).execute();
+  const kid =
+    use === 'cookie' ? `cookie-${randomBytes(8).toString('hex')}` : await calculateJwkThumbprint(jwk);
+  await tx
+    .insertInto('keys')
+    .values({ kid, use, jwk: json(jwk), created_at: realNow })
+    .execute();
   return [{ kid, jwk }];
 }
 

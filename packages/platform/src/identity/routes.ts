@@ -4,7 +4,9 @@ import type { Platform } from '../context.js';
 import type { Viewer } from './viewer.js';
 
 /** Who the caller is, and the public keys of receipts. */
-export function identityHandlers({ keys }: Pick<Platform, 'keys'>): Pick<Handlers<Viewer>, 'me.retrieve' | 'jwks.retrieve'> {
+export function identityHandlers({
+  keys,
+}: Pick<Platform, 'keys'>): Pick<Handlers<Viewer>, 'me.retrieve' | 'jwks.retrieve'> {
   return {
     'me.retrieve': ({ ctx: viewer }) => {
       if (viewer.partyId === undefined) throw new ProblemError('auth.required');

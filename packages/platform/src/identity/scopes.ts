@@ -2,7 +2,15 @@ import type { Role, Scope } from '@jtop/contract';
 
 /** Which scopes each role may be granted (the table of roles and permissions of the domain model). */
 export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
-  operator: ['seasons:manage', 'lots:manage', 'listings:write', 'listings:verify', 'demands:write', 'deals:write', 'audit:read'],
+  operator: [
+    'seasons:manage',
+    'lots:manage',
+    'listings:write',
+    'listings:verify',
+    'demands:write',
+    'deals:write',
+    'audit:read',
+  ],
   auditor: ['audit:read'],
   ip_centre: ['listings:verify'],
   host: ['listings:write', 'demands:write', 'deals:write'],

@@ -20,7 +20,15 @@ interface Changes {
 async function token({ typ = 'at+jwt', by = keys, ...claims }: Changes = {}): Promise<string> {
   const [jwk] = by.issuerJwks();
   const second = NOW / 1_000;
-  const payload = { iss: ISSUER, aud: AUDIENCE, sub: 'demo-company-1', iat: second, exp: second + 60, scope: 'bids:place', ...claims };
+  const payload = {
+    iss: ISSUER,
+    aud: AUDIENCE,
+    sub: 'demo-company-1',
+    iat: second,
+    exp: second + 60,
+    scope: 'bids:place',
+    ...claims,
+  };
   const key = await importJWK({ ...jwk, kty: 'EC' }, 'ES256');
   return new SignJWT(payload).setProtectedHeader({ alg: 'ES256', typ, kid: 'issuer-1' }).sign(key);
 }
@@ -40,14 +48,19 @@ describe('an access token', () => {
 
   it('is refused when it has expired, beyond the few seconds by which clocks differ', async () => {
     const second = NOW / 1_000;
-    await expect(verify(await token({ exp: second - 60 }))).rejects.toMatchObject({ ...refusal, message: /expired/ });
+    await expect(verify(await token({ exp: second - 60 }))).rejects.toMatchObject({
+      ...refusal,
+      message: /expired/,
+    });
     await expect(verify(await token({ exp: second - 2 }))).resolves.toBeDefined();
   });
 
   it('is refused when it is forged: another key, a changed payload, no signature', async () => {
     await expect(verify(await token({ by: makeTestKeys() }))).rejects.toMatchObject(refusal);
     const [header, , signature] = (await token()).split('.');
-    const payload = Buffer.from(JSON.stringify({ iss: ISSUER, aud: AUDIENCE, sub: 'demo-operator', exp: 9e9 }));
+    const payload = Buffer.from(
+      JSON.stringify({ iss: ISSUER, aud: AUDIENCE, sub: 'demo-operator', exp: 9e9 }),
+    );
     const changed = `${header}.${payload.toString('base64url')}.${signature}`;
     await expect(verify(changed)).rejects.toMatchObject(refusal);
     const unsigned = new UnsecuredJWT({ sub: 'demo-operator' }).setIssuer(ISSUER).setAudience(AUDIENCE);
@@ -76,7 +89,9 @@ describe('the tokens of a real issuer', () => {
 
   it('need a discovery document that speaks for that issuer', async () => {
     const fetcher = answer({ issuer: 'https://evil.example.cn', jwks_uri: 'https://evil.example.cn/jwks' });
-    await expect(remoteVerifier(expected, fetcher)(await token())).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(remoteVerifier(expected, fetcher)(await token())).rejects.toMatchObject({
+      code: 'unavailable',
+    });
     expect(fetcher).toHaveBeenCalledWith(`${ISSUER}/.well-known/openid-configuration`, expect.anything());
   });
 

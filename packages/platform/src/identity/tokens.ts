@@ -1,6 +1,7 @@
 import { ProblemError } from '@jtop/contract/binding';
 import { createLocalJWKSet, createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import type { KeyStore } from '../context.js';
+import { readRealTime } from './real-time.js';
 
 /** What a checked access token says. */
 export interface TokenClaims {
@@ -18,7 +19,7 @@ export interface TokenExpectations {
   readonly audience: string;
   /** The `typ` header, such as `at+jwt`: an ID token is no access token. */
   readonly tokenType: string;
-  /** Real time, not the seasons' clock. @default Date.now */
+  /** Real time, not the seasons' clock. @default the machine's */
   readonly realNow?: () => number;
 }
 
@@ -30,7 +31,9 @@ const TOLERANCE_SECONDS = 5;
 
 /** Verifies the tokens of the embedded issuer by the keys that it signs with. */
 export function localVerifier(keys: KeyStore, expected: TokenExpectations): TokenVerifier {
-  const publicKeys = keys.issuerJwks().map(({ d: _private, ...jwk }) => ({ ...jwk, kty: String(jwk['kty']) }));
+  const publicKeys = keys
+    .issuerJwks()
+    .map(({ d: _private, ...jwk }) => ({ ...jwk, kty: String(jwk['kty']) }));
   const keySet = createLocalJWKSet({ keys: publicKeys });
   return (token) => verify(token, keySet, expected);
 }
@@ -64,7 +67,11 @@ async function discoverKeys(issuer: string, fetcher: typeof fetch): Promise<JWTV
   }
 }
 
-async function verify(token: string, keySet: JWTVerifyGetKey, expected: TokenExpectations): Promise<TokenClaims> {
+async function verify(
+  token: string,
+  keySet: JWTVerifyGetKey,
+  expected: TokenExpectations,
+): Promise<TokenClaims> {
   try {
     const { payload } = await jwtVerify(token, keySet, {
       issuer: expected.issuer,
@@ -73,7 +80,7 @@ async function verify(token: string, keySet: JWTVerifyGetKey, expected: TokenExp
       algorithms: ALGORITHMS,
       requiredClaims: ['sub', 'exp'],
       clockTolerance: TOLERANCE_SECONDS,
-      currentDate: new Date((expected.realNow ?? Date.now)()),
+      currentDate: new Date((expected.realNow ?? readRealTime)()),
     });
     return { subject: String(payload.sub), scopes: scopesIn(payload['scope'] ?? payload['scp']) };
   } catch (error) {
@@ -90,13 +97,19 @@ function scopesIn(claim: unknown): string[] {
 
 function explain(error: Error): string {
   if (error instanceof errors.JWTExpired) return 'the access token has expired';
-  if (error instanceof errors.JWTClaimValidationFailed) return `the access token's ${error.claim} is not the expected one`;
-  if (error instanceof errors.JWSSignatureVerificationFailed) return 'the access token is not signed by its issuer';
+  if (error instanceof errors.JWTClaimValidationFailed)
+    return `the access token's ${error.claim} is not the expected one`;
+  if (error instanceof errors.JWSSignatureVerificationFailed)
+    return 'the access token is not signed by its issuer';
   return 'this is no access token of the issuer';
 }
 
 function issuerAway(cause: unknown): ProblemError {
-  const problem = new ProblemError('unavailable', {}, { detail: 'the issuer of access tokens does not answer' });
+  const problem = new ProblemError(
+    'unavailable',
+    {},
+    { detail: 'the issuer of access tokens does not answer' },
+  );
   problem.cause = cause;
   return problem;
 }

@@ -8,7 +8,7 @@ import type { ListingsTable, Tx } from '../db/schema.js';
 export type ListingRow = Selectable<ListingsTable>;
 
 /** Statuses of a lot in which its listing is taken (I-L4). The database has a unique index over the same. */
-export const LIVE: readonly LotState['status'][] = [
+const LIVE: readonly LotState['status'][] = [
   'registering',
   'bidding',
   'suspended',
@@ -45,7 +45,7 @@ export async function otherLiveLot(tx: Tx, listingId: string, lotId: string): Pr
 }
 
 /** Where a lot's status puts its listing; undefined where it leaves it as it is. */
-export function saleStatus(lotStatus: LotState['status']): Listing['status'] | undefined {
+function saleStatus(lotStatus: LotState['status']): Listing['status'] | undefined {
   switch (lotStatus) {
     case 'registering':
     case 'bidding':

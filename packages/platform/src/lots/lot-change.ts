@@ -168,10 +168,10 @@ function assignments(columns: Partial<LotRow>): RawBuilder<unknown> {
   );
 }
 
-export function lotTopic(lotId: string): string {
+function lotTopic(lotId: string): string {
   return `lot:${lotId}`;
 }
 
-export function sessionTopic(sessionId: string): string {
+function sessionTopic(sessionId: string): string {
   return `session:${sessionId}`;
 }

@@ -5,7 +5,7 @@ const ALPHABET = '34679ACDEFGHJKMNPQRTWXY';
 const LENGTH = 4;
 
 /** A bidder's pseudonym for one lot, such as `K7Q4`, by chance alone: 279,841 there are. */
-export function randomBidderCode(): string {
+function randomBidderCode(): string {
   return Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 }
 

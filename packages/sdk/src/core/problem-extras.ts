@@ -8,7 +8,7 @@ export interface ProblemExtras {
   'bid.closed': { readonly closedAt: string };
   'bid.deposit_missing': { readonly depositFen: number };
   'bid.banned': { readonly until?: string };
-  'lot.state': { readonly status: string };
+  'lot.state': { readonly lotStatus: string };
   'lot.announced_too_late': { readonly earliestOpensAt: string };
   'registration.closed': { readonly registerUntil: string };
 }

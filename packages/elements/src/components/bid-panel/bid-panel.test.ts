@@ -202,6 +202,16 @@ describe('<jtop-bid-panel>', () => {
     expect(partText(panel, 'lot-no')).to.contain('JS-2026-PM-000123');
   });
 
+  it('finds the lot that opens while the page is there', async () => {
+    const platform = demoPlatform();
+    platform.lots = [];
+    const panel = await mount('jtop-bid-panel', platform, { 'lot-id': 'live' });
+    expect(panel.state).to.equal('empty');
+    platform.lots = [makeLot()];
+    await time.pass(61_000);
+    expect(panel.state).to.equal('ready');
+  });
+
   it('tells the page what it shows and when that changes', async () => {
     const platform = demoPlatform();
     const seen: string[] = [];

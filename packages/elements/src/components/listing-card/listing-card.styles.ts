@@ -21,7 +21,7 @@ export const listingCardStyles = css`
     width: 0;
     padding-bottom: max(
       clamp(var(--_body) - 1px, (599px - 100%) * 999, var(--_body) + var(--_row)),
-      clamp(0px, (370px - 100%) * 999, var(--_body) + var(--_row) + var(--_control) + 12px)
+      clamp(0px, (416px - 100%) * 999, var(--_body) + var(--_row) + var(--_control) + 12px)
     );
   }
   .panes {
@@ -87,7 +87,7 @@ export const listingCardStyles = css`
     margin: calc(var(--_3) * -1) 0 0 calc(var(--_3) * -1);
   }
   .row > * {
-    flex: 999 1 190px;
+    flex: 999 1 236px;
     margin: var(--_3) 0 0 var(--_3);
   }
   .row > :last-child {
@@ -101,5 +101,10 @@ export const listingCardStyles = css`
   .price .small {
     margin-inline-end: var(--_2);
     white-space: nowrap;
+  }
+  @media print {
+    .panes {
+      content-visibility: visible;
+    }
   }
 `;
