@@ -32,6 +32,8 @@ export interface StartOptions {
   readonly log?: Logger;
   /** How long requests may take to end when stopping, in milliseconds. @default 10000 */
   readonly stopGraceMs?: number;
+  /** Another way to a database, as for a test. */
+  readonly openDatabase?: typeof openDatabase;
 }
 
 /** Number of the advisory lock under which one node at a time fills the demo. */
@@ -50,7 +52,7 @@ export async function startPlatform(
   const closing = new ClosingSteps();
   try {
     const { config, server, partner } = await listen(wanted, closing, options.stopGraceMs ?? 10_000);
-    const database = await openDatabase(config, log);
+    const database = await (options.openDatabase ?? openDatabase)(config, log);
     closing.last(() => database.close());
     const app = await createPlatform({ config, db: database.db, log });
     await prepare(app, database);

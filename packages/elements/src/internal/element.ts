@@ -70,6 +70,8 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
 
   /** Part name of the widget's frame. */
   protected abstract readonly frame: string;
+  /** A class of its own on the frame. */
+  protected look = '';
   /** What is spoken, where the widget speaks. */
   protected readonly announcer: Announcer | undefined;
   protected readonly source: DataController<Data>;
@@ -109,9 +111,12 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
 
   /** A second has passed. */
   tick(): void {
-    const { data } = this.source.snapshot;
-    if (data && this.announcer) this.announce(data, this.context, undefined);
-    this.requestUpdate();
+    const { source, announcer } = this;
+    const { data } = source.snapshot;
+    const said = announcer?.polite;
+    if (data && announcer) this.announce(data, this.context, undefined);
+    // Where it cannot be seen it is drawn only for what it says.
+    if (source.hub?.ticker.sees(this) || announcer?.polite !== said) this.requestUpdate();
   }
 
   /** What the widget is about; undefined where nothing is named. */
@@ -166,7 +171,7 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
     const { announcer, context, state } = this;
     const { data } = this.source.snapshot;
     return html`<article
-      class="root ${theme} ${appearanceOf(appearance)} ${mode ?? ''}"
+      class="root ${theme} ${appearanceOf(appearance)} ${mode ?? ''} ${this.look}"
       part=${this.frame}
       lang=${context.t.$code}
       aria-busy=${state === 'loading'}

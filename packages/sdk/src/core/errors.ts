@@ -25,6 +25,10 @@ export class JtopError extends Error {
   /** `Retry-After` of the answer in milliseconds, where it had one. */
   declare readonly retryAfterMs?: number;
   declare readonly cause?: unknown;
+  /** On the prototype, so that a printed error does not show it. */
+  protected get [BRAND](): true {
+    return true;
+  }
 
   constructor(code: string, message: string, context: ErrorContext = {}) {
     super(message);
@@ -33,7 +37,6 @@ export class JtopError extends Error {
       // An error that says `requestId: undefined` reads as if there had been an answer without one.
       if (value !== undefined) Object.defineProperty(this, name, { value, enumerable: name !== 'cause' });
     }
-    Object.defineProperty(this, BRAND, { value: true });
   }
 }
 

@@ -22,10 +22,10 @@ export function requestList<Id extends ListId>(
 ): ListOf<Id> {
   const ask = (cursor?: string) =>
     core.request<Id>(operation, {
-      query: { ...(query as Query), ...(cursor !== undefined && { cursor }) },
+      id,
+      query: { ...(query as Query), cursor },
       validator,
       options,
-      ...(id !== undefined && { id }),
     });
   return new ListPromise<ItemOf<Id>, ResponseOf<Id>>(ask().withResponse(), ask);
 }

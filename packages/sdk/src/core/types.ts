@@ -83,7 +83,7 @@ export type ResponseOf<Id extends OperationId> = OperationTypes[Id]['response'];
 /** What an operation is called with. */
 export interface RequestInput {
   /** The path's `{id}`; encoded here. */
-  readonly id?: string;
+  readonly id?: string | undefined;
   readonly query?: Query | undefined;
   /** JSON body. */
   readonly body?: object;

@@ -1,5 +1,6 @@
 import type { Core } from '../core/types.js';
-import { defaultEnvironment, type Environment } from './environment.js';
+import { askJson } from './ask.js';
+import { defaultEnvironment, wait, type Environment } from './environment.js';
 import type { TimeListener } from './live.js';
 import { createStore, type Store } from './store.js';
 
@@ -43,7 +44,6 @@ interface Sample {
 export class Clock implements TimeListener {
   readonly state: Store<ClockState>;
   private readonly store = createStore<ClockState>({ synced: false });
-  private readonly env: Environment;
   private readonly endPage: () => void;
   private best: Sample | undefined;
   /** What `now()` last said, and when: the ground that it never falls below. */
@@ -52,14 +52,13 @@ export class Clock implements TimeListener {
   /** Wall time minus monotonic time, as it was last taken for granted. */
   private wallOffset = 0;
   private round: Promise<void> | undefined;
-  private timer: unknown;
+  private timer: ReturnType<typeof setTimeout> | undefined;
   private closed = false;
 
   constructor(
     private readonly core: Core,
     { environment = defaultEnvironment }: ClockOptions = {},
   ) {
-    this.env = environment;
     this.state = this.store;
     this.endPage = environment.listen((event) => {
       if (this.timer !== undefined && (event === 'visible' || event === 'pageshow' || event === 'online'))
@@ -70,36 +69,30 @@ export class Clock implements TimeListener {
   /** Epoch milliseconds of the seasons' clock, as well as it is known. Never steps back once it is synced. */
   now(): number {
     this.start();
-    const { best, env } = this;
-    if (!best) return env.wallNow();
-    const monotonic = env.monotonicNow();
-    const jump = env.wallNow() - monotonic - this.wallOffset;
+    const { best } = this;
+    if (!best) return Date.now();
+    const monotonic = performance.now();
+    const jump = Date.now() - monotonic - this.wallOffset;
     if (Math.abs(jump) > JUMP_MS) {
       // What was known may be wrong by as much: the next sample is better, whatever it is.
       this.wallOffset += jump;
       this.best = { ...best, roundTripMs: best.roundTripMs + 2 * Math.abs(jump) };
       this.resync();
     }
-    const right = monotonic + best.offset;
-    if (this.shownAt > 0 && right < this.shown + (monotonic - this.shownAt) * SLEW_RATE) {
-      this.shown += (monotonic - this.shownAt) * SLEW_RATE;
-    } else {
-      this.shown = right;
-    }
+    this.shown = Math.max(monotonic + best.offset, this.shown + (monotonic - this.shownAt) * SLEW_RATE);
     this.shownAt = monotonic;
     return this.shown;
   }
 
   /** How far `now()` may be from the platform's time, milliseconds; infinite before the first answer. */
   get errorMs(): number {
-    if (!this.best) return Infinity;
-    const ahead = Math.max(0, this.now() - (this.env.monotonicNow() + this.best.offset));
-    return this.uncertainty(this.best) + ahead;
+    const shownOffset = this.now() - this.shownAt;
+    return this.best ? this.uncertainty(this.best) + shownOffset - this.best.offset : Infinity;
   }
 
   /** Resolves when the platform has been asked, with success or not; see `state`. */
   sync(): Promise<void> {
-    this.env.clearTimeout(this.timer);
+    clearTimeout(this.timer);
     this.round = this.round ?? this.sampleRound().finally(() => (this.round = undefined));
     return this.round;
   }
@@ -111,22 +104,22 @@ export class Clock implements TimeListener {
 
   /** Takes a `time` event in. It was under way for an unknown time, so it can only say that this clock is behind. */
   observe(epochMs: number): void {
-    const { best, env } = this;
+    const { best } = this;
     if (!best) return;
-    const at = env.monotonicNow();
+    const at = performance.now();
     const offset = epochMs - at;
-    if (offset > best.offset + this.uncertainty(best)) {
-      // The platform's clock was moved, or this machine slept.
-      this.best = { offset, roundTripMs: best.roundTripMs, at };
-      this.resync();
-    } else if (offset < best.offset - this.uncertainty(best) - JUMP_MS) this.resync();
+    const ahead = offset - best.offset;
+    const slack = this.uncertainty(best);
+    // The platform's clock was moved, or this machine slept.
+    if (ahead > slack) this.best = { ...best, offset, at };
+    if (ahead > slack || ahead < -slack - JUMP_MS) this.resync();
   }
 
   /** Stops asking. */
   close(): void {
     this.closed = true;
     this.endPage();
-    this.env.clearTimeout(this.timer);
+    clearTimeout(this.timer);
   }
 
   private start(): void {
@@ -134,14 +127,13 @@ export class Clock implements TimeListener {
   }
 
   private uncertainty(sample: Sample): number {
-    return sample.roundTripMs / 2 + 1 + (this.env.monotonicNow() - sample.at) * DRIFT;
+    return sample.roundTripMs / 2 + 1 + (performance.now() - sample.at) * DRIFT;
   }
 
   private async sampleRound(): Promise<void> {
-    const { env } = this;
     let got: Sample | undefined;
     for (let index = 0; index < SAMPLES && !this.closed; index++) {
-      if (index > 0) await new Promise<void>((resolve) => env.setTimeout(resolve, BETWEEN_SAMPLES_MS));
+      if (index > 0) await wait(BETWEEN_SAMPLES_MS);
       const sample = await this.sample();
       // The quickest answer bounds the error best: the platform's time lies somewhere within its round trip.
       if (sample && (!got || sample.roundTripMs < got.roundTripMs)) {
@@ -150,40 +142,38 @@ export class Clock implements TimeListener {
       }
     }
     if (this.closed) return;
-    this.timer = env.setTimeout(() => this.resync(), got ? RESYNC_MS : RETRY_MS);
+    this.timer = setTimeout(() => this.resync(), got ? RESYNC_MS : RETRY_MS);
     // In Node, a program is not kept from ending by its clock.
     (this.timer as { unref?: () => void }).unref?.();
   }
 
   private adopt(sample: Sample): void {
-    const { best, env } = this;
+    const { best } = this;
     if (best) {
       // An older sample stands while it is the better one and the new one does not contradict it.
       const [older, newer] = [this.uncertainty(best), this.uncertainty(sample)];
       if (older < newer && Math.abs(best.offset - sample.offset) <= older + newer) return;
-    } else this.wallOffset = env.wallNow() - env.monotonicNow();
+    } else this.wallOffset = Date.now() - performance.now();
     this.best = sample;
     this.store.set({ synced: true, roundTripMs: sample.roundTripMs });
   }
 
   private async sample(): Promise<Sample | undefined> {
-    const { core, env } = this;
-    const controller = new AbortController();
-    const timer = env.setTimeout(() => controller.abort(), SAMPLE_TIMEOUT_MS);
     try {
-      const asked = env.monotonicNow();
-      const response = await core.fetch(`${core.endpoint}/v1/time`, {
-        credentials: 'omit',
-        signal: controller.signal,
-      });
-      const at = env.monotonicNow();
-      const { epochMs } = (await response.json()) as { epochMs?: unknown };
-      if (!response.ok || typeof epochMs !== 'number' || !Number.isFinite(epochMs)) return undefined;
-      return { offset: epochMs + (at - asked) / 2 - at, roundTripMs: at - asked, at };
+      const asked = performance.now();
+      const controller = new AbortController();
+      const { epochMs } = await askJson<{ epochMs: number }>(
+        this.core,
+        '/v1/time',
+        controller,
+        SAMPLE_TIMEOUT_MS,
+      );
+      const at = performance.now();
+      const roundTripMs = at - asked;
+      if (Number.isFinite(epochMs)) return { offset: epochMs + roundTripMs / 2 - at, roundTripMs, at };
     } catch {
-      return undefined;
-    } finally {
-      env.clearTimeout(timer);
+      // No sample is no harm: others follow.
     }
+    return undefined;
   }
 }

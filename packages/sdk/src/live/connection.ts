@@ -1,9 +1,9 @@
 import { isJtopError, type ApiError } from '../core/errors.js';
 import type { Core } from '../core/types.js';
-import type { Environment } from './environment.js';
+import { wait, type Environment } from './environment.js';
 import type { LiveMessage } from './messages.js';
 import { createStore, type Store } from './store.js';
-import { pollOnce, readStream, type Transport } from './stream.js';
+import { pollOnce, readStream } from './stream.js';
 
 /**
  * Where the connection stands: `paused` while nobody listens or the page has been hidden for a minute, `polling` where
@@ -19,8 +19,8 @@ export interface ConnectionPort {
   topics(): string[];
   /** @returns false where messages are missing before this one */
   take(message: LiveMessage): boolean;
-  /** The platform refused these topics; after it they must not be among those wanted. */
-  refuse(topics: readonly string[], error: ApiError): void;
+  /** The platform refused this topic, named without a version; after it, it must not be among those wanted. */
+  refuse(topic: string, error: ApiError): void;
   /** The connection is back after a loss. */
   recovered(): void;
 }
@@ -69,74 +69,71 @@ export function createConnection(port: ConnectionPort): Connection {
 
   const pause = (ms: number): Promise<void> =>
     new Promise((resolve) => {
-      const timer = env.setTimeout(() => endPause?.(), ms);
+      const timer = setTimeout(() => endPause?.(), ms);
       endPause = () => {
-        env.clearTimeout(timer);
+        clearTimeout(timer);
         endPause = undefined;
         resolve();
       };
     });
 
-  const url = (path: string, topics: readonly string[]): string =>
-    `${core.endpoint}/v1/stream${path}?topics=${topics.map(encodeURIComponent).join(',')}`;
+  const take = (message: LiveMessage, own: AbortController): void => {
+    // What a connection that was given up still held is old news, or comes again on the next one.
+    if (!own.signal.aborted && !port.take(message)) own.abort();
+  };
 
-  const transport = (own: AbortController): Transport => ({
-    fetch: core.fetch,
-    errors: core.errors,
-    env,
-    controller: own,
-    onMessage: (message) => {
-      // What a connection that was given up still held is old news, or comes again on the next one.
-      if (!own.signal.aborted && !port.take(message)) own.abort();
-    },
-  });
+  const poll = async (own: AbortController): Promise<void> => {
+    for (const message of await pollOnce(core, port.topics(), own)) take(message, own);
+    if (!own.signal.aborted) state.set('polling');
+  };
 
-  let openedAt: number | undefined;
+  const keepPolling = async (own: AbortController): Promise<void> => {
+    while (!own.signal.aborted) {
+      await poll(own).catch(() => own.abort());
+      await wait(POLL_PAUSE_MS);
+    }
+  };
+
   const stream = async (own: AbortController): Promise<void> => {
-    openedAt = undefined;
+    let openedAt = Infinity;
     const meanwhile = new AbortController();
     // While it is uncertain whether the stream passes, whoever was served by polls goes on being so.
     if (state.getSnapshot() === 'polling') void keepPolling(meanwhile);
-    const onOpen = (): void => {
-      openedAt = env.monotonicNow();
-      meanwhile.abort();
-      state.set('live');
-      if (failures > 0) port.recovered();
-    };
     try {
-      await readStream(url('', port.topics()), transport(own), onOpen, (ms) => (backoffMs = ms));
+      const silent = await readStream(core, port.topics(), own, {
+        onOpen() {
+          openedAt = performance.now();
+          meanwhile.abort();
+          state.set('live');
+          if (failures > 0) port.recovered();
+        },
+        onRetry: (ms) => (backoffMs = ms),
+        onMessage: (message) => take(message, own),
+      });
+      // A stream that opened for no one hangs in a proxy; another try would cost the same wait again.
+      if (silent && openedAt === Infinity) failures = FAILURES_BEFORE_POLL;
     } finally {
       meanwhile.abort();
-      if (openedAt !== undefined && env.monotonicNow() - openedAt >= STABLE_MS) {
+      if (performance.now() - openedAt >= STABLE_MS) {
         failures = 0;
         streamAgainMs = STREAM_AGAIN_MS;
       }
     }
   };
 
-  const keepPolling = async (own: AbortController): Promise<void> => {
-    while (!own.signal.aborted) {
-      await pollOnce(url('/poll', port.topics()), transport(own)).catch(() => own.abort());
-      await new Promise<void>((resolve) => env.setTimeout(resolve, POLL_PAUSE_MS));
-    }
-  };
-
-  const poll = async (own: AbortController): Promise<void> => {
-    await pollOnce(url('/poll', port.topics()), transport(own));
-    if (!own.signal.aborted) state.set('polling');
-  };
-
-  /** Finds out whom a refusal of several topics meant, and reports it. */
-  const refuse = async (error: ApiError, topics: readonly string[]): Promise<void> => {
-    const named: unknown = (error.problem as { topics?: unknown }).topics;
-    if (Array.isArray(named) && named.length > 0) return port.refuse(named.map(String), error);
-    if (topics.length === 1) return port.refuse(topics, error);
-    for (const topic of topics) {
-      const name = topic.replace(/@\d+$/, '');
-      const silent = { ...transport(new AbortController()), onMessage: () => undefined };
-      await pollOnce(url('/poll', [name]), silent).catch((cause: unknown) => {
-        if (isRefusal(cause)) port.refuse([name], cause);
-      });
+  /** Finds out whom a refusal meant, and reports it. */
+  const refuse = async (error: ApiError, asked: readonly string[]): Promise<void> => {
+    const { topics } = error.problem as { topics?: unknown };
+    const named = Array.isArray(topics) && topics.length > 0;
+    const suspects: readonly unknown[] = named ? topics : asked;
+    for (const suspect of suspects) {
+      const topic = String(suspect).replace(/@\d+$/, '');
+      if (named || asked.length === 1) port.refuse(topic, error);
+      else {
+        await pollOnce(core, [topic], new AbortController()).catch((cause: unknown) => {
+          if (isRefusal(cause)) port.refuse(topic, cause);
+        });
+      }
     }
   };
 
@@ -146,21 +143,18 @@ export function createConnection(port: ConnectionPort): Connection {
       await refuse(error, asked);
       if (port.topics().length < asked.length) return;
     }
-    if (!byPoll) {
-      // A stream that opened for no one hangs in a proxy; another try would cost the same wait again.
-      failures += isJtopError(error, 'timeout') && openedAt === undefined ? FAILURES_BEFORE_POLL : 1;
-    }
+    if (!byPoll) failures++;
     const asks = (isJtopError(error) && error.retryAfterMs) || 0;
     if (byPoll || state.getSnapshot() !== 'polling') state.set(env.isOnline() ? 'reconnecting' : 'offline');
     if (!byPoll && failures >= FAILURES_BEFORE_POLL && !polls) {
       polls = true;
-      streamAgainAt = env.monotonicNow() + streamAgainMs;
+      streamAgainAt = performance.now() + streamAgainMs;
       streamAgainMs = Math.min(streamAgainMs * 2, MAX_STREAM_AGAIN_MS);
       return pause(asks);
     }
     polls = false;
     const grown = Math.min(backoffMs * 2 ** (failures - 1), MAX_BACKOFF_MS);
-    await pause(Math.max(asks, grown * (0.5 + env.random() / 2)));
+    await pause(Math.max(asks, grown * (0.5 + Math.random() / 2)));
   };
 
   const run = async (): Promise<void> => {
@@ -170,7 +164,7 @@ export function createConnection(port: ConnectionPort): Connection {
       const own = (controller = new AbortController());
       const asked = port.topics();
       if (state.getSnapshot() === 'paused') state.set('connecting');
-      if (polls && env.monotonicNow() >= streamAgainAt) polls = false;
+      if (polls && performance.now() >= streamAgainAt) polls = false;
       const byPoll = polls;
       let error: unknown;
       try {

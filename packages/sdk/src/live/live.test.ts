@@ -12,6 +12,7 @@ let resyncs = 0;
 
 beforeEach(() => {
   vi.useFakeTimers();
+  vi.spyOn(Math, 'random').mockReturnValue(1);
   platform = new FakePlatform();
   page = new FakePage();
   observed.length = resyncs = 0;

@@ -3,7 +3,7 @@ import type { Core } from '../core/types.js';
 import { createConnection, type Connection, type LiveState } from './connection.js';
 import { defaultEnvironment, type Environment } from './environment.js';
 import type { MessageOf } from './messages.js';
-import { guarded, type Store } from './store.js';
+import type { Store } from './store.js';
 import { Topic, type LiveHandlers } from './topics.js';
 
 /** What keeps time by the stream. */
@@ -36,13 +36,11 @@ export class Live {
   readonly state: Store<LiveState>;
   private readonly topics = new Map<string, Topic>();
   private readonly connection: Connection;
-  private readonly env: Environment;
   private readonly endPage: () => void;
-  private gathering: unknown;
-  private hiding: unknown;
+  private gathering: ReturnType<typeof setTimeout> | undefined;
+  private hiding: ReturnType<typeof setTimeout> | undefined;
 
   constructor(core: Core, { environment = defaultEnvironment, clock }: LiveOptions = {}) {
-    this.env = environment;
     this.connection = createConnection({
       core,
       env: environment,
@@ -55,23 +53,20 @@ export class Live {
         }
         return this.topics.get(topic)?.take(message) ?? true;
       },
-      refuse: (names, error) => {
-        for (const name of names) {
-          const key = name.replace(/@\d+$/, '');
-          const topic = this.topics.get(key);
-          this.topics.delete(key);
-          topic?.end(error);
-        }
+      refuse: (name, error) => {
+        const topic = this.topics.get(name);
+        this.topics.delete(name);
+        topic?.end(error);
       },
       recovered: () => clock?.resync(),
     });
     this.state = this.connection.state;
     this.endPage = environment.listen((event) => {
-      environment.clearTimeout(this.hiding);
-      if (event === 'hidden') this.hiding = environment.setTimeout(() => this.connection.sleep(), HIDDEN_MS);
+      clearTimeout(this.hiding);
       // An open stream would keep the page out of the back-forward cache.
-      else if (event === 'pagehide') this.connection.sleep();
-      else if (!environment.isHidden()) this.connection.wake();
+      if (event === 'pagehide') this.connection.sleep();
+      else if (environment.isHidden()) this.hiding = setTimeout(() => this.connection.sleep(), HIDDEN_MS);
+      else this.connection.wake();
     });
   }
 
@@ -83,26 +78,22 @@ export class Live {
    * const end = jtop.live.subscribe(`lot:${id}`, { message: ({ event, data }) => console.log(event, data.version) });
    */
   subscribe<Name extends string>(name: Name, handlers: LiveHandlers<MessageOf<Name>>): () => void {
-    const listener = handlers as unknown as LiveHandlers;
     let topic = this.topics.get(name);
     if (!topic) {
+      const created = (topic = new Topic(name));
       const closed = this.state.getSnapshot() === 'closed';
       if (closed || this.topics.size >= MAX_TOPICS) {
-        const full = new JtopError(
-          'live.too_many_topics',
-          `a connection carries ${MAX_TOPICS} topics at the most`,
-        );
-        void Promise.resolve().then(() =>
-          guarded(() => (closed ? listener.close?.() : listener.error?.(full))),
-        );
-        return () => undefined;
+        const error = closed
+          ? undefined
+          : new JtopError('live.too_many_topics', `the limit is ${MAX_TOPICS}`);
+        queueMicrotask(() => created.end(error));
+      } else {
+        this.topics.set(name, topic);
+        this.gather();
       }
-      topic = new Topic(name);
-      this.topics.set(name, topic);
-      this.gather();
     }
     const joined = topic;
-    const remove = joined.add(listener);
+    const remove = joined.add(handlers as unknown as LiveHandlers);
     return () => {
       remove();
       if (joined.isHeard || this.topics.get(name) !== joined) return;
@@ -115,8 +106,8 @@ export class Live {
   /** Ends everything, for good. */
   close(): void {
     this.endPage();
-    this.env.clearTimeout(this.hiding);
-    this.env.clearTimeout(this.gathering);
+    clearTimeout(this.hiding);
+    clearTimeout(this.gathering);
     const topics = [...this.topics.values()];
     this.topics.clear();
     this.connection.close();
@@ -125,7 +116,7 @@ export class Live {
 
   /** Asks for the topics as they are now, a moment later: others may follow at once. */
   private gather(): void {
-    this.env.clearTimeout(this.gathering);
-    this.gathering = this.env.setTimeout(() => this.connection.refresh(), GATHER_MS);
+    clearTimeout(this.gathering);
+    this.gathering = setTimeout(() => this.connection.refresh(), GATHER_MS);
   }
 }

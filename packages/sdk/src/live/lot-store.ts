@@ -33,19 +33,24 @@ const MAX_BIDS = 100;
 
 /** Follows a lot: the snapshot, then every message folded into it. */
 export function watchLot(live: Live, id: string): LotStore {
-  const store = createStore<LotState>({ status: 'loading', bids: [], connection: live.state.getSnapshot() });
-  const patch = (change: Partial<LotState>): void => store.set({ ...store.getSnapshot(), ...change });
+  const { state } = live;
+  const { getSnapshot, subscribe, set } = createStore<LotState>({
+    status: 'loading',
+    bids: [],
+    connection: state.getSnapshot(),
+  });
+  const patch = (change: Partial<LotState>): void => set({ ...getSnapshot(), ...change });
 
-  const endState = live.state.subscribe(() => patch({ connection: live.state.getSnapshot() }));
+  const endState = state.subscribe(() => patch({ connection: state.getSnapshot() }));
   const endTopic = live.subscribe(`lot:${id}`, {
     message(message) {
-      patch(afterMessage(store.getSnapshot(), message));
+      patch(afterMessage(getSnapshot(), message));
     },
     error: (error) => patch({ status: 'error', error }),
   });
   return {
-    getSnapshot: () => store.getSnapshot(),
-    subscribe: (listener) => store.subscribe(listener),
+    getSnapshot,
+    subscribe,
     close() {
       endTopic();
       endState();

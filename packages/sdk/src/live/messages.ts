@@ -45,15 +45,10 @@ const vanishing = [
 
 /** The lot after a message about it. */
 export function foldLot(lot: Lot, { data }: LiveMessage): Lot {
-  const next: Record<string, unknown> = { ...lot };
-  const summary = data.lot;
-  if (typeof summary === 'object' && summary !== null) {
-    for (const name of vanishing) delete next[name];
-    Object.assign(next, summary);
-  }
-  if (typeof data.bidderCount === 'number') next.bidderCount = data.bidderCount;
-  next.version = data.version;
-  return next as unknown as Lot;
+  const { lot: summary, version, bidderCount = lot.bidderCount } = data;
+  const next: Record<string, unknown> = { ...lot, bidderCount };
+  if (summary) for (const name of vanishing) delete next[name];
+  return Object.assign(next, summary, { version }) as unknown as Lot;
 }
 
 /**

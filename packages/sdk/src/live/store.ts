@@ -1,14 +1,14 @@
-/** A value that changes: what `useSyncExternalStore`, a Lit controller or a plain script can follow. */
+/** A value that changes: what `useSyncExternalStore`, a Lit controller or a plain script can follow. Its functions need no `this`. */
 export interface Store<T> {
   /** The value now; the same object until it changes. */
-  getSnapshot(): T;
+  readonly getSnapshot: () => T;
   /** @returns a function that ends the subscription */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** A store that its owner writes. */
 export interface WritableStore<T> extends Store<T> {
-  set(value: T): void;
+  readonly set: (value: T) => void;
 }
 
 export function createStore<T>(initial: T): WritableStore<T> {

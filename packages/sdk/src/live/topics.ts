@@ -20,16 +20,14 @@ interface Listener {
 /** Where one topic stands, and who listens to it. */
 export class Topic {
   private readonly listeners = new Set<Listener>();
-  /** Version up to which everything was handed on; none before the first snapshot and after a reset. */
-  private version: number | undefined;
-  /** The state at that version. */
+  /** The state at the version up to which everything was handed on; none before the first one and after a reset. */
   private snapshot: LiveMessage | undefined;
 
   constructor(private readonly name: string) {}
 
   /** The topic as it is asked for: from the start, or after what is known. */
   get request(): string {
-    return this.version === undefined ? this.name : `${this.name}@${this.version}`;
+    return this.name + (this.snapshot ? `@${this.snapshot.data.version}` : '');
   }
 
   get isHeard(): boolean {
@@ -40,7 +38,7 @@ export class Topic {
   add(handlers: LiveHandlers): () => void {
     const listener: Listener = { handlers, greeted: false };
     this.listeners.add(listener);
-    void Promise.resolve().then(() => {
+    queueMicrotask(() => {
       if (!listener.greeted && this.snapshot && this.listeners.has(listener))
         this.hand(listener, this.snapshot);
     });
@@ -54,15 +52,13 @@ export class Topic {
    */
   take(message: LiveMessage): boolean {
     const { event, data } = message;
-    if (event === 'reset') this.version = this.snapshot = undefined;
-    else if (event === 'snapshot') {
-      this.version = data.version;
-      this.snapshot = message;
-    } else {
+    if (event === 'reset') this.snapshot = undefined;
+    else if (event === 'snapshot') this.snapshot = message;
+    else {
       // Nothing counts before the snapshot; what it holds already has been seen.
-      if (!this.snapshot || this.version === undefined || data.version <= this.version) return true;
-      if (data.version !== this.version + 1) return false;
-      this.version = data.version;
+      const ahead = this.snapshot ? data.version - this.snapshot.data.version : 0;
+      if (!this.snapshot || ahead < 1) return true;
+      if (ahead > 1) return false;
       this.snapshot = foldSnapshot(this.snapshot, message);
     }
     for (const listener of [...this.listeners]) this.hand(listener, message);

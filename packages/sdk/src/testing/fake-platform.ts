@@ -160,7 +160,6 @@ export class FakePage {
   readonly #listeners = new Set<(event: PageEvent) => void>();
   readonly environment: Environment = {
     ...defaultEnvironment,
-    random: () => 1,
     isHidden: () => this.hidden,
     isOnline: () => this.online,
     listen: (listener) => {

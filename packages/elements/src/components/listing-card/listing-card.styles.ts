@@ -24,7 +24,7 @@ export const listingCardStyles = css`
       clamp(0px, (416px - 100%) * 999, var(--_body) + var(--_row) + var(--_control) + 12px)
     );
   }
-  .panes {
+  .many .panes {
     content-visibility: auto;
   }
   .body,
@@ -103,7 +103,7 @@ export const listingCardStyles = css`
     white-space: nowrap;
   }
   @media print {
-    .panes {
+    .many .panes {
       content-visibility: visible;
     }
   }

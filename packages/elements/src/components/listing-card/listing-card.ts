@@ -8,6 +8,9 @@ import { listingCardState } from './listing-card.state.js';
 import { listingCardStyles } from './listing-card.styles.js';
 import { listingCardBlank, listingCardView } from './listing-card.view.js';
 
+/** Up to this many cards cost less than it would to find out which of them can be seen. */
+const FEW = 50;
+
 /**
  * A patent or research result on offer: what it is, whether its title was verified, how it is sold, and for how much, live
  * while it is bid on.
@@ -49,9 +52,23 @@ export class JtopListingCard extends JtopElement<ListingData> {
   declare listingId: string | undefined;
 
   protected readonly frame = 'card';
+  /** Cards in the page. */
+  private static count = 0;
 
   constructor() {
     super(createListingStore);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    JtopListingCard.count++;
+    // Few cards are laid out whole, for finding, printing and pictures of the page; of many only those near the screen.
+    this.look = JtopListingCard.count > FEW ? 'many' : '';
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    JtopListingCard.count--;
   }
 
   protected subject(): string | undefined {
