@@ -9,6 +9,7 @@ const log = pino({ level: 'silent' });
 const ENV = { PORT: '0', PARTNER_PORT: '0', DATA_DIR: '.data-of-nobody', JTOP_SEED: 'none' };
 
 let database: OpenDatabase;
+let closeDatabase: ReturnType<typeof vi.fn<() => Promise<void>>>;
 let endDatabase: (failure: StorageFullError) => void;
 let running: RunningPlatform | undefined;
 
@@ -21,14 +22,15 @@ const start = async (env: Record<string, string> = {}): Promise<RunningPlatform>
 };
 
 beforeEach(async () => {
-  const { db, close } = await openTestDatabase();
+  const test = await openTestDatabase();
+  closeDatabase = vi.fn(() => test.close());
   const failed = new Promise<StorageFullError>((resolve) => (endDatabase = resolve));
-  database = { db, kind: 'pglite', failed, close: vi.fn(close) };
+  database = { db: test.db, kind: 'pglite', failed, close: closeDatabase };
 });
 afterEach(async () => {
+  if (running === undefined) await closeDatabase();
   await running?.close();
   running = undefined;
-  await database.close();
 });
 
 describe('starting the platform', () => {
@@ -59,8 +61,8 @@ describe('starting the platform', () => {
 
   it('gives its ports back where the data cannot be opened', async () => {
     const ports: number[] = [];
-    const openDatabase = async (config: { port?: number }): Promise<OpenDatabase> => {
-      ports.push(config.port ?? 0);
+    const openDatabase = async (config: object): Promise<OpenDatabase> => {
+      ports.push(Number(Reflect.get(config, 'port')));
       throw new Error('no such data');
     };
     await expect(startPlatform(ENV, { log, openDatabase })).rejects.toThrow('no such data');
@@ -70,18 +72,14 @@ describe('starting the platform', () => {
 });
 
 describe('stopping the platform', () => {
-  it('ends the streams, then the database, and takes nobody new', async () => {
-    const { url, close, app } = await start();
-    const drained = vi.spyOn(app.auction, 'drain');
-    const stream = await fetch(`${url}/v1/time`);
-    expect(stream.status).toBe(200);
-    await Promise.all([close(), close()]);
+  it('decides what waits, then closes the database, once, and takes nobody new', async () => {
+    const platform = await start();
+    const drained = vi.spyOn(platform.app.auction, 'drain');
+    await Promise.all([platform.close(), platform.close()]);
     expect(drained).toHaveBeenCalledOnce();
-    expect(database.close).toHaveBeenCalledOnce();
-    expect(drained.mock.invocationCallOrder[0]).toBeLessThan(
-      vi.mocked(database.close).mock.invocationCallOrder[0]!,
-    );
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    expect(closeDatabase).toHaveBeenCalledOnce();
+    expect(drained.mock.invocationCallOrder[0]).toBeLessThan(closeDatabase.mock.invocationCallOrder[0]!);
+    await expect(fetch(`${platform.url}/healthz`)).rejects.toThrow();
   });
 
   it('is asked for in one line when the disk is so full that the database has ended', async () => {

@@ -12,8 +12,10 @@ import {
   judgeBid,
   judgeRegistration,
   nextAmountFen,
+  refuseBidder,
   type BidderFacts,
   type BidJudgement,
+  type BidRefusal,
 } from '@jtop/rules/auction';
 import { bidDraft, encodeReceipt } from '@jtop/rules/log';
 import type { Viewer } from '../identity/party.js';
@@ -50,7 +52,7 @@ function facts(store: Store, lot: LotRecord, viewer: Viewer, scope: string): Bid
 
 /** The refusal of a judgement; a token without the scope is told so where the role would do. */
 function refused(
-  judged: Exclude<BidJudgement, { accepted: true }>,
+  judged: Pick<BidRefusal, 'refused' | 'extras'>,
   viewer: Viewer,
   scope: string,
 ): ProblemError {
@@ -60,10 +62,7 @@ function refused(
   return new ProblemError(judged.refused, judged.extras);
 }
 
-/**
- * Refuses who may take no part in a lot at all. The rules judge that as a part of judging a bid, so they are asked about
- * one; what they say of anything but the person does not count here.
- */
+/** Refuses who may take no part in a lot at all. @returns the party's registration, where there is one */
 function requireParticipant(
   store: Store,
   lot: LotRecord,
@@ -72,14 +71,8 @@ function requireParticipant(
 ): RegistrationRecord | undefined {
   const scope = 'registrations:write';
   const bidder = facts(store, lot, viewer, scope);
-  const judged = judgeBid(lot.state, {
-    bidder,
-    amountFen: lot.state.rules.startPriceFen,
-    receivedAt: at,
-    acceptedAt: at,
-  });
-  const personal = ['bid.seller_may_not_bid', 'bid.banned', 'auth.forbidden'];
-  if (!judged.accepted && personal.includes(judged.refused)) throw refused(judged, viewer, scope);
+  const judged = refuseBidder(lot.state, bidder, at);
+  if (judged !== undefined) throw refused(judged, viewer, scope);
   return lot.registrations.get(bidder.partyId);
 }
 
