@@ -46,8 +46,9 @@ describe('the texts of the elements', () => {
     });
 
     it('has no empty text', () => {
-      const bad = [...texts].filter(([, text]) => typeof text === 'string' && text.trim() === '');
-      expect(bad).toEqual([]);
+      const empty = [...texts].filter(([, text]) => typeof text === 'string' && text.trim() === '');
+      // English writes amounts out, where Chinese counts them in 万 and 亿.
+      expect(empty.map(([path]) => path).filter((path) => !path.startsWith('units.'))).toEqual([]);
     });
 
     it('takes the same values into its texts as the source language does', () => {

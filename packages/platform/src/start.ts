@@ -174,10 +174,8 @@ function describeFailure({ dataDir }: Config, failure: StorageError): string {
 
 function describeStorage(config: Config, { kind }: OpenDatabase): string {
   if (kind === 'postgres') return 'storage: PostgreSQL';
-  const where =
-    config.dataDir === 'memory' ? 'in memory, kept until this process ends' : `in ${config.dataDir}`;
-  return (
-    `storage: PGlite ${where}. It survives a killed process but never syncs to disk: ` +
-    'for trying, developing and showing. Money needs PostgreSQL (DATABASE_URL).'
-  );
+  const purpose = 'for trying, developing and showing. Money needs PostgreSQL (DATABASE_URL).';
+  return config.dataDir === 'memory'
+    ? `storage: PGlite in memory, gone when this process ends: ${purpose}`
+    : `storage: PGlite in ${config.dataDir}. It survives a killed process but never syncs to disk: ${purpose}`;
 }

@@ -268,7 +268,8 @@ export const sharedStyles = css`
   .old .money,
   .old .clock {
     color: var(--_text-muted);
-    text-decoration: underline dashed 1px;
+    text-decoration: underline dashed;
+    text-decoration-thickness: 1px;
     text-underline-offset: 0.2em;
   }
   @media (forced-colors: active) {

@@ -4,8 +4,6 @@ import { ApiError, type ErrorContext } from './errors.js';
 /** Makes the error of a problem. */
 export type ErrorMaker = (problem: Problem, context: ErrorContext) => ApiError;
 
-const plainError: ErrorMaker = (problem, context) => new ApiError(problem, context);
-
 /**
  * The error that an unsuccessful answer stands for.
  *
@@ -14,7 +12,7 @@ const plainError: ErrorMaker = (problem, context) => new ApiError(problem, conte
 export function errorFromAnswer(
   { status, statusText, headers }: Response,
   text: string,
-  make: ErrorMaker = plainError,
+  make: ErrorMaker = (problem, context) => new ApiError(problem, context),
 ): ApiError {
   let body: Partial<Problem> = {};
   try {

@@ -140,6 +140,5 @@ export function isJtopError<Code extends keyof OwnErrors>(
 export function isJtopError<Code extends ProblemCode>(error: unknown, code: Code): error is ApiError<Code>;
 export function isJtopError(error: unknown, code: string): error is JtopError;
 export function isJtopError(error: unknown, code?: string): boolean {
-  if (typeof error !== 'object' || error === null || !(BRAND in error)) return false;
-  return code === undefined || (error as unknown as JtopError).code === code;
+  return BRAND in Object(error) && (code === undefined || (error as JtopError).code === code);
 }

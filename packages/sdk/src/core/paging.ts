@@ -30,14 +30,12 @@ export class ListPromise<T, P extends PageOf<T> = PageOf<T>>
 
   /** Page by page, each asked for when the one before has been worked through. */
   async *pages(): AsyncGenerator<P, void, undefined> {
-    let page: P = await this;
-    yield page;
     let cursor: string | undefined;
-    while (page.nextCursor !== undefined && page.nextCursor !== cursor) {
-      // A cursor that leads to itself would be read for ever.
-      cursor = page.nextCursor;
-      page = await this.fetchPage(cursor);
+    for (let page: P = await this; ; page = await this.fetchPage(cursor)) {
       yield page;
+      // A cursor that leads to itself would be read for ever.
+      if (page.nextCursor === undefined || page.nextCursor === cursor) return;
+      cursor = page.nextCursor;
     }
   }
 
@@ -53,10 +51,7 @@ export class ListPromise<T, P extends PageOf<T> = PageOf<T>>
   async toArray({ limit }: { readonly limit: number }): Promise<T[]> {
     const items: T[] = [];
     if (limit <= 0) return items;
-    for await (const item of this) {
-      items.push(item);
-      if (items.length >= limit) break;
-    }
+    for await (const item of this) if (items.push(item) >= limit) break;
     return items;
   }
 }

@@ -17,12 +17,12 @@ export async function ask(
   return response;
 }
 
-/** {@link ask} for JSON, unchecked. Aborts `controller` where the whole answer is not there in time. */
+/** {@link ask} for JSON, unchecked. Aborts `controller` where the whole answer is not there within `ms`. */
 export async function askJson<T>(
   core: Core,
   path: string,
-  controller: AbortController,
   ms: number,
+  controller: AbortController = new AbortController(),
 ): Promise<T> {
   const timer = setTimeout(() => controller.abort(), ms);
   try {

@@ -61,14 +61,13 @@ export class Clock implements TimeListener {
   ) {
     this.state = this.store;
     this.endPage = environment.listen((event) => {
-      if (this.timer !== undefined && (event === 'visible' || event === 'pageshow' || event === 'online'))
-        this.resync();
+      if (this.timer !== undefined && event !== 'pagehide' && !environment.isHidden()) this.resync();
     });
   }
 
   /** Epoch milliseconds of the seasons' clock, as well as it is known. Never steps back once it is synced. */
   now(): number {
-    this.start();
+    if (this.timer === undefined && !this.round) this.resync();
     const { best } = this;
     if (!best) return Date.now();
     const monotonic = performance.now();
@@ -122,10 +121,6 @@ export class Clock implements TimeListener {
     clearTimeout(this.timer);
   }
 
-  private start(): void {
-    if (this.timer === undefined && !this.round) this.resync();
-  }
-
   private uncertainty(sample: Sample): number {
     return sample.roundTripMs / 2 + 1 + (performance.now() - sample.at) * DRIFT;
   }
@@ -161,13 +156,7 @@ export class Clock implements TimeListener {
   private async sample(): Promise<Sample | undefined> {
     try {
       const asked = performance.now();
-      const controller = new AbortController();
-      const { epochMs } = await askJson<{ epochMs: number }>(
-        this.core,
-        '/v1/time',
-        controller,
-        SAMPLE_TIMEOUT_MS,
-      );
+      const { epochMs } = await askJson<{ epochMs: number }>(this.core, '/v1/time', SAMPLE_TIMEOUT_MS);
       const at = performance.now();
       const roundTripMs = at - asked;
       if (Number.isFinite(epochMs)) return { offset: epochMs + roundTripMs / 2 - at, roundTripMs, at };

@@ -63,6 +63,7 @@ export function createConnection(port: ConnectionPort): Connection {
   let backoffMs = FIRST_BACKOFF_MS;
   let streamAgainMs = STREAM_AGAIN_MS;
   let streamAgainAt = 0;
+  /** Whether this turn goes by poll. */
   let polls = false;
 
   const wanted = (): boolean => !closed && !asleep && port.topics().length > 0;
@@ -110,8 +111,8 @@ export function createConnection(port: ConnectionPort): Connection {
         onRetry: (ms) => (backoffMs = ms),
         onMessage: (message) => take(message, own),
       });
-      // A stream that opened for no one hangs in a proxy; another try would cost the same wait again.
-      if (silent && openedAt === Infinity) failures = FAILURES_BEFORE_POLL;
+      // A stream that opened for no one hangs in a proxy; another try would cost the same wait again, so it counts twice.
+      if (silent && openedAt === Infinity) failures++;
     } finally {
       meanwhile.abort();
       if (performance.now() - openedAt >= STABLE_MS) {
@@ -130,7 +131,7 @@ export function createConnection(port: ConnectionPort): Connection {
       const topic = String(suspect).replace(/@\d+$/, '');
       if (named || asked.length === 1) port.refuse(topic, error);
       else {
-        await pollOnce(core, [topic], new AbortController()).catch((cause: unknown) => {
+        await pollOnce(core, [topic]).catch((cause: unknown) => {
           if (isRefusal(cause)) port.refuse(topic, cause);
         });
       }
@@ -138,21 +139,20 @@ export function createConnection(port: ConnectionPort): Connection {
   };
 
   /** What comes after an exchange that failed: an immediate poll, or a pause. */
-  const recover = async (error: unknown, byPoll: boolean, asked: readonly string[]): Promise<void> => {
+  const recover = async (error: unknown, asked: readonly string[]): Promise<void> => {
     if (isRefusal(error)) {
       await refuse(error, asked);
       if (port.topics().length < asked.length) return;
     }
-    if (!byPoll) failures++;
+    if (!polls) failures++;
     const asks = (isJtopError(error) && error.retryAfterMs) || 0;
-    if (byPoll || state.getSnapshot() !== 'polling') state.set(env.isOnline() ? 'reconnecting' : 'offline');
-    if (!byPoll && failures >= FAILURES_BEFORE_POLL && !polls) {
-      polls = true;
+    if (polls || state.getSnapshot() !== 'polling') state.set(env.isOnline() ? 'reconnecting' : 'offline');
+    polls = !polls && failures >= FAILURES_BEFORE_POLL;
+    if (polls) {
       streamAgainAt = performance.now() + streamAgainMs;
       streamAgainMs = Math.min(streamAgainMs * 2, MAX_STREAM_AGAIN_MS);
       return pause(asks);
     }
-    polls = false;
     const grown = Math.min(backoffMs * 2 ** (failures - 1), MAX_BACKOFF_MS);
     await pause(Math.max(asks, grown * (0.5 + Math.random() / 2)));
   };
@@ -165,16 +165,15 @@ export function createConnection(port: ConnectionPort): Connection {
       const asked = port.topics();
       if (state.getSnapshot() === 'paused') state.set('connecting');
       if (polls && performance.now() >= streamAgainAt) polls = false;
-      const byPoll = polls;
       let error: unknown;
       try {
-        await (byPoll ? poll(own) : stream(own));
+        await (polls ? poll(own) : stream(own));
       } catch (caught) {
         error = caught;
       }
       if (interrupted) continue;
-      if (byPoll && error === undefined) await pause(POLL_PAUSE_MS);
-      else await recover(error, byPoll, asked);
+      if (polls && error === undefined) await pause(POLL_PAUSE_MS);
+      else await recover(error, asked);
     }
     running = false;
     state.set(closed ? 'closed' : 'paused');

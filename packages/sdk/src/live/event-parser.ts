@@ -7,7 +7,7 @@ export interface StreamEvent {
   readonly data: string;
 }
 
-/** Characters of one event at the most; the largest snapshot is a hundredth of it. */
+/** Characters of one unfinished event at the most, far above any snapshot: what has no end must not fill the memory. */
 export const MAX_EVENT_LENGTH = 2 ** 22;
 
 /**

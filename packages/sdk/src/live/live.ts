@@ -51,7 +51,7 @@ export class Live {
           if (typeof epochMs === 'number') clock?.observe(epochMs);
           return true;
         }
-        return this.topics.get(topic)?.take(message) ?? true;
+        return this.topics.get(topic)?.take(message) !== false;
       },
       refuse: (name, error) => {
         const topic = this.topics.get(name);

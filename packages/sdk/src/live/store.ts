@@ -19,7 +19,7 @@ export function createStore<T>(initial: T): WritableStore<T> {
     set(next) {
       if (next === value) return;
       value = next;
-      for (const listener of [...listeners]) guarded(listener);
+      for (const listener of [...listeners]) void guarded(listener);
     },
     subscribe(listener) {
       // Wrapped, so that the same function may be given twice and ended once each.
@@ -30,11 +30,7 @@ export function createStore<T>(initial: T): WritableStore<T> {
   };
 }
 
-/** Runs a listener; what it throws surfaces as an unhandled rejection instead of ending the stream that called it. */
-export function guarded(run: () => void): void {
-  // The executor runs at once, and turns what is thrown into a rejection that nobody handles.
-  void new Promise<void>((resolve) => {
-    run();
-    resolve();
-  });
+/** Runs a listener at once; what it throws surfaces as an unhandled rejection instead of ending the stream that called it. */
+export async function guarded(run: () => void): Promise<void> {
+  run();
 }

@@ -4,12 +4,12 @@ import { createEventParser } from './event-parser.js';
 import type { LiveMessage } from './messages.js';
 
 /** The platform sends something every 15 s; after two and a half of these the connection counts as dead. */
-export const SILENCE_MS = 37_500;
+const SILENCE_MS = 37_500;
 /** The platform speaks at once. Silence here means a proxy that holds everything back. */
 const FIRST_BYTE_MS = 10_000;
 
-const urlOf = (path: string, topics: readonly string[]): string =>
-  `/v1/stream${path}?topics=${topics.map(encodeURIComponent).join(',')}`;
+const pathOf = (end: string, topics: readonly string[]): string =>
+  `/v1/stream${end}?topics=${topics.map(encodeURIComponent).join(',')}`;
 
 /** What a stream tells while it is read. */
 export interface StreamHandlers {
@@ -42,7 +42,7 @@ export async function readStream(
   };
   let watchdog = setTimeout(stop, FIRST_BYTE_MS);
   try {
-    const { body, headers } = await ask(core, urlOf('', topics), signal);
+    const { body, headers } = await ask(core, pathOf('', topics), signal);
     if (!body || !headers.get('Content-Type')?.startsWith('text/event-stream')) return false;
     const reader = body.getReader();
     // Also ends reads of a fetch that does not heed its signal once the answer is there.
@@ -77,8 +77,8 @@ export async function readStream(
 export async function pollOnce(
   core: Core,
   topics: readonly string[],
-  controller: AbortController,
+  controller?: AbortController,
 ): Promise<readonly LiveMessage[]> {
-  const url = urlOf('/poll', topics);
-  return (await askJson<{ messages: LiveMessage[] }>(core, url, controller, SILENCE_MS)).messages;
+  const path = pathOf('/poll', topics);
+  return (await askJson<{ messages: LiveMessage[] }>(core, path, SILENCE_MS, controller)).messages;
 }

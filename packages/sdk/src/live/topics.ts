@@ -51,15 +51,15 @@ export class Topic {
    * @returns false where messages are missing before it: the topic must be asked for again
    */
   take(message: LiveMessage): boolean {
+    const { snapshot } = this;
     const { event, data } = message;
     if (event === 'reset') this.snapshot = undefined;
     else if (event === 'snapshot') this.snapshot = message;
     else {
       // Nothing counts before the snapshot; what it holds already has been seen.
-      const ahead = this.snapshot ? data.version - this.snapshot.data.version : 0;
-      if (!this.snapshot || ahead < 1) return true;
-      if (ahead > 1) return false;
-      this.snapshot = foldSnapshot(this.snapshot, message);
+      if (!snapshot || data.version <= snapshot.data.version) return true;
+      if (data.version > snapshot.data.version + 1) return false;
+      this.snapshot = foldSnapshot(snapshot, message);
     }
     for (const listener of [...this.listeners]) this.hand(listener, message);
     return true;
@@ -70,13 +70,13 @@ export class Topic {
     const listeners = [...this.listeners];
     this.listeners.clear();
     for (const { handlers } of listeners) {
-      guarded(() => (error ? handlers.error?.(error) : handlers.close?.()));
+      void guarded(() => (error ? handlers.error?.(error) : handlers.close?.()));
     }
   }
 
   private hand(listener: Listener, message: LiveMessage): void {
     // Whoever joined while a chunk of messages is being handed out is given the state after it, a moment later.
     if (message.event === 'snapshot') listener.greeted = true;
-    if (listener.greeted) guarded(() => listener.handlers.message(message));
+    if (listener.greeted) void guarded(() => listener.handlers.message(message));
   }
 }

@@ -172,9 +172,10 @@ export class FakePage {
     return this.#listeners.size;
   }
 
-  emit(event: PageEvent): void {
-    if (event === 'hidden' || event === 'visible') this.hidden = event === 'hidden';
-    for (const listener of [...this.#listeners]) listener(event);
+  emit(event: Exclude<PageEvent, 'visibilitychange'> | 'hidden' | 'visible'): void {
+    const turned = event === 'hidden' || event === 'visible';
+    if (turned) this.hidden = event === 'hidden';
+    for (const listener of [...this.#listeners]) listener(turned ? 'visibilitychange' : event);
   }
 }
 
