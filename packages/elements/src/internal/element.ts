@@ -174,6 +174,7 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
       class="root ${theme} ${appearanceOf(appearance)} ${mode ?? ''} ${this.look}"
       part=${this.frame}
       lang=${context.t.$code}
+      dir=${context.t.$dir}
       aria-busy=${state === 'loading'}
     >
       ${data ? this.view(data, context) : this.blank(this.faultOf(context), context)}

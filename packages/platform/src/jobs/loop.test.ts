@@ -66,6 +66,40 @@ describe('the job loop', () => {
     await loop.stop();
   });
 
+  it('looks less often, and complains once, while a job goes on failing', async () => {
+    const errors = vi.fn();
+    const log = { error: errors, info: vi.fn() } as unknown as typeof silent;
+    let runs = 0;
+    const run = async (): Promise<void> => {
+      runs += 1;
+      throw new Error('database away');
+    };
+    const loop = createJobLoop({ clock: new ManualClock(0), log }, [{ name: 'job', run }]);
+    loop.start();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(runs).toBeLessThan(20);
+    expect(errors).toHaveBeenCalledTimes(1);
+    await loop.stop();
+  });
+
+  it('stays stopped where it is stopped while it asks what comes next', async () => {
+    let answer = (_at: number | undefined): void => undefined;
+    let runs = 0;
+    const job: Job = {
+      name: 'job',
+      run: async () => void (runs += 1),
+      nextAt: () => new Promise((resolve) => (answer = resolve)),
+    };
+    const loop = createJobLoop({ clock: new ManualClock(0), log: silent }, [job]);
+    loop.start();
+    await vi.advanceTimersByTimeAsync(0);
+    const stopped = loop.stop();
+    answer(undefined);
+    await stopped;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(runs).toBe(1);
+  });
+
   it('never runs twice at a time', async () => {
     const clock = new ManualClock(0);
     let running = 0;

@@ -3,6 +3,8 @@ import type { Job } from './job.js';
 
 /** Longest time between two looks, in real time: another node or the sandbox's clock may have changed what is due. */
 const POLL_MS = 250;
+/** Longest time between two looks while jobs fail, as they do when the database is away. */
+const MAX_BACKOFF_MS = 5000;
 
 /** Runs jobs when they are due, in one small loop. */
 export interface JobLoop {
@@ -32,13 +34,28 @@ export function createJobLoop(
     return run;
   };
 
+  let failures = 0;
+  let ticking: Promise<void> = Promise.resolve();
+
   const tick = async (): Promise<void> => {
     try {
       await runDue();
+      if (failures > 0) log.info({ failures }, 'the jobs run again');
+      failures = 0;
     } catch (error) {
-      log.error({ err: error }, 'a job failed; it is tried again');
+      failures += 1;
+      // Once for a row of failures: the log must stay readable while the database is away.
+      if (failures === 1) log.error({ err: error }, 'a job failed; it is tried again');
     }
-    if (!stopped) timer = setTimeout(() => void tick(), await untilNext());
+    const wait = failures > 0 ? Math.min(POLL_MS * 2 ** (failures - 1), MAX_BACKOFF_MS) : await untilNext();
+    // It may have been stopped in the meantime.
+    if (!stopped) schedule(wait);
+  };
+
+  const schedule = (wait: number): void => {
+    timer = setTimeout(() => {
+      ticking = tick();
+    }, wait);
   };
 
   const untilNext = async (): Promise<number> => {
@@ -57,13 +74,14 @@ export function createJobLoop(
     start() {
       if (!stopped) return;
       stopped = false;
-      timer = setTimeout(() => void tick(), 0);
+      schedule(0);
     },
     runDue,
     async stop() {
       stopped = true;
       clearTimeout(timer);
       await last;
+      await ticking;
     },
   };
 }

@@ -391,6 +391,16 @@ describe('a page', () => {
     expect(live.state.getSnapshot()).toBe('live');
   });
 
+  it('hidden lets go though the network comes and goes meanwhile', async () => {
+    listen();
+    await pass(100);
+    page.emit('hidden');
+    await pass(30_000);
+    page.emit('online');
+    await pass(61_000);
+    expect(live.state.getSnapshot()).toBe('paused');
+  });
+
   it('hidden for a moment keeps its stream', async () => {
     listen();
     await pass(100);

@@ -78,25 +78,24 @@ export class Live {
    * const end = jtop.live.subscribe(`lot:${id}`, { message: ({ event, data }) => console.log(event, data.version) });
    */
   subscribe<Name extends string>(name: Name, handlers: LiveHandlers<MessageOf<Name>>): () => void {
-    let topic = this.topics.get(name);
-    if (!topic) {
-      const created = (topic = new Topic(name));
+    const known = this.topics.get(name);
+    const topic = known ?? new Topic(name);
+    if (!known) {
       const closed = this.state.getSnapshot() === 'closed';
       if (closed || this.topics.size >= MAX_TOPICS) {
         const error = closed
           ? undefined
           : new JtopError('live.too_many_topics', `the limit is ${MAX_TOPICS}`);
-        queueMicrotask(() => created.end(error));
+        queueMicrotask(() => topic.end(error));
       } else {
         this.topics.set(name, topic);
         this.gather();
       }
     }
-    const joined = topic;
-    const remove = joined.add(handlers as unknown as LiveHandlers);
+    const remove = topic.add(handlers);
     return () => {
       remove();
-      if (joined.isHeard || this.topics.get(name) !== joined) return;
+      if (topic.isHeard || this.topics.get(name) !== topic) return;
       this.topics.delete(name);
       // The stream may carry it on until the next change; only one that carries nothing else is ended.
       if (this.topics.size === 0) this.gather();

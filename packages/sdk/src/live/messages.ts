@@ -58,12 +58,12 @@ export function foldLot(lot: Lot, { data }: LiveMessage): Lot {
  */
 export function foldSnapshot(snapshot: LiveMessage, message: LiveMessage): LiveMessage {
   const { topic, version, at } = message.data;
-  const data: Record<string, unknown> = { ...snapshot.data };
+  const data: LiveMessage['data'] = { ...snapshot.data, version, at };
   if (topic.startsWith('lot:')) data.lot = foldLot(data.lot as Lot, message);
   else {
     // Sessions and seasons come whole where they changed.
     for (const name of Object.keys(data))
       if (typeof data[name] === 'object') data[name] = message.data[name] ?? data[name];
   }
-  return { id: `${topic}@${version}`, event: 'snapshot', data: { ...data, topic, version, at } };
+  return { ...message, event: 'snapshot', data };
 }

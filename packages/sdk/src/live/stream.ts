@@ -14,10 +14,10 @@ const pathOf = (end: string, topics: readonly string[]): string =>
 /** What a stream tells while it is read. */
 export interface StreamHandlers {
   /** The first bytes are there. */
-  onOpen(): void;
+  readonly onOpen: () => void;
   /** The platform asks for this pause in milliseconds before the next try. */
-  onRetry(ms: number): void;
-  onMessage(message: LiveMessage): void;
+  readonly onRetry: (ms: number) => void;
+  readonly onMessage: (message: LiveMessage) => void;
 }
 
 /**

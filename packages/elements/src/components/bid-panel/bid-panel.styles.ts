@@ -129,6 +129,8 @@ export const bidPanelStyles = css`
     margin-inline-end: var(--_3);
   }
   .chart {
+    /* Time runs from left to right in every script. */
+    direction: ltr;
     display: grid;
     grid-template-columns: auto minmax(0, 1fr);
     color: var(--_text-muted);
