@@ -1,4 +1,3 @@
-import { ContextConsumer } from '@lit/context';
 import type { Core } from '@jtop/sdk';
 import {
   LitElement,
@@ -14,11 +13,11 @@ import { sharedStyles } from '../styles/shared.styles.js';
 import { tokenStyles } from '../styles/tokens.styles.js';
 import type { Announcer } from './announcer.js';
 import { appearanceOf, darkQuery } from './appearance.js';
-import { settingsContext } from './context.js';
+import { followSettings } from './context.js';
 import { JtopErrorEvent } from './error-event.js';
 import { faultText } from './fault.js';
 import { icons } from './icons.js';
-import { Localizer } from './localizer.js';
+import { localize } from './localizer.js';
 import { safeUrl } from './safe-url.js';
 import { resolveSettings, type Settings } from './settings.js';
 import type { Ticking } from './ticker.js';
@@ -75,8 +74,8 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
   /** What is spoken, where the widget speaks. */
   protected readonly announcer: Announcer | undefined;
   protected readonly source: DataController<Data>;
-  private readonly provided = new ContextConsumer(this, { context: settingsContext, subscribe: true });
-  private readonly localizer = new Localizer(this, () => this.settings.locale);
+  private readonly provided = followSettings(this);
+  private readonly strings = localize(this, () => this.settings.locale);
   private readonly redraw = (): void => this.requestUpdate();
 
   constructor(make: StoreMaker<Data>) {
@@ -98,10 +97,6 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
   override connectedCallback(): void {
     super.connectedCallback();
     darkQuery().addEventListener('change', this.redraw);
-    // A provider that is defined after this widget answers no earlier than then.
-    if (this.closest('jtop-provider:not(:defined)')) {
-      void customElements.whenDefined('jtop-provider').then(() => this.provided.hostConnected());
-    }
   }
 
   override disconnectedCallback(): void {
@@ -139,13 +134,13 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
     const { endpoint, theme, appearance, mode, core } = this;
     return resolveSettings(
       { endpoint, theme, appearance, mode, core, locale: this.lang || undefined },
-      this.provided.value,
+      this.provided(),
     );
   }
 
   protected get context(): ViewContext {
     return {
-      t: this.localizer.strings,
+      t: this.strings(),
       now: this.source.hub?.clock.now() ?? 0,
       href: safeUrl(this.href ?? this.querySelector('a[href]')?.getAttribute('href')),
       state: this.state,

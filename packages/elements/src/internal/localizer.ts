@@ -1,50 +1,78 @@
-import { LocalizeController, registerTranslation, type Translation } from '@shoelace-style/localize';
 import type { ReactiveControllerHost } from 'lit';
 import { en } from '../locales/en.js';
 import { zhCN, type Strings } from '../locales/zh-CN.js';
 
-interface Entry extends Translation {
-  strings: Strings;
-}
+type Ancestor = (ParentNode & { readonly lang?: string; readonly host?: Element }) | null | undefined;
 
-/** Counts the languages made known, so that none is missed by what was looked up before. */
-let known = 0;
+/** By code in small letters. */
+const locales = new Map<string, Strings>([
+  ['zh-cn', zhCN],
+  ['en', en],
+]);
+/** For each widget in the page what makes it look its language up again. */
+const connected = new Set<() => void>();
+let observer: MutationObserver | undefined;
 
-/** Makes a language known. The first one is the fallback for all others. */
+const refresh = (): void => connected.forEach((reset) => reset());
+
+/** Makes a language known, or replaces one. Widgets that stand in its language show it at once. */
 export function registerLocale(strings: Strings): void {
-  const { $code, $name, $dir } = strings;
-  const entry: Entry = { $code, $name, $dir, strings };
-  known++;
-  registerTranslation(entry);
+  locales.set(strings.$code.toLowerCase(), strings);
+  refresh();
 }
 
-registerLocale(zhCN);
-registerLocale(en);
+/** The `lang` that the page gives the place of an element, by way of shadow roots too; empty where it gives none. */
+function langAround(host: Element): string {
+  let at = host.parentNode as Ancestor;
+  while (at && !at.lang) at = (at.parentNode ?? at.host) as Ancestor;
+  return at?.lang ?? '';
+}
 
-/** Picks the language of one element: its own `lang`, what provider or script say, the document's. */
-export class Localizer extends LocalizeController<Entry> {
-  private key = '';
-  private found: Strings = zhCN;
-
-  constructor(
-    host: ReactiveControllerHost & HTMLElement,
-    private readonly preferred: () => string | undefined,
-  ) {
-    super(host);
+/** The texts for a language: its own, else those of the wider one (`en` for `en-GB`), else Chinese. */
+function stringsFor(lang: string): Strings {
+  for (let code = lang.toLowerCase().replace(/_/g, '-'); code; code = code.replace(/-?[^-]*$/, '')) {
+    const strings = locales.get(code);
+    if (strings) return strings;
   }
+  return zhCN;
+}
 
-  override lang(): string {
-    const preferred = this.preferred();
-    return preferred && preferred !== 'auto' ? preferred.toLowerCase() : super.lang();
-  }
-
-  /** The texts. Looked up anew only where something changed: it is asked for at every tick of every countdown. */
-  get strings(): Strings {
-    const key = `${this.preferred()} ${document.documentElement.lang} ${known}`;
-    if (key !== this.key) {
-      this.key = key;
-      this.found = this.term('strings') as unknown as Strings;
+/**
+ * Picks the language of one element: what is preferred, unless that is `auto` or nothing, else that of its place in the page.
+ * Follows changes of the root element's `lang` and `dir`; those further in are seen when the element is put there.
+ *
+ * @param preferred - what the element itself, its provider or the script say
+ * @returns the texts, with the language's `$dir`; asked for at every tick of every countdown, so looked up only after a change
+ */
+export function localize(
+  host: ReactiveControllerHost & HTMLElement,
+  preferred: () => string | undefined,
+): () => Strings {
+  let key: string | undefined;
+  let found: Strings | undefined;
+  const reset = (): void => {
+    found = undefined;
+    host.requestUpdate();
+  };
+  host.addController({
+    hostConnected() {
+      connected.add(reset);
+      // Observing the same element again changes nothing.
+      observer ??= new MutationObserver(refresh);
+      observer.observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
+      reset();
+    },
+    hostDisconnected() {
+      connected.delete(reset);
+      if (connected.size === 0) observer?.disconnect();
+    },
+  });
+  return () => {
+    const lang = preferred();
+    if (!found || key !== lang) {
+      key = lang;
+      found = stringsFor(lang && lang !== 'auto' ? lang : langAround(host));
     }
-    return this.found;
-  }
+    return found;
+  };
 }

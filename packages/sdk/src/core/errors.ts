@@ -2,7 +2,7 @@ import type { Problem, ProblemCode } from '@jtop/contract';
 import type { ProblemExtras } from './problem-extras.js';
 
 /** Shared by all copies of this package on a page, so that an error of one copy is known to the other. */
-const BRAND: symbol = /* @__PURE__ */ Symbol.for('jtop.error');
+const BRAND = /* @__PURE__ */ Symbol.for('jtop.error');
 
 /** What a caller can be told about the request that failed. */
 export interface ErrorContext {
@@ -26,7 +26,7 @@ export class JtopError extends Error {
   declare readonly retryAfterMs?: number;
   declare readonly cause?: unknown;
   /** On the prototype, so that a printed error does not show it. */
-  get [BRAND](): true {
+  protected get [BRAND](): true {
     return true;
   }
 

@@ -1,8 +1,6 @@
-import { ContextProvider } from '@lit/context';
 import type { Core } from '@jtop/sdk';
-import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
-import { settingsContext } from '../../internal/context.js';
-import type { Settings } from '../../internal/settings.js';
+import { LitElement, css, html, type TemplateResult } from 'lit';
+import { provideSettings } from '../../internal/context.js';
 
 /**
  * Tells the widgets inside it what they have in common.
@@ -49,21 +47,14 @@ export class JtopProvider extends LitElement {
   /** A client of `@jtop/sdk` to use instead of one made from the endpoint. */
   declare core: Core | undefined;
 
-  private readonly provider = new ContextProvider(this, {
-    context: settingsContext,
-    initialValue: this.settings,
-  });
+  private readonly provide = provideSettings(this);
 
-  protected override willUpdate(_changed: PropertyValues): void {
-    this.provider.setValue(this.settings);
+  protected override willUpdate(): void {
+    const { endpoint, siteKey, locale, theme, appearance, mode, realtime, core } = this;
+    this.provide({ endpoint, siteKey, locale, theme, appearance, mode, realtime, core });
   }
 
   protected override render(): TemplateResult {
     return html`<slot></slot>`;
-  }
-
-  private get settings(): Settings {
-    const { endpoint, siteKey, locale, theme, appearance, mode, realtime, core } = this;
-    return { endpoint, siteKey, locale, theme, appearance, mode, realtime, core };
   }
 }
