@@ -1,10 +1,20 @@
 /** Ceilings of the browser files, and what must never be in one. */
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** Bytes after brotli at level 11, by file of packages/elements/dist/cdn. */
-export const CEILINGS = {
+/** What each file of packages/elements/dist/cdn is meant to weigh: bytes after brotli at level 11. */
+export const GOALS = {
   'jtop.js': 24 * 1024,
   'jtop.mjs': 24 * 1024,
+  'jtop.css': 1024,
+};
+
+/**
+ * What each may weigh at most. Over its goal stands what has been reached so far, see
+ * docs/decisions/0012-what-jtop-js-weighs.md: a ceiling is only ever lowered.
+ */
+export const CEILINGS = {
+  'jtop.js': 30_600,
+  'jtop.mjs': 30_600,
   'jtop.css': 1024,
 };
 

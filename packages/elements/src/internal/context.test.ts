@@ -71,7 +71,7 @@ describe('context', () => {
 
   it('reaches widgets within shadow roots', async () => {
     const provider = makeProvider(place, 'gov');
-    const root = provider.appendChild(document.createElement('div')).attachShadow({ mode: 'closed' });
+    const root = provider.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     const card = makeCard(root);
     await settle();
     expect(look(card)).to.contain('gov');

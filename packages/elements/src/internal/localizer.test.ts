@@ -53,7 +53,7 @@ describe('localizer', () => {
     page.lang = 'zh-CN';
     place.lang = 'en';
     const host = place.appendChild(document.createElement('div'));
-    expect(probe(host.attachShadow({ mode: 'closed' })).code).to.equal('en');
+    expect(probe(host.attachShadow({ mode: 'open' })).code).to.equal('en');
     expect(probe(place, 'auto').code).to.equal('en');
     expect(probe(place, 'zh-CN').code).to.equal('zh-CN');
     expect(probe(document.body).code).to.equal('zh-CN');

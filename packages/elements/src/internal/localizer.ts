@@ -24,7 +24,7 @@ export function registerLocale(strings: Strings): void {
 /** The `lang` that the page gives the place of an element, by way of shadow roots too; empty where it gives none. */
 function langAround(host: Element): string {
   let at = host.parentNode as Ancestor;
-  while (at && !at.lang) at = (at.parentNode ?? at.host) as Ancestor;
+  while (at && !at.lang) at = at.parentNode ?? at.host;
   return at?.lang ?? '';
 }
 
