@@ -1,11 +1,9 @@
 import { z } from 'zod';
 
-export const FieldError = z
-  .object({ path: z.string(), code: z.string(), message: z.string() })
-  .meta({
-    id: 'FieldError',
-    description: 'What is wrong with one field: `path` names it (`rules.startPriceFen`).',
-  });
+export const FieldError = z.object({ path: z.string(), code: z.string(), message: z.string() }).meta({
+  id: 'FieldError',
+  description: 'What is wrong with one field: `path` names it (`rules.startPriceFen`).',
+});
 
 export const Problem = z
   .looseObject({

@@ -88,9 +88,7 @@ export const Registration = z
     description: 'A party’s registration for a lot (报名). Nobody else learns whose code it is.',
   });
 
-export const RegistrationCreate = z
-  .strictObject({ agreedRulesHash: Hash })
-  .meta({
-    id: 'RegistrationCreate',
-    description: 'Registering: the party agrees to the rules with this hash.',
-  });
+export const RegistrationCreate = z.strictObject({ agreedRulesHash: Hash }).meta({
+  id: 'RegistrationCreate',
+  description: 'Registering: the party agrees to the rules with this hash.',
+});

@@ -54,9 +54,7 @@ export const LogEntry = z
     description: 'One line of a lot’s log. `hash` is SHA-256 over the JCS of the entry without it.',
   });
 
-export const ClosingStatement = z
-  .object({ entry: ClosedEntry, jws: z.string() })
-  .meta({
-    id: 'ClosingStatement',
-    description: 'The signed end of a lot: compact JWS over the closed entry.',
-  });
+export const ClosingStatement = z.object({ entry: ClosedEntry, jws: z.string() }).meta({
+  id: 'ClosingStatement',
+  description: 'The signed end of a lot: compact JWS over the closed entry.',
+});
