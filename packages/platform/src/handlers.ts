@@ -16,7 +16,7 @@ import { specialHandlers } from './specials/routes.js';
 export function createHandlers(
   platform: Platform,
   auction: Pick<AuctionSide, 'handlers' | 'jobs'>,
-  live: Pick<Live, 'handlers'>,
+  live: Pick<Live, 'handlers' | 'tellTime'>,
   draining: () => boolean,
 ): Handlers<Viewer> {
   return {
@@ -29,7 +29,10 @@ export function createHandlers(
     // GET is served by the server in front; what comes here is HEAD, which opens nothing.
     'stream.open': () => ({ body: '' }),
     ...identityHandlers(platform),
-    ...sandboxHandlers(platform, () => auction.jobs.runDue()),
+    ...sandboxHandlers(platform, async () => {
+      await auction.jobs.runDue();
+      live.tellTime();
+    }),
     ...healthHandlers(platform, { draining }),
     ...openapiHandlers(),
   };

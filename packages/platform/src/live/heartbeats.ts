@@ -13,15 +13,14 @@ export interface Pulse {
 export class Heartbeats {
   readonly #groups = Array.from({ length: GROUPS }, () => new Set<Pulse>());
   readonly #timer: NodeJS.Timeout;
+  readonly #clock: SeasonClock;
   #next = 0;
 
   constructor(clock: SeasonClock, intervalMs: number) {
+    this.#clock = clock;
     this.#timer = setInterval(() => {
       this.#next = (this.#next + 1) % GROUPS;
-      const group = this.#groups[this.#next];
-      if (!group || group.size === 0) return;
-      const bytes = heartbeat(clock.now());
-      for (const pulse of group) pulse.beat(bytes);
+      this.#beat(this.#groups[this.#next]);
     }, intervalMs / GROUPS);
     this.#timer.unref();
   }
@@ -33,7 +32,18 @@ export class Heartbeats {
     return () => group?.delete(pulse);
   }
 
+  /** Writes to all streams now: the clock was moved, and nobody should count by the old time until the next beat. */
+  beatAll(): void {
+    for (const group of this.#groups) this.#beat(group);
+  }
+
   close(): void {
     clearInterval(this.#timer);
+  }
+
+  #beat(group: ReadonlySet<Pulse> | undefined): void {
+    if (!group || group.size === 0) return;
+    const bytes = heartbeat(this.#clock.now());
+    for (const pulse of group) pulse.beat(bytes);
   }
 }

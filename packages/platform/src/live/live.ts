@@ -23,6 +23,8 @@ export interface Live {
   readonly handlers: LiveHandlers;
   /** Open streams and waiting polls. */
   readonly connections: number;
+  /** Tells every stream the time at once, as after a move of the sandbox's clock. */
+  tellTime(): void;
   /** Ends all streams after what was written to them, answers waiting polls, and refuses new ones. */
   close(): void;
 }
@@ -75,6 +77,7 @@ export function createLive(platform: LivePlatform, options: CreateLiveOptions): 
     get connections() {
       return admission.count;
     },
+    tellTime: () => heartbeats.beatAll(),
     close() {
       stopping.abort();
       heartbeats.close();

@@ -304,6 +304,19 @@ describe('keeping a stream alive', () => {
     expect(connection.messages.filter(({ event }) => event === 'time')).toHaveLength(2);
   });
 
+  it('tells everybody the time at once when the clock was moved', async () => {
+    const { open, clock, live } = start();
+    const connections = [await open(LOT), await open(OTHER)];
+    clock.advance(86_400_000);
+    live.tellTime();
+    for (const connection of connections) {
+      expect(connection.messages.at(-1)).toEqual({
+        event: 'time',
+        data: { serverTime: '2026-06-04T10:00:00.000+08:00', epochMs: START + 86_400_000 },
+      });
+    }
+  });
+
   it('cuts a reader that lets too much pile up, and lets it resume', async () => {
     const { open, publish, settle } = start({ maxBufferedBytes: 1000 });
     const slow = await open(LOT);

@@ -11,11 +11,11 @@ type SandboxHandlers = Pick<Handlers<Viewer>, 'sandbox.clock.retrieve' | 'sandbo
  * The sandbox's clock: shown, and moved forward. A move is stored before it counts, and what it makes due has been
  * done before the answer. Moves wait for each other, so each caller sees the result of its own.
  *
- * @param runDue - does everything that is due on the seasons' clock now
+ * @param onMove - does everything that is due on the seasons' clock now, and tells who listens
  */
 export function sandboxHandlers(
   { config, db, clock }: Pick<Platform, 'config' | 'db' | 'clock'>,
-  runDue: () => Promise<void>,
+  onMove: () => Promise<void>,
 ): SandboxHandlers {
   let last: Promise<unknown> = Promise.resolve();
 
@@ -26,7 +26,7 @@ export function sandboxHandlers(
   const advance = async (ms: number): Promise<SandboxClock> => {
     await inTransaction(db, (tx) => writeClockOffset(tx, clock.advancedMs() + ms));
     clock.advance(ms);
-    await runDue();
+    await onMove();
     return shown();
   };
 

@@ -41,6 +41,7 @@ const FAILURES_BEFORE_POLL = 2;
 /** A stream that held this long was no failure. */
 const STABLE_MS = 10_000;
 const FIRST_BACKOFF_MS = 1_000;
+const MIN_BACKOFF_MS = 100;
 const MAX_BACKOFF_MS = 15_000;
 /** Between two polls, so that a busy topic comes in bunches and a broken proxy is not asked without end. */
 const POLL_PAUSE_MS = 500;
@@ -108,7 +109,8 @@ export function createConnection(port: ConnectionPort): Connection {
           state.set('live');
           if (failures > 0) port.recovered();
         },
-        onRetry: (ms) => (backoffMs = ms),
+        // A platform that says 0 and hangs up at once must not be asked in a tight loop.
+        onRetry: (ms) => (backoffMs = Math.max(ms, MIN_BACKOFF_MS)),
         onMessage: (message) => take(message, own),
       });
       // A stream that opened for no one hangs in a proxy; another try would cost the same wait again, so it counts twice.
