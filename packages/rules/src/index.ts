@@ -1,4 +1,5 @@
 /** What the notice means, as pure functions: no I/O, no clock, no framework. */
+export * from './access/index.js';
 export * from './auction/index.js';
 export * from './calendar/index.js';
 export * from './log/index.js';

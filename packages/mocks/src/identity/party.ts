@@ -1,4 +1,5 @@
 import type { Role, Scope } from '@jtop/contract';
+import { SCOPES_OF_ROLE } from '@jtop/rules/access';
 
 /** Somebody who can act on the mock, by the token of the same subject. */
 export interface MockParty {
@@ -21,24 +22,5 @@ export interface Viewer {
 
 export const ANONYMOUS: Viewer = { scopes: [] };
 
-const SCOPES: Readonly<Record<Role, readonly Scope[]>> = {
-  operator: [
-    'seasons:manage',
-    'lots:manage',
-    'listings:write',
-    'listings:verify',
-    'demands:write',
-    'deals:write',
-    'audit:read',
-  ],
-  auditor: ['audit:read'],
-  ip_centre: ['listings:verify'],
-  host: ['listings:write', 'demands:write', 'deals:write'],
-  subcentre: ['listings:write', 'demands:write', 'deals:write'],
-  tech_manager: ['listings:write', 'demands:write', 'solutions:write', 'deals:write'],
-  company: ['demands:write', 'registrations:write', 'bids:place', 'deals:write'],
-  university: ['listings:write', 'solutions:write', 'registrations:write', 'bids:place', 'deals:write'],
-};
-
 /** All that a party's client is registered for. */
-export const scopesOf = (party: MockParty): readonly Scope[] => SCOPES[party.role];
+export const scopesOf = (party: MockParty): readonly Scope[] => SCOPES_OF_ROLE[party.role];

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestKeys } from '../testing/keys.js';
 import { DEMO_PARTIES } from './demo-parties.js';
 import { createIssuer } from './issuer.js';
-import { scopesOf } from './scopes.js';
+import { scopesOf } from '@jtop/rules/access';
 import { localVerifier } from './tokens.js';
 
 const PUBLIC_URL = 'https://market.example.cn';

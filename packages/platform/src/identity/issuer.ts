@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { KeyStore } from '../context.js';
 import { DEMO_SECRET, type DemoParty } from './demo-parties.js';
 import { IssuerStore } from './issuer-store.js';
-import { scopesOf } from './scopes.js';
+import { scopesOf } from '@jtop/rules/access';
 
 /** Where the embedded issuer is mounted under the platform's origin. */
 export const ISSUER_PATH = '/oidc';

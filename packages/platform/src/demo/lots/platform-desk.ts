@@ -3,7 +3,7 @@ import type { BidAccepted, SessionCreate } from '@jtop/contract';
 import { createHash } from 'node:crypto';
 import type { Platform } from '../../context.js';
 import { DEMO_PARTIES } from '../../identity/demo-parties.js';
-import { scopesOf } from '../../identity/scopes.js';
+import { scopesOf } from '@jtop/rules/access';
 import type { Viewer } from '../../identity/viewer.js';
 import { lotTimingJob } from '../../jobs/index.js';
 import {

@@ -1,6 +1,6 @@
 import type { Role, Scope } from '@jtop/contract';
 
-/** Which scopes each role may be granted (the table of roles and permissions of the domain model). */
+/** Which scopes each role may be granted (the table of roles and permissions of the domain model, §6.10). */
 export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   operator: [
     'seasons:manage',

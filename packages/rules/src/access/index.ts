@@ -1,0 +1,1 @@
+export { SCOPES_OF_ROLE, scopesOf } from './scopes.js';
