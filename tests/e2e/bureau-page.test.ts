@@ -75,6 +75,9 @@ const panelShows = (page: Page, texts: string[], timeout: number): Promise<unkno
 
 const yuan = (fen: number): string => (fen / 1_000_000).toFixed(1);
 
+/** The end as the panel writes it: `15:00:00`. */
+const endOf = (lot: Lot): string => lot.closesAt.slice(11, 19);
+
 /** The lot that the panel shows, as the platform has it. */
 async function liveLot(market: Market, page: Page): Promise<Lot> {
   const no = /JS-\d{4}-PM-\d{6}/.exec(await shadowText(page, 'jtop-bid-panel'))?.[0];
@@ -112,6 +115,20 @@ test('a bid by another program changes price, code and history on the page witho
   expect(placed.status).toBe(201);
   await panelShows(page, [yuan(amountFen), bidderCode], 5_000);
   expect(complaints).toEqual([]);
+  await page.close();
+});
+
+test('a bid in the last minutes moves the end on the page, in words and figures', async () => {
+  const { page } = await openBureauPage();
+  const market = new Market(platform.url);
+  const lot = await market.openLot({ windowMs: 3_600_000, extendMs: 3_600_000 });
+  await page.$eval('jtop-bid-panel', (panel, id) => panel.setAttribute('lot-id', id), lot.id);
+  await panelShows(page, [lot.no, endOf(lot)], 10_000);
+  const { bidderCode } = await market.join('demo-company-9', lot);
+  await market.post('demo-company-9', `/v1/lots/${lot.id}/bids`, { amountFen: lot.nextAmountFen });
+  const { body: after } = await market.get<Lot>(`/v1/lots/${lot.id}`);
+  expect(after.extensions).toBe(1);
+  await panelShows(page, [bidderCode, endOf(after), '已延时'], 5_000);
   await page.close();
 });
 
