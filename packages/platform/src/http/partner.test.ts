@@ -17,6 +17,7 @@ beforeAll(async () => {
     '<script src="__PLATFORM__/cdn/dev/jtop.js"></script>__PLATFORM__',
   );
   await writeFile(join(base, 'site.css'), 'p{}');
+  await writeFile(join(base, 'package.json'), '{}');
   port = await server.listen({ host: '127.0.0.1', port: 0, portVariable: 'PARTNER_PORT' });
   const config = { publicUrl: 'http://127.0.0.1:8787', partnerUrl: `http://127.0.0.1:${port}` };
   server.serve({
@@ -81,7 +82,13 @@ describe('the partner’s page', () => {
 
   it('has its other files, and nothing else', async () => {
     expect(await get('/site.css')).toMatchObject({ status: 200, body: 'p{}' });
-    for (const path of ['/missing.html', '/../package.json', '/%2e%2e/package.json', '/%ff']) {
+    for (const path of [
+      '/missing.html',
+      '/package.json',
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/%ff',
+    ]) {
       expect((await get(path)).status, path).toBe(404);
     }
   });

@@ -5,6 +5,8 @@ import { fileAnswer, StaticFolder } from './static-files.js';
 
 /** What stands in the page's files where the platform's origin belongs. */
 const PLACEHOLDER = /__PLATFORM__/g;
+/** What a page is made of. What else lies in its folder, such as its package.json, is nobody's business. */
+const PAGE_FILE = /\.(html|css|js|svg|png|jpg|webp|ico)$/i;
 /** The two names of this machine under which the page may be opened. */
 const LOOPBACK = new Set(['127.0.0.1', 'localhost']);
 
@@ -35,8 +37,8 @@ export function createPartnerSite(
       return plain(405, 'read only', { allow: 'GET, HEAD' });
     const platform = platformAsSeenFrom(hostname, config.publicUrl);
     const path = decodePath(pathname);
-    const file =
-      path === undefined ? undefined : await siteOf(platform).find(path === '' ? 'index.html' : path);
+    const name = path === '' ? 'index.html' : path;
+    const file = name !== undefined && PAGE_FILE.test(name) ? await siteOf(platform).find(name) : undefined;
     if (file === undefined) return plain(404, 'there is no such page');
     return fileAnswer(request, file, { ...pageHeaders(platform), 'cache-control': 'no-cache' });
   };
