@@ -35,7 +35,11 @@ const onPostgres = {
     ...everywhere,
     name: 'postgres',
     globalSetup: ['./scripts/postgres-setup.ts'],
-    include: ['packages/platform/src/**/*.test.ts', 'tests/contract/platform.test.ts'],
+    include: [
+      'packages/platform/src/**/*.test.ts',
+      'tests/contract/platform.test.ts',
+      'tests/**/*.postgres.test.ts',
+    ],
     // These two are about the embedded database and its folder; `*.postgres.test.ts` stand in their place.
     exclude: [
       'packages/platform/src/db/open.test.ts',
@@ -78,7 +82,7 @@ export default defineConfig({
           ...everywhere,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts', 'tests/faults/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude: ['**/*.postgres.test.ts', '**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

@@ -5,7 +5,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '../packages/platform/src/db/migrate.js';
-import { openPostgresPool } from '../packages/platform/src/db/postgres-pool.js';
+import { PostgresConnections } from '../packages/platform/src/db/postgres-pool.js';
 import type { Database } from '../packages/platform/src/db/schema.js';
 import { TEMPLATE_DATABASE } from '../packages/platform/src/testing/postgres.js';
 import { PostgresServer } from './postgres.mjs';
@@ -34,7 +34,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
 async function withDatabase(url: string, work: (db: Kysely<Database>) => Promise<void>): Promise<void> {
   const db = new Kysely<Database>({
-    dialect: new PostgresDialect({ pool: openPostgresPool(url, () => undefined) }),
+    dialect: new PostgresDialect({ pool: new PostgresConnections(url) }),
   });
   try {
     await work(db);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.js';
+import { POOL_SETTINGS } from './db/pool-settings.js';
 import { StartError } from './start-error.js';
 
 const refusalOf = (env: Record<string, string>): string => {
@@ -23,6 +24,7 @@ describe('the configuration', () => {
       partnerUrl: 'http://127.0.0.1:8788',
       dataDir: '.data',
       databaseUrl: undefined,
+      databasePool: POOL_SETTINGS,
       seed: 'demo',
       sandbox: true,
       logLevel: 'info',
@@ -40,6 +42,11 @@ describe('the configuration', () => {
     expect(readConfig({ PORT: '80' }).publicUrl).toBe('http://127.0.0.1');
     const { publicUrl, oidc } = readConfig({ PUBLIC_URL: 'https://market.example.cn/' });
     expect([publicUrl, oidc.audience]).toEqual(['https://market.example.cn', 'https://market.example.cn']);
+  });
+
+  it('takes limits of the database one by one', () => {
+    const { databasePool } = readConfig({ DATABASE_POOL_MAX: '30', DATABASE_LOCK_TIMEOUT_MS: '750' });
+    expect(databasePool).toEqual({ ...POOL_SETTINGS, max: 30, lockTimeoutMs: 750 });
   });
 
   it('runs in production with an issuer and without the sandbox', () => {
@@ -66,6 +73,9 @@ describe('the configuration', () => {
     [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
     [{ OIDC_ISSUER: 'http://id.example.cn' }, 'OIDC_ISSUER'],
     [{ DATABASE_URL: 'mysql://u:hunter2@db/x' }, 'DATABASE_URL: its value is not usable'],
+    [{ DATABASE_POOL_MAX: '1' }, 'DATABASE_POOL_MAX'],
+    [{ DATABASE_STATEMENT_TIMEOUT_MS: '10s' }, 'DATABASE_STATEMENT_TIMEOUT_MS: "10s" is not usable'],
+    [{ DATABASE_CONNECT_TIMEOUT_MS: '0' }, 'DATABASE_CONNECT_TIMEOUT_MS'],
     [{ NODE_ENV: 'production', SANDBOX: 'on' }, 'SANDBOX: the sandbox never runs where NODE_ENV=production'],
     [{ NODE_ENV: 'production' }, 'OIDC_ISSUER'],
     [{ SANDBOX: 'off', OIDC_ISSUER: 'https://id.example.cn', JTOP_SEED: 'demo' }, 'JTOP_SEED'],

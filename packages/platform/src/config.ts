@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { poolRemedies, poolSettings, poolVariables, type PoolSettings } from './db/pool-settings.js';
 import { StartError } from './start-error.js';
 
 /** What the platform is told by its environment. Parsed once, at start. */
@@ -18,6 +19,8 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL; without it the embedded database is used. */
   readonly databaseUrl: string | undefined;
+  /** How PostgreSQL is used; the embedded database has no pool. */
+  readonly databasePool: PoolSettings;
   readonly seed: 'demo' | 'none';
   /** Demo parties, the movable clock, the gateway that settles at once. */
   readonly sandbox: boolean;
@@ -58,6 +61,12 @@ const IssuerUrl = z
   );
 const DatabaseUrl = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:/.test(text));
 
+/** Variables of one kind, each absent where it is blank. */
+const settings = <T extends Record<string, z.ZodType>>(schemas: T) =>
+  Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, setting(schema)])) as {
+    [Name in keyof T]: ReturnType<typeof setting<T[Name]>>;
+  };
+
 const Environment = z.object({
   NODE_ENV: setting(z.enum(['production', 'development', 'test']).default('development')),
   HOST: setting(
@@ -72,6 +81,7 @@ const Environment = z.object({
   PARTNER_URL: setting(Origin.optional()),
   DATA_DIR: setting(z.string().default('.data')),
   DATABASE_URL: setting(DatabaseUrl.optional()),
+  ...settings(poolVariables),
   JTOP_SEED: setting(z.enum(['demo', 'none']).optional()),
   SANDBOX: setting(z.enum(['on', 'off']).optional()),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
@@ -90,6 +100,7 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   PARTNER_URL: 'set it to an origin without a path, such as https://bureau.example.cn',
   DATA_DIR: 'set it to a folder, or to memory',
   DATABASE_URL: 'set it to a PostgreSQL address, such as postgres://user:password@host:5432/jtop',
+  ...poolRemedies,
   JTOP_SEED: 'set it to demo or none',
   SANDBOX: 'set it to on or off',
   LOG_LEVEL: 'set it to fatal, error, warn, info, debug, trace or silent',
@@ -137,6 +148,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     partnerUrl: values.PARTNER_URL ?? originOf(values.HOST, values.PARTNER_PORT),
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
+    databasePool: poolSettings(values),
     seed,
     sandbox,
     logLevel: values.LOG_LEVEL,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createPlatform, type App } from './app.js';
 import { originOf, readConfig, type Config } from './config.js';
@@ -35,9 +34,6 @@ export interface StartOptions {
   /** Another way to a database, as for a test. */
   readonly openDatabase?: typeof openDatabase;
 }
-
-/** Number of the advisory lock under which one node at a time fills the demo. */
-const SEED_LOCK = 7_205_002;
 
 /**
  * Starts the platform and the partner's page as the environment says.
@@ -143,24 +139,12 @@ function settlePorts(config: Config, port: number, partnerPort: number): Config 
 }
 
 /** Seeds and tops up the demo, then does what fell due while nobody ran. */
-async function prepare(app: App, { db, kind }: OpenDatabase): Promise<void> {
-  const { platform, auction } = app;
-  const fill = async (): Promise<void> => {
-    await seedDemo(platform);
-    await topUpDemo(platform);
-  };
+async function prepare({ platform, auction }: App, database: OpenDatabase): Promise<void> {
   if (platform.config.seed === 'demo') {
-    if (kind === 'pglite') await fill();
-    else {
-      await db.connection().execute(async (holder) => {
-        await sql`select pg_advisory_lock(${sql.lit(SEED_LOCK)})`.execute(holder);
-        try {
-          await fill();
-        } finally {
-          await sql`select pg_advisory_unlock(${sql.lit(SEED_LOCK)})`.execute(holder);
-        }
-      });
-    }
+    await database.alone(async () => {
+      await seedDemo(platform);
+      await topUpDemo(platform);
+    });
   }
   await auction.jobs.runDue();
 }

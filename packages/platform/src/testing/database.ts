@@ -7,7 +7,8 @@ import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } f
 import { inject } from 'vitest';
 import { migrate } from '../db/migrate.js';
 import { openPGlite, PGlitePool } from '../db/pglite-pool.js';
-import { openPostgresPool } from '../db/postgres-pool.js';
+import { POOL_SETTINGS } from '../db/pool-settings.js';
+import { PostgresConnections } from '../db/postgres-pool.js';
 import type { Database, Db } from '../db/schema.js';
 import { createPostgresDatabase } from './postgres.js';
 
@@ -43,7 +44,7 @@ function open(pool: PostgresPool): Db {
 
 async function openOnServer(server: string): Promise<TestDatabase> {
   const made = await createPostgresDatabase(server);
-  const pool = new FailingPool(openPostgresPool(made.url, () => undefined));
+  const pool = new FailingPool(new PostgresConnections(made.url, { limits: POOL_SETTINGS }));
   const db = open(pool);
   return {
     db,

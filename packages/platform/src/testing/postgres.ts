@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { Kysely, PostgresDialect, sql } from 'kysely';
-import { openPostgresPool } from '../db/postgres-pool.js';
+import { PostgresConnections } from '../db/postgres-pool.js';
 
 /** Name of the migrated, empty database that those of the tests are copied from. */
 export const TEMPLATE_DATABASE = 'jtop_template';
@@ -25,7 +25,7 @@ export async function createPostgresDatabase(
 }
 
 async function administer(server: string, statement: string): Promise<void> {
-  const pool = openPostgresPool(server, () => undefined);
+  const pool = new PostgresConnections(server);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   try {
     await sql.raw(statement).execute(db);
