@@ -9,6 +9,7 @@ import { PARTNER_FOLDER } from './http/folders.js';
 import { createPartnerSite } from './http/partner.js';
 import { PlatformServer } from './http/server.js';
 import { createLogger } from './logging.js';
+import { Metrics } from './metrics/metrics.js';
 import { StartError } from './start-error.js';
 
 /** A platform that serves. */
@@ -50,7 +51,13 @@ export async function startPlatform(
     const { config, server, partner } = await listen(wanted, closing, options.stopGraceMs ?? 10_000);
     const database = await (options.openDatabase ?? openDatabase)(config, log);
     closing.last(() => database.close());
-    const app = await createPlatform({ config, db: database.db, log });
+    const app = await createPlatform({
+      config,
+      db: database.db,
+      log,
+      metrics: new Metrics({ processToo: true }),
+      poolState: () => database.poolState?.(),
+    });
     await prepare(app, database);
     app.auction.jobs.start();
     server.serve(app.service);
