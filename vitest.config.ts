@@ -25,11 +25,36 @@ const everywhere: ProjectConfig = {
   hookTimeout: 90_000,
 };
 
+/**
+ * The platform's tests once more, on a PostgreSQL that is started for them. Only where it is asked for by
+ * JTOP_TEST_DATABASE=postgres (as `npm test` does where PostgreSQL is installed): not every machine has one.
+ */
+const onPostgres = {
+  ...shared,
+  test: {
+    ...everywhere,
+    name: 'postgres',
+    globalSetup: ['./scripts/postgres-setup.ts'],
+    include: [
+      'packages/platform/src/**/*.test.ts',
+      'tests/contract/platform.test.ts',
+      'tests/**/*.postgres.test.ts',
+    ],
+    // These two are about the embedded database and its folder; `*.postgres.test.ts` stand in their place.
+    exclude: [
+      'packages/platform/src/db/open.test.ts',
+      'packages/platform/src/main.test.ts',
+      '**/node_modules/**',
+    ],
+  },
+} satisfies TestProjectInlineConfiguration;
+
 export default defineConfig({
   test: {
     maxWorkers: 2,
     reporters: process.env.CI ? ['dot'] : ['default'],
     projects: [
+      ...(process.env.JTOP_TEST_DATABASE === 'postgres' ? [onPostgres] : []),
       {
         ...shared,
         test: {
@@ -41,6 +66,7 @@ export default defineConfig({
             'tests/e2e/**',
             'tests/faults/**',
             'tests/packaging/**',
+            '**/*.postgres.test.ts',
             '**/node_modules/**',
             '**/dist/**',
           ],
@@ -56,7 +82,7 @@ export default defineConfig({
           ...everywhere,
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts', 'tests/faults/**/*.test.ts'],
-          exclude: ['**/node_modules/**'],
+          exclude: ['**/*.postgres.test.ts', '**/node_modules/**'],
           fileParallelism: false,
           testTimeout: 120_000,
           hookTimeout: 180_000,

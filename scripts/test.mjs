@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { findBrowser } from './browser.mjs';
 import { bin, node, root, runMain, StepError } from './lib/run.mjs';
 import { runSteps } from './lib/steps.mjs';
+import { findPostgres } from './postgres.mjs';
 
 const script = (name) => join(root, 'scripts', name);
 const vitest = (project) => [bin('vitest'), 'run', '--project', project];
@@ -31,11 +32,29 @@ export function testSteps(browser) {
     step('drift', [script('generate.mjs'), '--check']),
     step('sizes', [script('check-size.mjs')]),
     step('unit', vitest('unit')),
+    postgresStep(env),
     step('packaging', vitest('packaging')),
     step('elements', [bin('@web/test-runner', 'wtr')]),
     step('elements-slim', [bin('@web/test-runner', 'wtr')], false, { ELEMENTS_BASE: 'slim' }),
     step('e2e', vitest('e2e')),
   ];
+}
+
+/** The platform's tests once more, on PostgreSQL: where it is installed, and else with a line that says so. */
+function postgresStep(env) {
+  return {
+    name: 'postgres',
+    run: async () => {
+      if (findPostgres() === undefined) {
+        const output = 'not installed: no initdb of PostgreSQL 15 or newer on the PATH';
+        return { code: 0, output, skipped: true };
+      }
+      return node(vitest('postgres'), {
+        env: { ...env, JTOP_TEST_DATABASE: 'postgres' },
+        capture: true,
+      });
+    },
+  };
 }
 
 /** The browser, or the reason in one line; a failure here must not be mistaken for a failed test. */

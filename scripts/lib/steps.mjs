@@ -4,7 +4,8 @@ import { since } from './run.mjs';
 /**
  * @typedef {object} Step
  * @property {string} name
- * @property {() => Promise<{ code: number, output: string }>} run
+ * @property {() => Promise<{ code: number, output: string, skipped?: boolean }>} run `skipped`: it could not be done on
+ *   this machine, and `output` says why
  * @property {boolean} [needed] when it fails, nothing after it is tried
  */
 
@@ -21,11 +22,12 @@ export async function runSteps(steps) {
   for (const step of steps) {
     const start = performance.now();
     process.stdout.write(`· ${step.name}\n`);
-    const { code, output } = await step.run();
+    const { code, output, skipped = false } = await step.run();
     const seconds = since(start);
     results.push({
       name: step.name,
       ok: code === 0,
+      skipped,
       seconds,
       note: code === 0 ? lastWord(output) : `exit code ${code}`,
     });
@@ -35,13 +37,16 @@ export async function runSteps(steps) {
   }
   process.stdout.write('\n');
   const width = Math.max(...steps.map(({ name }) => name.length));
-  for (const { name, ok, seconds, note } of results) {
-    process.stdout.write(`${ok ? '✓' : '✗'} ${name.padEnd(width)} ${seconds.padStart(8)}  ${note}\n`);
+  for (const { name, ok, skipped, seconds, note } of results) {
+    const mark = skipped ? '-' : ok ? '✓' : '✗';
+    process.stdout.write(`${mark} ${name.padEnd(width)} ${seconds.padStart(8)}  ${note}\n`);
   }
-  const skipped = steps.slice(results.length);
-  for (const { name } of skipped) process.stdout.write(`- ${name.padEnd(width)}           not run\n`);
+  for (const { name } of steps.slice(results.length))
+    process.stdout.write(`- ${name.padEnd(width)}           not run\n`);
   const failed = results.filter(({ ok }) => !ok).length;
-  const verdict = failed === 0 ? 'all passed' : `${failed} of ${steps.length} failed`;
+  const left = results.filter(({ skipped }) => skipped).map(({ name }) => name);
+  const passed = left.length === 0 ? 'all passed' : `all passed but for what was skipped: ${left.join(', ')}`;
+  const verdict = failed === 0 ? passed : `${failed} of ${steps.length} failed`;
   process.stdout.write(`\n${verdict} in ${since(begin)}\n`);
   return failed === 0 ? 0 : 1;
 }

@@ -1,32 +1,44 @@
 import { createHash } from 'node:crypto';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createBinder, ProblemError, problemAnswer, type Answered } from '@jtop/contract/binding';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { SystemClock, type SeasonClock } from './clock.js';
 import type { Config } from './config.js';
-import type { PaymentGateway, Platform } from './context.js';
+import type { Bus, PaymentGateway, Platform } from './context.js';
+import type { PoolState } from './db/postgres-pool.js';
 import type { Db } from './db/schema.js';
 import { inTransaction } from './db/transaction.js';
 import { createHandlers } from './handlers.js';
 import { createApplication } from './http/application.js';
 import { CDN_FOLDER, CDN_VERSION } from './http/folders.js';
+import { RequestAddresses } from './http/request-addresses.js';
 import type { Service } from './http/server.js';
 import { StaticFolder } from './http/static-files.js';
 import { asUnavailable, guardStorage } from './http/storage-guard.js';
-import { createAuthenticator } from './identity/authenticate.js';
+import { createAuthenticator, type Authenticate } from './identity/authenticate.js';
 import { DEMO_PARTIES } from './identity/demo-parties.js';
 import { createIssuer, ISSUER_PATH, type IssuerHandler } from './identity/issuer.js';
 import { loadKeys } from './identity/keys.js';
 import { findPartyBySubject, upsertDemoParties } from './identity/repository.js';
 import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
 import { readRealTime } from './identity/real-time.js';
-import { createLive, InProcessBus, type Live, type LiveLimits } from './live/index.js';
+import {
+  createLive,
+  InProcessBus,
+  LinkedBus,
+  OUTBOX_POLL_MS,
+  type Live,
+  type LiveLimits,
+} from './live/index.js';
 import { snapshotSources } from './live-sources.js';
 import { createAuction, type AuctionSide } from './lots/index.js';
+import { Metrics } from './metrics/metrics.js';
 import { NoGateway } from './no-gateway.js';
 import { SandboxGateway } from './registrations/gateway.js';
+import { clockFollowerJob } from './sandbox/clock-follower.js';
 import { readClockOffset } from './sandbox/clock-offset.js';
+import { RateLimiter } from './traffic/index.js';
 
 export interface PlatformOptions {
   readonly config: Config;
@@ -38,6 +50,12 @@ export interface PlatformOptions {
   readonly log?: Logger;
   /** @default the sandbox's, which settles at once */
   readonly gateway?: PaymentGateway;
+  /** @default as the configuration says */
+  readonly bus?: Bus;
+  /** @default a registry of its own, without what is told of the process */
+  readonly metrics?: Metrics;
+  /** How the database's connections stand, for the metrics. */
+  readonly poolState?: () => PoolState | undefined;
   readonly liveLimits?: Partial<LiveLimits>;
   /** Real time of tokens, epoch milliseconds. @default the machine's */
   readonly realNow?: () => number;
@@ -65,31 +83,66 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const log = options.log ?? pino({ level: 'silent' });
   const keys = await loadKeys(db, realNow());
   const gateway = options.gateway ?? (config.sandbox ? new SandboxGateway(clock) : new NoGateway());
-  const platform: Platform = { config, db, clock, log, keys, bus: new InProcessBus(), gateway };
+  const bus = options.bus ?? createBus(config, keys.receiptKeyId, log);
+  const platform: Platform = { config, db, clock, log, keys, bus, gateway };
   if (config.sandbox) await inTransaction(db, (tx) => upsertDemoParties(tx, DEMO_PARTIES, clock.now()));
 
+  const metrics = options.metrics ?? new Metrics();
+  const addresses = new RequestAddresses(config.trustedProxies);
   let draining = false;
-  const auction = createAuction(platform);
+  const auction = createAuction(platform, {
+    observer: metrics,
+    // Another node may have moved the sandbox's clock.
+    firstJobs: isShared(config) && config.sandbox ? [clockFollowerJob(platform, () => live.tellTime())] : [],
+  });
   const live = createLive(platform, {
     sources: snapshotSources(platform),
+    addressOf: (connection) => addresses.ofStream(connection),
+    addressOfRequest: (request) => addresses.of(request),
+    onDelivered: (lagMs) => metrics.delivered(lagMs),
     ...(options.liveLimits === undefined ? {} : { limits: options.liveLimits }),
   });
-  const storageFailed = (error: unknown): void => log.error({ err: error }, 'the storage failed');
-  const authenticate = createAuthenticator({
+  metrics.watch({
+    queueDepth: () => auction.auction.queues.depth(),
+    streamConnections: () => live.connections,
+    poolState: () => options.poolState?.(),
+  });
+  const storageFailed = (error: unknown): void => {
+    metrics.storageFailed();
+    log.error({ err: error }, 'the storage failed');
+  };
+  const limiter = new RateLimiter(config.rateLimits, (kind, subject) => metrics.rateLimited(kind, subject));
+  const identify = createAuthenticator({
     verify: createVerifier(platform, options),
     findParty: (subject) => findPartyBySubject(db, subject),
     realNow,
   });
+  // Before anything else of a call is looked at; who calls is known only after the token has been checked.
+  const authenticate: Authenticate = async (request, operation) => {
+    await limiter.admitAddress(operation, addresses.of(request));
+    const viewer = await identify(request, operation);
+    await limiter.admitParty(operation, viewer.partyId);
+    return viewer;
+  };
   const operations = createBinder({
     handlers: guardStorage(
-      createHandlers(platform, auction, live, () => draining),
+      createHandlers(platform, {
+        auction,
+        live,
+        metrics,
+        addressOf: (request) => addresses.of(request),
+        draining: () => draining,
+      }),
       storageFailed,
     ),
     authenticate: guardStorage({ authenticate }, storageFailed).authenticate,
     now: () => clock.now(),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     onError: (error, requestId) => log.error({ err: error, requestId }, 'a call failed'),
-    onAnswer: (answer) => logAnswer(log, answer),
+    onAnswer: (answer) => {
+      metrics.answered(answer);
+      logAnswer(log, answer);
+    },
   });
   const application = createApplication({
     config,
@@ -103,13 +156,34 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     auction,
     live,
     fetch: application,
-    service: { handle: createDispatcher(application, platform), serveStream: live.handleStream },
+    service: { handle: createDispatcher(application, platform, addresses), serveStream: live.handleStream },
     async drain() {
       draining = true;
       await auction.drain();
       live.close();
+      await bus.close();
     },
   };
+}
+
+/** Whether other nodes may work on the same database. */
+function isShared({ databaseUrl }: Config): boolean {
+  return databaseUrl !== undefined;
+}
+
+/** @param channel - what all nodes of one database have in common, and no others */
+function createBus(config: Config, channel: string, log: Logger): Bus {
+  const { natsUrl } = config;
+  if (!isShared(config)) return new InProcessBus();
+  if (natsUrl === undefined) return new InProcessBus(OUTBOX_POLL_MS);
+  return new LinkedBus({
+    log,
+    connect: async (events) => {
+      // Loaded where it is used: most platforms are one node.
+      const { connectNats } = await import('./live/nats-link.js');
+      return connectNats(natsUrl, channel, events);
+    },
+  });
 }
 
 function createVerifier(
@@ -128,13 +202,21 @@ function createVerifier(
 }
 
 /** `/oidc` goes to the embedded issuer where there is one, everything else to the application. */
-function createDispatcher(application: App['fetch'], platform: Platform): Service['handle'] {
+function createDispatcher(
+  application: App['fetch'],
+  platform: Platform,
+  addresses: RequestAddresses,
+): Service['handle'] {
   const { config, keys, log } = platform;
   const issuer: IssuerHandler | undefined =
     config.oidc.issuer === undefined && config.sandbox
       ? createIssuer({ publicUrl: config.publicUrl, keys, parties: DEMO_PARTIES, log })
       : undefined;
-  const listener = getRequestListener(application, {
+  const answer = (request: Request, env: unknown): Promise<Response> => {
+    addresses.note(request, (env as HttpBindings).incoming);
+    return application(request);
+  };
+  const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
     errorHandler: (error) => {
       log.error({ err: error }, 'a request failed');

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.js';
+import { POOL_SETTINGS } from './db/pool-settings.js';
 import { StartError } from './start-error.js';
+import { RATE_LIMITS } from './traffic/index.js';
 
 const refusalOf = (env: Record<string, string>): string => {
   try {
@@ -23,8 +25,13 @@ describe('the configuration', () => {
       partnerUrl: 'http://127.0.0.1:8788',
       dataDir: '.data',
       databaseUrl: undefined,
+      databasePool: POOL_SETTINGS,
+      natsUrl: undefined,
       seed: 'demo',
       sandbox: true,
+      trustedProxies: 0,
+      rateLimits: RATE_LIMITS,
+      metricsToken: undefined,
       logLevel: 'info',
       oidc: { issuer: undefined, audience: 'http://127.0.0.1:8787', tokenType: 'at+jwt' },
     });
@@ -40,6 +47,11 @@ describe('the configuration', () => {
     expect(readConfig({ PORT: '80' }).publicUrl).toBe('http://127.0.0.1');
     const { publicUrl, oidc } = readConfig({ PUBLIC_URL: 'https://market.example.cn/' });
     expect([publicUrl, oidc.audience]).toEqual(['https://market.example.cn', 'https://market.example.cn']);
+  });
+
+  it('takes limits of the database one by one', () => {
+    const { databasePool } = readConfig({ DATABASE_POOL_MAX: '30', DATABASE_LOCK_TIMEOUT_MS: '750' });
+    expect(databasePool).toEqual({ ...POOL_SETTINGS, max: 30, lockTimeoutMs: 750 });
   });
 
   it('runs in production with an issuer and without the sandbox', () => {
@@ -66,6 +78,14 @@ describe('the configuration', () => {
     [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
     [{ OIDC_ISSUER: 'http://id.example.cn' }, 'OIDC_ISSUER'],
     [{ DATABASE_URL: 'mysql://u:hunter2@db/x' }, 'DATABASE_URL: its value is not usable'],
+    [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
+    [{ RATE_LIMITS: 'bids=1/1' }, 'RATE_LIMITS: "bids=1/1" is not usable; set it to off, or to limits'],
+    [{ METRICS_TOKEN: 'hunter2' }, 'METRICS_TOKEN: its value is not usable'],
+    [{ NATS_URL: 'http://u:hunter2@nats' }, 'NATS_URL: its value is not usable'],
+    [{ NATS_URL: 'nats://a:4222,b:4222' }, 'NATS_URL'],
+    [{ DATABASE_POOL_MAX: '1' }, 'DATABASE_POOL_MAX'],
+    [{ DATABASE_STATEMENT_TIMEOUT_MS: '10s' }, 'DATABASE_STATEMENT_TIMEOUT_MS: "10s" is not usable'],
+    [{ DATABASE_CONNECT_TIMEOUT_MS: '0' }, 'DATABASE_CONNECT_TIMEOUT_MS'],
     [{ NODE_ENV: 'production', SANDBOX: 'on' }, 'SANDBOX: the sandbox never runs where NODE_ENV=production'],
     [{ NODE_ENV: 'production' }, 'OIDC_ISSUER'],
     [{ SANDBOX: 'off', OIDC_ISSUER: 'https://id.example.cn', JTOP_SEED: 'demo' }, 'JTOP_SEED'],

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { poolRemedies, poolSettings, poolVariables, type PoolSettings } from './db/pool-settings.js';
 import { StartError } from './start-error.js';
+import { RATE_LIMITS, RateLimitsVariable, type RateLimits } from './traffic/index.js';
 
 /** What the platform is told by its environment. Parsed once, at start. */
 export interface Config {
@@ -18,9 +20,18 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL; without it the embedded database is used. */
   readonly databaseUrl: string | undefined;
+  /** How PostgreSQL is used; the embedded database has no pool. */
+  readonly databasePool: PoolSettings;
+  /** Carries hints between the nodes of one database; without it they look for news by themselves. */
+  readonly natsUrl: string | undefined;
   readonly seed: 'demo' | 'none';
   /** Demo parties, the movable clock, the gateway that settles at once. */
   readonly sandbox: boolean;
+  /** Proxies of ours in front, each of which adds to `X-Forwarded-For`; 0: the header counts for nothing. */
+  readonly trustedProxies: number;
+  readonly rateLimits: RateLimits;
+  /** Who bears it may read `/metrics`; without one, only the machine itself. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly oidc: OidcSettings;
 }
@@ -58,6 +69,18 @@ const IssuerUrl = z
   );
 const DatabaseUrl = z.string().refine((text) => URL.canParse(text) && /^postgres(ql)?:/.test(text));
 
+/** Variables of one kind, each absent where it is blank. */
+const settings = <T extends Record<string, z.ZodType>>(schemas: T) =>
+  Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, setting(schema)])) as {
+    [Name in keyof T]: ReturnType<typeof setting<T[Name]>>;
+  };
+
+const NatsUrl = z
+  .string()
+  .refine((text) =>
+    text.split(',').every((one) => URL.canParse(one) && /^(nats|tls):\/\/[^/]/.test(one.trim())),
+  );
+
 const Environment = z.object({
   NODE_ENV: setting(z.enum(['production', 'development', 'test']).default('development')),
   HOST: setting(
@@ -72,8 +95,18 @@ const Environment = z.object({
   PARTNER_URL: setting(Origin.optional()),
   DATA_DIR: setting(z.string().default('.data')),
   DATABASE_URL: setting(DatabaseUrl.optional()),
+  ...settings(poolVariables),
+  NATS_URL: setting(NatsUrl.optional()),
   JTOP_SEED: setting(z.enum(['demo', 'none']).optional()),
   SANDBOX: setting(z.enum(['on', 'off']).optional()),
+  TRUSTED_PROXIES: setting(z.string().regex(/^\d$/).transform(Number).default(0)),
+  RATE_LIMITS: setting(RateLimitsVariable.optional()),
+  METRICS_TOKEN: setting(
+    z
+      .string()
+      .regex(/^[\w.~+/=-]{16,}$/)
+      .optional(),
+  ),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   OIDC_ISSUER: setting(IssuerUrl.optional()),
   OIDC_AUDIENCE: setting(z.string().optional()),
@@ -90,8 +123,13 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   PARTNER_URL: 'set it to an origin without a path, such as https://bureau.example.cn',
   DATA_DIR: 'set it to a folder, or to memory',
   DATABASE_URL: 'set it to a PostgreSQL address, such as postgres://user:password@host:5432/jtop',
+  ...poolRemedies,
+  NATS_URL: 'set it to the address of a NATS server, such as nats://nats.example.cn:4222',
   JTOP_SEED: 'set it to demo or none',
   SANDBOX: 'set it to on or off',
+  TRUSTED_PROXIES: 'set it to the number of your own proxies in front, from 0 to 9',
+  RATE_LIMITS: 'set it to off, or to limits such as bids.party=5000/10,reads.address=off',
+  METRICS_TOKEN: 'set it to a secret of at least 16 letters, digits or any of . ~ + / = - _',
   LOG_LEVEL: 'set it to fatal, error, warn, info, debug, trace or silent',
   OIDC_ISSUER: 'set it to the https address of an OpenID Connect issuer',
   OIDC_AUDIENCE: 'set it to the audience that your issuer writes into access tokens',
@@ -99,7 +137,7 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
 };
 
 /** Values that may carry a password are not repeated. */
-const SECRET = new Set(['DATABASE_URL']);
+const SECRET = new Set(['DATABASE_URL', 'NATS_URL', 'METRICS_TOKEN']);
 
 /**
  * Reads the configuration from environment variables; those not listed in the README are ignored.
@@ -137,8 +175,13 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     partnerUrl: values.PARTNER_URL ?? originOf(values.HOST, values.PARTNER_PORT),
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
+    databasePool: poolSettings(values),
+    natsUrl: values.NATS_URL,
     seed,
     sandbox,
+    trustedProxies: values.TRUSTED_PROXIES,
+    rateLimits: values.RATE_LIMITS ?? RATE_LIMITS,
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     oidc: {
       issuer: values.OIDC_ISSUER,

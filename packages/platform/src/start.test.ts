@@ -25,7 +25,7 @@ beforeEach(async () => {
   const test = await openTestDatabase();
   closeDatabase = vi.fn(() => test.close());
   const failed = new Promise<StorageFullError>((resolve) => (endDatabase = resolve));
-  database = { db: test.db, kind: 'pglite', failed, close: closeDatabase };
+  database = { db: test.db, kind: 'pglite', failed, alone: (work) => work(), close: closeDatabase };
 });
 afterEach(async () => {
   if (running === undefined) await closeDatabase();

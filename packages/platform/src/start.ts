@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Logger } from 'pino';
 import { createPlatform, type App } from './app.js';
 import { originOf, readConfig, type Config } from './config.js';
@@ -10,6 +9,7 @@ import { PARTNER_FOLDER } from './http/folders.js';
 import { createPartnerSite } from './http/partner.js';
 import { PlatformServer } from './http/server.js';
 import { createLogger } from './logging.js';
+import { Metrics } from './metrics/metrics.js';
 import { StartError } from './start-error.js';
 
 /** A platform that serves. */
@@ -36,9 +36,6 @@ export interface StartOptions {
   readonly openDatabase?: typeof openDatabase;
 }
 
-/** Number of the advisory lock under which one node at a time fills the demo. */
-const SEED_LOCK = 7_205_002;
-
 /**
  * Starts the platform and the partner's page as the environment says.
  * @throws {StartError} one line that says what is wrong and what to do; nothing is left open or half made
@@ -54,7 +51,13 @@ export async function startPlatform(
     const { config, server, partner } = await listen(wanted, closing, options.stopGraceMs ?? 10_000);
     const database = await (options.openDatabase ?? openDatabase)(config, log);
     closing.last(() => database.close());
-    const app = await createPlatform({ config, db: database.db, log });
+    const app = await createPlatform({
+      config,
+      db: database.db,
+      log,
+      metrics: new Metrics({ processToo: true }),
+      poolState: () => database.poolState?.(),
+    });
     await prepare(app, database);
     app.auction.jobs.start();
     server.serve(app.service);
@@ -143,24 +146,12 @@ function settlePorts(config: Config, port: number, partnerPort: number): Config 
 }
 
 /** Seeds and tops up the demo, then does what fell due while nobody ran. */
-async function prepare(app: App, { db, kind }: OpenDatabase): Promise<void> {
-  const { platform, auction } = app;
-  const fill = async (): Promise<void> => {
-    await seedDemo(platform);
-    await topUpDemo(platform);
-  };
+async function prepare({ platform, auction }: App, database: OpenDatabase): Promise<void> {
   if (platform.config.seed === 'demo') {
-    if (kind === 'pglite') await fill();
-    else {
-      await db.connection().execute(async (holder) => {
-        await sql`select pg_advisory_lock(${sql.lit(SEED_LOCK)})`.execute(holder);
-        try {
-          await fill();
-        } finally {
-          await sql`select pg_advisory_unlock(${sql.lit(SEED_LOCK)})`.execute(holder);
-        }
-      });
-    }
+    await database.alone(async () => {
+      await seedDemo(platform);
+      await topUpDemo(platform);
+    });
   }
   await auction.jobs.runDue();
 }

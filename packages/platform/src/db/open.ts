@@ -5,6 +5,8 @@ import { StartError } from '../start-error.js';
 import { lockDataDir, type LockedDataDir } from './data-dir.js';
 import { migrate } from './migrate.js';
 import { openPGlite, PGlitePool } from './pglite-pool.js';
+import type { PoolSettings } from './pool-settings.js';
+import type { PoolState } from './postgres-pool.js';
 import type { Database, Db } from './schema.js';
 import { StorageFullError, toStorageError, type StorageError } from './storage-error.js';
 
@@ -12,6 +14,7 @@ import { StorageFullError, toStorageError, type StorageError } from './storage-e
 export interface DatabaseSettings {
   readonly dataDir: string;
   readonly databaseUrl?: string | undefined;
+  readonly databasePool?: PoolSettings;
 }
 
 /** An open, migrated database. */
@@ -20,6 +23,10 @@ export interface OpenDatabase {
   readonly kind: 'pglite' | 'postgres';
   /** Resolves when the database has ended by itself; the process has to be started again. */
   readonly failed: Promise<StorageError>;
+  /** Does what only one node may do at a time, such as filling the demo; the others wait for their turn. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Undefined where there is no pool: the embedded database has one connection. */
+  poolState?(): PoolState;
   /** Ends all queries, closes the database, gives DATA_DIR back. Later calls do nothing. */
   close(): Promise<void>;
 }
@@ -30,7 +37,11 @@ export interface OpenDatabase {
  * @throws {StartError} one clear line: folder in use or not writable, disk full, server not reachable
  */
 export async function openDatabase(settings: DatabaseSettings, log: Logger): Promise<OpenDatabase> {
-  if (settings.databaseUrl !== undefined) return openPostgres(settings.databaseUrl, log);
+  if (settings.databaseUrl !== undefined) {
+    // Loaded where it is used: most starts never need it.
+    const { openPostgres } = await import('./open-postgres.js');
+    return openPostgres(settings.databaseUrl, log, settings.databasePool);
+  }
   if (settings.dataDir === 'memory') return openFresh('memory://');
   const folder = await lockDataDir(settings.dataDir);
   try {
@@ -39,22 +50,6 @@ export async function openDatabase(settings: DatabaseSettings, log: Logger): Pro
     await folder.release();
     throw explain(error, settings.dataDir);
   }
-}
-
-async function openPostgres(url: string, log: Logger): Promise<OpenDatabase> {
-  // Loaded where it is used: most starts never need it.
-  const { openPostgresPool } = await import('./postgres-pool.js');
-  const pool = openPostgresPool(url, (error) => log.error({ err: error }, 'database connection lost'));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
-  try {
-    await migrate(db);
-  } catch (cause) {
-    await db.destroy();
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new StartError(`DATABASE_URL: the database cannot be prepared (${reason})`, { cause });
-  }
-  // Connections come back by themselves, so a server that goes away is waited for.
-  return { db, kind: 'postgres', failed: new Promise(() => undefined), close: once(() => db.destroy()) };
 }
 
 /**
@@ -95,7 +90,14 @@ async function openFresh(dataDir: string): Promise<OpenDatabase> {
     await db.destroy();
     throw error;
   }
-  return { db, kind: 'pglite', failed: pool.failed, close: once(() => db.destroy()) };
+  return {
+    db,
+    kind: 'pglite',
+    failed: pool.failed,
+    // The folder belongs to one process, and memory does anyway.
+    alone: (work) => work(),
+    close: once(() => db.destroy()),
+  };
 }
 
 function explain(error: unknown, dataDir: string): unknown {

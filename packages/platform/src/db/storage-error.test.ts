@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isFatal, StorageAwayError, StorageFullError, toStorageError } from './storage-error.js';
+import {
+  isConnectionLost,
+  isFatal,
+  StorageAwayError,
+  StorageFullError,
+  toStorageError,
+} from './storage-error.js';
 
 const withCode = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
@@ -15,12 +21,31 @@ describe('what an error of the storage means', () => {
     expect(toStorageError(error)).toBeInstanceOf(StorageFullError);
   });
 
-  it.each(['ECONNREFUSED', 'ECONNRESET', '08006', '57P01', '57P03', '53300'])(
-    'is a database away for %s',
-    (code) => {
-      expect(toStorageError(withCode(code))).toBeInstanceOf(StorageAwayError);
-    },
-  );
+  it.each([
+    ...['ECONNREFUSED', 'ECONNRESET', 'EAI_AGAIN', '08006', '57P01', '57P03', '25P03', '53300'],
+    ...['57014', '55P03', '40001', '40P01'],
+  ])('is a database away, or not in time, for %s', (code) => {
+    expect(toStorageError(withCode(code))).toBeInstanceOf(StorageAwayError);
+  });
+
+  it.each([
+    'Connection terminated unexpectedly',
+    'Client has encountered a connection error and is not queryable',
+    'Query read timeout',
+    'timeout exceeded when trying to connect',
+  ])('is a database away where node-postgres says: %s', (message) => {
+    expect(toStorageError(new Error(message))).toBeInstanceOf(StorageAwayError);
+  });
+
+  it.each([
+    [withCode('57P01'), true],
+    [withCode('ECONNRESET'), true],
+    [new Error('Query read timeout'), true],
+    [withCode('57014'), false],
+    [withCode('23505'), false],
+  ])('is the end of its connection, or not: %s', (error, lost) => {
+    expect(isConnectionLost(error)).toBe(lost);
+  });
 
   it.each([
     [withCode('23505')],

@@ -3,21 +3,31 @@ export class StorageFullError extends Error {
   override readonly name = 'StorageFullError';
 }
 
-/** The database did not answer: the connection broke, the server is starting or stopping. */
+/** The database did not answer, or not in time: the connection broke, the server starts, stops or is overloaded. */
 export class StorageAwayError extends Error {
   override readonly name = 'StorageAwayError';
 }
 
 export type StorageError = StorageFullError | StorageAwayError;
 
-/** Connection failures of node, of node-postgres, and SQLSTATE classes 08 (connection), 57P0x (shutdown). */
-const AWAY = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH|08\w{3}|57P0[123]|53300)$/;
+/** Failures of the network, as node names them. */
+const NETWORK = /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH)$/;
+/**
+ * SQLSTATE of what the server refuses for now: class 08 (connection), 57P0x (shutdown, start, idle session), 25P03 (a
+ * transaction stood idle too long), 53300 (too many connections), 57014 and 55P03 (a statement or a wait for a lock took
+ * too long), 40001 and 40P01 (a race or deadlock that it lost).
+ */
+const AWAY = /^(08\w{3}|57P0\d|25P03|53300|57014|55P03|40001|40P01)$/;
+/** Of these, what leaves no connection behind. */
+const LOST = /^(08\w{3}|57P0\d|25P03)$/;
 /** ENOSPC of the system, SQLSTATE 53100 disk_full. */
 const FULL = /^(ENOSPC|EDQUOT|53100)$/;
 /** What comes without a code. */
 const FULL_MESSAGE = /No space left on device/i;
+const LOST_MESSAGE =
+  /Connection terminated|is not queryable|Query read timeout|connection ended unexpectedly/i;
 const AWAY_MESSAGE =
-  /Connection terminated|PGlite is closed|timeout exceeded when trying to connect|driver has already been destroyed/i;
+  /PGlite is closed|timeout exceeded when trying to connect|driver has already been destroyed|after calling end on the pool/i;
 
 /**
  * Recognises a failure of the storage behind an error, also through its chain of causes.
@@ -32,11 +42,17 @@ export function toStorageError(error: unknown): StorageError | undefined {
     if (FULL.test(code) || FULL_MESSAGE.test(at.message)) {
       return new StorageFullError('the disk is full', { cause: error });
     }
-    if (AWAY.test(code) || AWAY_MESSAGE.test(at.message)) {
+    if (AWAY.test(code) || AWAY_MESSAGE.test(at.message) || isConnectionLost(at)) {
       return new StorageAwayError('the database is away', { cause: error });
     }
   }
   return undefined;
+}
+
+/** Whether a connection is of no use any more after this error of one of its queries. */
+export function isConnectionLost(error: Error): boolean {
+  const code = textOf(error, 'code');
+  return NETWORK.test(code) || LOST.test(code) || LOST_MESSAGE.test(error.message);
 }
 
 /** PGlite's file system throws plain objects with the number of WASI's error; 51 is ENOSPC, 19 EDQUOT. */

@@ -14,6 +14,8 @@ export interface HubOptions {
   readonly clock: SeasonClock;
   readonly log: Logger;
   readonly limits: LiveLimits;
+  /** Told of each message that goes out on streams: how old what it tells of is, in milliseconds. */
+  readonly onDelivered?: (lagMs: number) => void;
 }
 
 /** Work on a topic that several may wait for. */
@@ -35,6 +37,9 @@ export class Hub {
   readonly #heads: HeadReader;
   readonly #endBus: () => void;
   readonly #sweeper: NodeJS.Timeout;
+  #looker: NodeJS.Timeout | undefined;
+  #closed = false;
+  #complained = false;
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -47,6 +52,7 @@ export class Hub {
     });
     this.#sweeper = setInterval(() => void this.#sweep(), options.limits.sweepMs);
     this.#sweeper.unref();
+    this.#lookLater();
   }
 
   /** The versions of those topics that exist and are public. */
@@ -74,7 +80,9 @@ export class Hub {
   }
 
   close(): void {
+    this.#closed = true;
     clearInterval(this.#sweeper);
+    clearTimeout(this.#looker);
     this.#endBus();
     this.#channels.clear();
   }
@@ -165,7 +173,9 @@ export class Hub {
       do {
         busy.pullAgain = false;
         const rows = await store.after(channel.topic, channel.version, limits.batchRows);
+        const known = channel.version;
         if (!channel.push(rows)) this.#mend(channel, rows);
+        else if (channel.followers.size > 0) this.#tellLag(rows, known);
         if (rows.length === limits.batchRows) busy.pullAgain = true;
       } while (busy.pullAgain);
     } catch (error) {
@@ -175,6 +185,12 @@ export class Hub {
       // In the same turn in which the loop ended: a wake-up in between would be lost.
       delete busy.pull;
     }
+  }
+
+  #tellLag(rows: readonly Frame[], known: number): void {
+    const { clock, onDelivered } = this.#options;
+    if (onDelivered === undefined) return;
+    for (const { version, at } of rows) if (version > known) onDelivered(clock.now() - at);
   }
 
   /** Messages between what is known and what there is were deleted: everybody starts over from a snapshot. */
@@ -192,20 +208,41 @@ export class Hub {
     }
   }
 
-  /** Finds messages whose hint was lost, and lets go of topics that nobody follows. */
+  /** Lets go of topics that nobody follows, and finds messages whose hint was lost. */
   async #sweep(): Promise<void> {
     for (const [topic, channel] of this.#channels) {
       if (channel.followers.size > 0 || this.#busy.get(topic)?.pull) continue;
       this.#channels.delete(topic);
       this.#busy.delete(topic);
     }
+    await this.#look();
+  }
+
+  /** Looks as often as the bus asks for: other nodes may write whose hints do not come here. */
+  #lookLater(): void {
+    // Asked again within a moment where there is no need now: that may change.
+    const wait = Math.min(this.#options.bus.lookEveryMs(), this.#options.limits.sweepMs);
+    this.#looker = setTimeout(() => {
+      const needed = this.#options.bus.lookEveryMs() < this.#options.limits.sweepMs;
+      void (needed ? this.#look() : Promise.resolve()).then(() => {
+        if (!this.#closed) this.#lookLater();
+      });
+    }, wait);
+    this.#looker.unref();
+  }
+
+  /** Asks for the versions of all topics that are followed, and reads what is new. */
+  async #look(): Promise<void> {
     try {
       for (const [topic, head] of await this.#heads.ask([...this.#channels.keys()])) {
         const channel = this.#channels.get(topic);
         if (channel && head > channel.version) void this.#pull(channel);
       }
+      this.#complained = false;
     } catch (error) {
-      this.#options.log.warn({ err: error }, 'live: looking for lost hints failed');
+      // Once for a row of failures: the log must stay readable while the database is away.
+      if (!this.#complained) this.#options.log.warn({ err: error }, 'live: looking for news failed');
+      this.#complained = true;
     }
   }
 

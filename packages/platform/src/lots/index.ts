@@ -4,7 +4,7 @@ import type { PendingBid, PlacedBid } from '../bids/pending-bid.js';
 import { bidHandlers } from '../bids/routes.js';
 import { decideBatch } from '../bids/service.js';
 import type { Platform } from '../context.js';
-import { createJobLoop, housekeepingJob, lotTimingJob, type JobLoop } from '../jobs/index.js';
+import { createJobLoop, housekeepingJob, lotTimingJob, type Job, type JobLoop } from '../jobs/index.js';
 import { registrationHandlers } from '../registrations/routes.js';
 import { sessionHandlers } from '../sessions/routes.js';
 import type { Auction } from './auction.js';
@@ -12,13 +12,28 @@ import { lotHandlers } from './routes.js';
 
 /** Bids of one lot that may wait in this process; the next one is answered 429. */
 const MAX_WAITING = 2_000;
+/** Of these, unanswered bids of one party: nobody fills a lot's queue alone. A person has one or two under way. */
+const MAX_WAITING_OF_ONE = 100;
 /** Bids of one lot in one transaction. */
 const MAX_BATCH = 128;
 
 /** How much may wait. Tests set it lower. */
 export interface AuctionLimits {
   readonly maxWaiting?: number;
+  readonly maxWaitingOfOne?: number;
   readonly maxBatch?: number;
+}
+
+/** Hears of what happens to bids, for the metrics. */
+export interface AuctionObserver {
+  bidSettled(settled: { readonly answer: PlacedBid } | { readonly error: unknown }): void;
+  batchDecided(size: number, seconds: number): void;
+}
+
+export interface AuctionOptions extends AuctionLimits {
+  readonly observer?: AuctionObserver;
+  /** Jobs that run before those that ask what is due. */
+  readonly firstJobs?: readonly Job[];
 }
 
 /** What the auction side answers for. */
@@ -44,15 +59,28 @@ export interface AuctionSide {
  * sandbox's clock was moved. `drain()` stops the loop, refuses what is new with 503 and resolves when every bid that
  * waits has been answered.
  */
-export function createAuction(platform: Platform, limits: AuctionLimits = {}): AuctionSide {
+export function createAuction(platform: Platform, options: AuctionOptions = {}): AuctionSide {
+  const { observer } = options;
   const queues = new LotQueues<PendingBid, PlacedBid>({
     clock: platform.clock,
-    maxWaiting: limits.maxWaiting ?? MAX_WAITING,
-    maxBatch: limits.maxBatch ?? MAX_BATCH,
-    decide: (lotId, bids, stopping) => decideBatch(platform, lotId, bids, stopping),
+    maxWaiting: options.maxWaiting ?? MAX_WAITING,
+    maxWaitingOfOne: options.maxWaitingOfOne ?? MAX_WAITING_OF_ONE,
+    ownerOf: (bid) => bid.partyId,
+    maxBatch: options.maxBatch ?? MAX_BATCH,
+    decide: async (lotId, bids, stopping) => {
+      const begun = performance.now();
+      const outcomes = await decideBatch(platform, lotId, bids, stopping);
+      observer?.batchDecided(bids.length, (performance.now() - begun) / 1000);
+      return outcomes;
+    },
+    ...(observer === undefined ? {} : { onSettled: (settled) => observer.bidSettled(settled) }),
   });
   const auction: Auction = { ...platform, queues };
-  const jobs = createJobLoop(platform, [lotTimingJob(auction), housekeepingJob(platform)]);
+  const jobs = createJobLoop(platform, [
+    ...(options.firstJobs ?? []),
+    lotTimingJob(auction),
+    housekeepingJob(platform),
+  ]);
   return {
     auction,
     handlers: {

@@ -3,10 +3,14 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Kysely, PostgresDialect, sql, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient } from 'kysely';
+import { inject } from 'vitest';
 import { migrate } from '../db/migrate.js';
 import { openPGlite, PGlitePool } from '../db/pglite-pool.js';
+import { POOL_SETTINGS } from '../db/pool-settings.js';
+import { PostgresConnections } from '../db/postgres-pool.js';
 import type { Database, Db } from '../db/schema.js';
+import { createPostgresDatabase } from './postgres.js';
 
 /** A database of its own for a test. Close it in `afterAll`/`afterEach`. */
 export interface TestDatabase {
@@ -19,14 +23,14 @@ export interface TestDatabase {
 let cached: Promise<Blob> | undefined;
 
 /**
- * A migrated, empty database: PGlite in memory, or one made on the PostgreSQL server that JTOP_TEST_DATABASE_URL
- * names, so that the same tests run on both.
+ * A migrated, empty database: PGlite in memory, or one made on the PostgreSQL server that the vitest project `postgres`
+ * has started, so that the same tests run on both.
  *
  * The first call on a machine makes a dump of PGlite (some 5 s) and keeps it in the temporary folder under a name
  * that changes with the migrations; later calls load it in under a second.
  */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const server = process.env['JTOP_TEST_DATABASE_URL'];
+  const server = inject('postgresUrl');
   if (server !== undefined) return openOnServer(server);
   cached ??= migratedDump();
   const pool = new FailingPool(new PGlitePool(await openPGlite({ loadDataDir: await cached })));
@@ -39,25 +43,15 @@ function open(pool: PostgresPool): Db {
 }
 
 async function openOnServer(server: string): Promise<TestDatabase> {
-  const { openPostgresPool } = await import('../db/postgres-pool.js');
-  const name = `jtop_test_${randomUUID().replaceAll('-', '')}`;
-  const administer = async (statement: string): Promise<void> => {
-    const admin = open(openPostgresPool(server, () => undefined));
-    await sql.raw(statement).execute(admin);
-    await admin.destroy();
-  };
-  await administer(`create database ${name}`);
-  const url = new URL(server);
-  url.pathname = `/${name}`;
-  const pool = new FailingPool(openPostgresPool(url.href, () => undefined));
+  const made = await createPostgresDatabase(server);
+  const pool = new FailingPool(new PostgresConnections(made.url, { limits: POOL_SETTINGS }));
   const db = open(pool);
-  await migrate(db);
   return {
     db,
     fail: (error) => pool.fail(error),
     async close() {
       await db.destroy();
-      await administer(`drop database ${name}`);
+      await made.drop();
     },
   };
 }
