@@ -11,13 +11,19 @@ export interface Answer<T = unknown> {
 export class Market {
   readonly #tokens = new Map<string, string>();
 
-  constructor(readonly url: string) {}
+  /** @param issuerUrl - where tokens are got, where that is another node of the same platform */
+  constructor(
+    readonly url: string,
+    private readonly issuerUrl: string = url,
+  ) {}
 
   /** An access token of a demo client. */
   async token(client: string): Promise<string> {
     const known = this.#tokens.get(client);
     if (known) return known;
-    const discovery = (await (await fetch(`${this.url}/oidc/.well-known/openid-configuration`)).json()) as {
+    const discovery = (await (
+      await fetch(`${this.issuerUrl}/oidc/.well-known/openid-configuration`)
+    ).json()) as {
       token_endpoint: string;
     };
     const response = await fetch(discovery.token_endpoint, {

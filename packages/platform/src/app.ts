@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { SystemClock, type SeasonClock } from './clock.js';
 import type { Config } from './config.js';
-import type { PaymentGateway, Platform } from './context.js';
+import type { Bus, PaymentGateway, Platform } from './context.js';
 import type { Db } from './db/schema.js';
 import { inTransaction } from './db/transaction.js';
 import { createHandlers } from './handlers.js';
@@ -21,11 +21,19 @@ import { loadKeys } from './identity/keys.js';
 import { findPartyBySubject, upsertDemoParties } from './identity/repository.js';
 import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
 import { readRealTime } from './identity/real-time.js';
-import { createLive, InProcessBus, type Live, type LiveLimits } from './live/index.js';
+import {
+  createLive,
+  InProcessBus,
+  LinkedBus,
+  OUTBOX_POLL_MS,
+  type Live,
+  type LiveLimits,
+} from './live/index.js';
 import { snapshotSources } from './live-sources.js';
 import { createAuction, type AuctionSide } from './lots/index.js';
 import { NoGateway } from './no-gateway.js';
 import { SandboxGateway } from './registrations/gateway.js';
+import { clockFollowerJob } from './sandbox/clock-follower.js';
 import { readClockOffset } from './sandbox/clock-offset.js';
 
 export interface PlatformOptions {
@@ -38,6 +46,8 @@ export interface PlatformOptions {
   readonly log?: Logger;
   /** @default the sandbox's, which settles at once */
   readonly gateway?: PaymentGateway;
+  /** @default as the configuration says */
+  readonly bus?: Bus;
   readonly liveLimits?: Partial<LiveLimits>;
   /** Real time of tokens, epoch milliseconds. @default the machine's */
   readonly realNow?: () => number;
@@ -65,11 +75,15 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const log = options.log ?? pino({ level: 'silent' });
   const keys = await loadKeys(db, realNow());
   const gateway = options.gateway ?? (config.sandbox ? new SandboxGateway(clock) : new NoGateway());
-  const platform: Platform = { config, db, clock, log, keys, bus: new InProcessBus(), gateway };
+  const bus = options.bus ?? createBus(config, keys.receiptKeyId, log);
+  const platform: Platform = { config, db, clock, log, keys, bus, gateway };
   if (config.sandbox) await inTransaction(db, (tx) => upsertDemoParties(tx, DEMO_PARTIES, clock.now()));
 
   let draining = false;
-  const auction = createAuction(platform);
+  const auction = createAuction(platform, {
+    // Another node may have moved the sandbox's clock.
+    firstJobs: isShared(config) && config.sandbox ? [clockFollowerJob(platform, () => live.tellTime())] : [],
+  });
   const live = createLive(platform, {
     sources: snapshotSources(platform),
     ...(options.liveLimits === undefined ? {} : { limits: options.liveLimits }),
@@ -108,8 +122,29 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
       draining = true;
       await auction.drain();
       live.close();
+      await bus.close();
     },
   };
+}
+
+/** Whether other nodes may work on the same database. */
+function isShared({ databaseUrl }: Config): boolean {
+  return databaseUrl !== undefined;
+}
+
+/** @param channel - what all nodes of one database have in common, and no others */
+function createBus(config: Config, channel: string, log: Logger): Bus {
+  const { natsUrl } = config;
+  if (!isShared(config)) return new InProcessBus();
+  if (natsUrl === undefined) return new InProcessBus(OUTBOX_POLL_MS);
+  return new LinkedBus({
+    log,
+    connect: async (events) => {
+      // Loaded where it is used: most platforms are one node.
+      const { connectNats } = await import('./live/nats-link.js');
+      return connectNats(natsUrl, channel, events);
+    },
+  });
 }
 
 function createVerifier(

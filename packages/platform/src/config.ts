@@ -21,6 +21,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** How PostgreSQL is used; the embedded database has no pool. */
   readonly databasePool: PoolSettings;
+  /** Carries hints between the nodes of one database; without it they look for news by themselves. */
+  readonly natsUrl: string | undefined;
   readonly seed: 'demo' | 'none';
   /** Demo parties, the movable clock, the gateway that settles at once. */
   readonly sandbox: boolean;
@@ -67,6 +69,12 @@ const settings = <T extends Record<string, z.ZodType>>(schemas: T) =>
     [Name in keyof T]: ReturnType<typeof setting<T[Name]>>;
   };
 
+const NatsUrl = z
+  .string()
+  .refine((text) =>
+    text.split(',').every((one) => URL.canParse(one) && /^(nats|tls):\/\/[^/]/.test(one.trim())),
+  );
+
 const Environment = z.object({
   NODE_ENV: setting(z.enum(['production', 'development', 'test']).default('development')),
   HOST: setting(
@@ -82,6 +90,7 @@ const Environment = z.object({
   DATA_DIR: setting(z.string().default('.data')),
   DATABASE_URL: setting(DatabaseUrl.optional()),
   ...settings(poolVariables),
+  NATS_URL: setting(NatsUrl.optional()),
   JTOP_SEED: setting(z.enum(['demo', 'none']).optional()),
   SANDBOX: setting(z.enum(['on', 'off']).optional()),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
@@ -101,6 +110,7 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   DATA_DIR: 'set it to a folder, or to memory',
   DATABASE_URL: 'set it to a PostgreSQL address, such as postgres://user:password@host:5432/jtop',
   ...poolRemedies,
+  NATS_URL: 'set it to the address of a NATS server, such as nats://nats.example.cn:4222',
   JTOP_SEED: 'set it to demo or none',
   SANDBOX: 'set it to on or off',
   LOG_LEVEL: 'set it to fatal, error, warn, info, debug, trace or silent',
@@ -110,7 +120,7 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
 };
 
 /** Values that may carry a password are not repeated. */
-const SECRET = new Set(['DATABASE_URL']);
+const SECRET = new Set(['DATABASE_URL', 'NATS_URL']);
 
 /**
  * Reads the configuration from environment variables; those not listed in the README are ignored.
@@ -149,6 +159,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     databasePool: poolSettings(values),
+    natsUrl: values.NATS_URL,
     seed,
     sandbox,
     logLevel: values.LOG_LEVEL,

@@ -24,6 +24,13 @@ export interface Bus {
   hint(topics: readonly string[]): void;
   /** @returns a function that ends the subscription */
   subscribe(listener: (topics: readonly string[]) => void): () => void;
+  /**
+   * How often listeners should look at the rows by themselves, in milliseconds of real time: often while other nodes
+   * write whose hints do not come here. Infinity: there is no need. Asked before each look.
+   */
+  lookEveryMs(): number;
+  /** Gives up what connects it to other nodes; hints still reach the listeners of this process. */
+  close(): Promise<void>;
 }
 
 /** A deposit to be collected. */

@@ -7,7 +7,13 @@ import type { Bus } from '../context.js';
 export class InProcessBus implements Bus {
   readonly #listeners = new Set<(topics: readonly string[]) => void>();
   readonly #waiting = new Set<string>();
+  readonly #lookEveryMs: number;
   #scheduled = false;
+
+  /** @param lookEveryMs - see {@link Bus.lookEveryMs}; the default is for a database that no other node writes to */
+  constructor(lookEveryMs = Infinity) {
+    this.#lookEveryMs = lookEveryMs;
+  }
 
   hint(topics: readonly string[]): void {
     for (const topic of topics) this.#waiting.add(topic);
@@ -19,6 +25,14 @@ export class InProcessBus implements Bus {
   subscribe(listener: (topics: readonly string[]) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  lookEveryMs(): number {
+    return this.#lookEveryMs;
+  }
+
+  async close(): Promise<void> {
+    // There is nothing that connects it to anybody.
   }
 
   #deliver(): void {

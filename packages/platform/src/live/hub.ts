@@ -35,6 +35,9 @@ export class Hub {
   readonly #heads: HeadReader;
   readonly #endBus: () => void;
   readonly #sweeper: NodeJS.Timeout;
+  #looker: NodeJS.Timeout | undefined;
+  #closed = false;
+  #complained = false;
 
   constructor(options: HubOptions) {
     this.#options = options;
@@ -47,6 +50,7 @@ export class Hub {
     });
     this.#sweeper = setInterval(() => void this.#sweep(), options.limits.sweepMs);
     this.#sweeper.unref();
+    this.#lookLater();
   }
 
   /** The versions of those topics that exist and are public. */
@@ -74,7 +78,9 @@ export class Hub {
   }
 
   close(): void {
+    this.#closed = true;
     clearInterval(this.#sweeper);
+    clearTimeout(this.#looker);
     this.#endBus();
     this.#channels.clear();
   }
@@ -192,20 +198,41 @@ export class Hub {
     }
   }
 
-  /** Finds messages whose hint was lost, and lets go of topics that nobody follows. */
+  /** Lets go of topics that nobody follows, and finds messages whose hint was lost. */
   async #sweep(): Promise<void> {
     for (const [topic, channel] of this.#channels) {
       if (channel.followers.size > 0 || this.#busy.get(topic)?.pull) continue;
       this.#channels.delete(topic);
       this.#busy.delete(topic);
     }
+    await this.#look();
+  }
+
+  /** Looks as often as the bus asks for: other nodes may write whose hints do not come here. */
+  #lookLater(): void {
+    // Asked again within a moment where there is no need now: that may change.
+    const wait = Math.min(this.#options.bus.lookEveryMs(), this.#options.limits.sweepMs);
+    this.#looker = setTimeout(() => {
+      const needed = this.#options.bus.lookEveryMs() < this.#options.limits.sweepMs;
+      void (needed ? this.#look() : Promise.resolve()).then(() => {
+        if (!this.#closed) this.#lookLater();
+      });
+    }, wait);
+    this.#looker.unref();
+  }
+
+  /** Asks for the versions of all topics that are followed, and reads what is new. */
+  async #look(): Promise<void> {
     try {
       for (const [topic, head] of await this.#heads.ask([...this.#channels.keys()])) {
         const channel = this.#channels.get(topic);
         if (channel && head > channel.version) void this.#pull(channel);
       }
+      this.#complained = false;
     } catch (error) {
-      this.#options.log.warn({ err: error }, 'live: looking for lost hints failed');
+      // Once for a row of failures: the log must stay readable while the database is away.
+      if (!this.#complained) this.#options.log.warn({ err: error }, 'live: looking for news failed');
+      this.#complained = true;
     }
   }
 

@@ -1,4 +1,5 @@
 export { InProcessBus } from './bus.js';
+export { LinkedBus, OUTBOX_POLL_MS } from './linked-bus.js';
 export { defaultLimits, type LiveLimits } from './limits.js';
 export { createLive, type CreateLiveOptions, type Live, type LiveHandlers } from './live.js';
 export type { SnapshotSources } from './message-store.js';

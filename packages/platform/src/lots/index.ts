@@ -4,7 +4,7 @@ import type { PendingBid, PlacedBid } from '../bids/pending-bid.js';
 import { bidHandlers } from '../bids/routes.js';
 import { decideBatch } from '../bids/service.js';
 import type { Platform } from '../context.js';
-import { createJobLoop, housekeepingJob, lotTimingJob, type JobLoop } from '../jobs/index.js';
+import { createJobLoop, housekeepingJob, lotTimingJob, type Job, type JobLoop } from '../jobs/index.js';
 import { registrationHandlers } from '../registrations/routes.js';
 import { sessionHandlers } from '../sessions/routes.js';
 import type { Auction } from './auction.js';
@@ -19,6 +19,11 @@ const MAX_BATCH = 128;
 export interface AuctionLimits {
   readonly maxWaiting?: number;
   readonly maxBatch?: number;
+}
+
+export interface AuctionOptions extends AuctionLimits {
+  /** Jobs that run before those that ask what is due. */
+  readonly firstJobs?: readonly Job[];
 }
 
 /** What the auction side answers for. */
@@ -44,15 +49,19 @@ export interface AuctionSide {
  * sandbox's clock was moved. `drain()` stops the loop, refuses what is new with 503 and resolves when every bid that
  * waits has been answered.
  */
-export function createAuction(platform: Platform, limits: AuctionLimits = {}): AuctionSide {
+export function createAuction(platform: Platform, options: AuctionOptions = {}): AuctionSide {
   const queues = new LotQueues<PendingBid, PlacedBid>({
     clock: platform.clock,
-    maxWaiting: limits.maxWaiting ?? MAX_WAITING,
-    maxBatch: limits.maxBatch ?? MAX_BATCH,
+    maxWaiting: options.maxWaiting ?? MAX_WAITING,
+    maxBatch: options.maxBatch ?? MAX_BATCH,
     decide: (lotId, bids, stopping) => decideBatch(platform, lotId, bids, stopping),
   });
   const auction: Auction = { ...platform, queues };
-  const jobs = createJobLoop(platform, [lotTimingJob(auction), housekeepingJob(platform)]);
+  const jobs = createJobLoop(platform, [
+    ...(options.firstJobs ?? []),
+    lotTimingJob(auction),
+    housekeepingJob(platform),
+  ]);
   return {
     auction,
     handlers: {

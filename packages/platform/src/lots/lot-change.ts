@@ -23,7 +23,10 @@ export class LotChange {
   readonly #lines: LogEntry[] = [];
   readonly #messages: PendingMessage[] = [];
   readonly #sessionMessages: Omit<PendingMessage, 'version'>[] = [];
-  /** The instant of the change, epoch milliseconds of the seasons' clock. */
+  /**
+   * The instant of the change, epoch milliseconds of the seasons' clock. Never before that of the change before: another
+   * node may have made that one, and its clock may be a little ahead.
+   */
   readonly now: number;
   state: LotState;
   #free: FreeColumns;
@@ -34,7 +37,7 @@ export class LotChange {
   /** @param row - locked by the caller */
   constructor(row: LotRow, now: number) {
     this.#before = row;
-    this.now = now;
+    this.now = Math.max(now, row.updated_at);
     this.state = stateOf(row);
     this.#free = {
       bidder_count: row.bidder_count,

@@ -3,7 +3,8 @@ import { ProblemError, type Handlers } from '@jtop/contract/binding';
 import type { Platform } from '../context.js';
 import { inTransaction } from '../db/transaction.js';
 import type { Viewer } from '../identity/viewer.js';
-import { writeClockOffset } from './clock-offset.js';
+import { advanceClockOffset } from './clock-offset.js';
+import { followOffset } from './clock-follower.js';
 
 type SandboxHandlers = Pick<Handlers<Viewer>, 'sandbox.clock.retrieve' | 'sandbox.clock.advance'>;
 
@@ -24,8 +25,8 @@ export function sandboxHandlers(
   };
   const shown = (): SandboxClock => ({ now: formatInstant(clock.now()), advancedMs: clock.advancedMs() });
   const advance = async (ms: number): Promise<SandboxClock> => {
-    await inTransaction(db, (tx) => writeClockOffset(tx, clock.advancedMs() + ms));
-    clock.advance(ms);
+    const advancedMs = await inTransaction(db, (tx) => advanceClockOffset(tx, clock.advancedMs(), ms));
+    followOffset(clock, advancedMs);
     await onMove();
     return shown();
   };
