@@ -40,6 +40,11 @@ export class Market {
     return token;
   }
 
+  /** Lets a client act with this token. */
+  remember(client: string, token: string): void {
+    this.#tokens.set(client, token);
+  }
+
   async get<T>(path: string): Promise<Answer<T>> {
     return answer<T>(await fetch(this.url + path));
   }

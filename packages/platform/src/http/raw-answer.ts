@@ -10,7 +10,7 @@ export function rawHead(status: number, headers: Readonly<Record<string, string>
 }
 
 /**
- * A whole problem answer as bytes, for a request too broken to reach the application.
+ * A whole problem answer as bytes, for a request that cannot reach the application: too broken, or too early.
  * @param status - where HTTP has a finer one than the problem's own, such as 408 and 431
  */
 export function rawProblem(
@@ -27,6 +27,8 @@ export function rawProblem(
     'Access-Control-Allow-Origin': '*',
     'X-Content-Type-Options': 'nosniff',
     'X-Request-Id': requestId,
+    // Whoever comes too early is told when to come again.
+    ...(code === 'unavailable' ? { 'Retry-After': '1' } : {}),
     Connection: 'close',
   });
   return Buffer.from(head + body);
