@@ -9,6 +9,7 @@ import { topUpDemo } from './demo/top-up.js';
 import { PARTNER_FOLDER } from './http/folders.js';
 import { createPartnerSite } from './http/partner.js';
 import { PlatformServer } from './http/server.js';
+import { backfillSearch } from './listings/backfill.js';
 import { createLogger } from './logging.js';
 import { StartError } from './start-error.js';
 
@@ -142,9 +143,11 @@ function settlePorts(config: Config, port: number, partnerPort: number): Config 
   return { ...config, port, partnerPort, publicUrl, partnerUrl, oidc: { ...config.oidc, audience } };
 }
 
-/** Seeds and tops up the demo, then does what fell due while nobody ran. */
+/** Fills what a migration has left to fill, seeds and tops up the demo, then does what fell due while nobody ran. */
 async function prepare(app: App, { db, kind }: OpenDatabase): Promise<void> {
   const { platform, auction } = app;
+  const found = await backfillSearch(db);
+  if (found > 0) platform.log.info({ listings: found }, 'listings were made ready to be searched');
   const fill = async (): Promise<void> => {
     await seedDemo(platform);
     await topUpDemo(platform);
