@@ -2,8 +2,9 @@ import type { Listing } from '@jtop/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../db/schema.js';
 import { conditionsOf, every, type ListingFilter } from './filter.js';
-import { segmentsOf, type ListingOrder, type ListingPosition, type Segment } from './order.js';
-import { searchSegment } from './searching.js';
+import { sequenceOf, type ListingOrder, type ListingPosition } from './order.js';
+import { rarityOf } from './common-grams.js';
+import { searchListings } from './searching.js';
 
 export interface ListingRow {
   readonly id: string;
@@ -35,31 +36,21 @@ export async function findListings(
   after: ListingPosition | undefined,
   limit: number,
 ): Promise<FoundListings> {
-  const rows: ListingRow[] = [];
-  let matches: number | undefined = 0;
-  for (const segment of segmentsOf(order, after)) {
-    // A segment that is not looked into may have more.
-    if (rows.length >= limit) return { rows };
-    const found: FoundListings = await findIn(db, filter, segment, limit - rows.length);
-    rows.push(...found.rows);
-    matches = found.matches === undefined || matches === undefined ? undefined : matches + found.matches;
-  }
-  return { rows, matches };
-}
-
-async function findIn(
-  db: Kysely<Database>,
-  filter: ListingFilter,
-  segment: Segment,
-  limit: number,
-): Promise<FoundListings> {
   const { search } = filter;
   const conditions = conditionsOf(filter);
-  if (search !== undefined)
-    return searchSegment<ListingRow>(db, { row: ROW, search, conditions, segment, limit });
-  const { rows } = await sql<ListingRow>`
-    select ${ROW} from listings where ${every([...conditions, ...segment.where])}
-    order by ${segment.order} limit ${limit}`.execute(db);
+  const sequence = sequenceOf(order, after);
+  if (search !== undefined) {
+    const wanted = { row: ROW, search, conditions, sequence, limit };
+    return searchListings<ListingRow>(db, wanted, await rarityOf(db, search));
+  }
+  const rows: ListingRow[] = [];
+  for (const segment of sequence.segments) {
+    if (rows.length >= limit) break;
+    const found = await sql<ListingRow>`
+      select ${ROW} from listings where ${every([...conditions, ...segment.where])}
+      order by ${segment.order} limit ${limit - rows.length}`.execute(db);
+    rows.push(...found.rows);
+  }
   return { rows };
 }
 

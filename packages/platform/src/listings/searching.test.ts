@@ -4,9 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDemoCatalogue, type DemoCatalogue } from '../demo/testing/demo-catalogue.js';
 import { shanghai } from '../demo/years.js';
 import { backfillSearch } from './backfill.js';
-import { conditionsOf, type ListingFilter } from './filter.js';
-import { segmentsOf, type ListingOrder } from './order.js';
-import { countInSmallCatalogue, gatherStatement, searchSegment, walkStatement } from './searching.js';
+import { rarityOf } from './common-grams.js';
+import { conditionsOf, every, hasWords, type ListingFilter } from './filter.js';
+import { sequenceOf, type ListingOrder } from './order.js';
+import { countInSmallCatalogue, gatherStatement, searchListings, walkStatement } from './searching.js';
 import { listListings } from './service.js';
 
 const NOW = shanghai('2026-11-24', '09:30');
@@ -28,11 +29,11 @@ const NEVER = 0;
 const ALL = 1_000_000;
 /** Bounds that leave one way only, and some that lead through all of them. */
 const WAYS = [
-  ['along the order', { firstLook: ALL, mostSorted: NEVER, longLook: NEVER }],
-  ['by the index', { firstLook: NEVER, mostSorted: ALL, longLook: NEVER }],
-  ['far along the order', { firstLook: NEVER, mostSorted: NEVER, longLook: ALL }],
-  ['by the index without a bound', { firstLook: NEVER, mostSorted: NEVER, longLook: NEVER }],
-  ['from one way to the next', { firstLook: 3, mostSorted: 2, longLook: 9 }],
+  ['along the order', { firstLook: ALL, mostFetched: NEVER, longLook: NEVER }],
+  ['by the index', { firstLook: NEVER, mostFetched: ALL, longLook: NEVER }],
+  ['far along the order', { firstLook: NEVER, mostFetched: NEVER, longLook: ALL }],
+  ['by the index without a bound', { firstLook: NEVER, mostFetched: NEVER, longLook: NEVER }],
+  ['from one way to the next', { firstLook: 3, mostFetched: 2, longLook: 9 }],
 ] as const;
 
 function wanted(
@@ -41,14 +42,13 @@ function wanted(
   order: Partial<ListingOrder> = {},
   limit = 7,
 ) {
-  const by = { by: 'publishedAt', descending: true, ...order } as const;
-  return segmentsOf(by, undefined).map((segment) => ({
+  return {
     row,
     search: parseSearch(q),
     conditions: conditionsOf({ statuses, ...filter }),
-    segment,
+    sequence: sequenceOf({ by: 'publishedAt', descending: true, ...order }, undefined),
     limit,
-  }));
+  };
 }
 
 describe.each(WAYS)('searching %s', (_name, bounds) => {
@@ -60,9 +60,12 @@ describe.each(WAYS)('searching %s', (_name, bounds) => {
     ['种', { starred: true }, { by: 'price' }],
     ['绝无此词', {}, {}],
   ])('for %s gives the same page', async (q, filter, order) => {
-    for (const search of wanted(q, filter, order)) {
-      const { rows } = await searchSegment<Hit>(demo.platform.db, search, bounds);
-      const straight = await walkStatement<Hit>(search, ALL).execute(demo.platform.db);
+    for (const rarity of ['rare', 'common', 'unknown'] as const) {
+      const search = wanted(q, filter, order);
+      const { rows } = await searchListings<Hit>(demo.platform.db, search, rarity, bounds);
+      const straight = await sql<Hit>`
+        select ${row} from listings where ${every([...search.conditions, ...hasWords(search.search)])}
+        order by ${search.sequence.whole.order} limit ${search.limit}`.execute(demo.platform.db);
       expect(rows).toEqual(straight.rows);
     }
   });
@@ -70,9 +73,8 @@ describe.each(WAYS)('searching %s', (_name, bounds) => {
 
 describe('the number of hits', () => {
   it('is told by the page where they were few, and is that of all pages', async () => {
-    const [search] = wanted('嵌合抗原', {}, {}, 4);
-    if (search === undefined) throw new Error('no segment');
-    const { rows, matches } = await searchSegment<Hit>(demo.platform.db, search);
+    const search = wanted('嵌合抗原', {}, {}, 4);
+    const { rows, matches } = await searchListings<Hit>(demo.platform.db, search, 'rare');
     expect(rows).toHaveLength(4);
     expect(matches).toBe(
       demo.listings.filter(
@@ -117,8 +119,10 @@ describe('the plans', () => {
     await set('enable_sort', 'off');
     for (const by of ['publishedAt', 'price', 'no'] as const) {
       for (const descending of [true, false]) {
-        for (const search of wanted('方法', { fields: ['ai'] }, { by, descending })) {
-          const plan = await planOf(walkStatement(search, 64));
+        const { sequence, ...rest } = wanted('方法', { fields: ['ai'] }, { by, descending });
+        for (const segment of sequence.segments) {
+          const search = { ...rest, sequence: { ...sequence, segments: [segment] as const } };
+          const plan = await planOf(walkStatement(search, 512));
           expect(plan).toMatch(/Index Scan (Backward )?using listings_(published|price|no_key)/);
           expect(plan).not.toMatch(/-> {2}Sort /);
         }
@@ -130,11 +134,25 @@ describe('the plans', () => {
   it.each(['嵌合', '方法', '一种 方法 装置', '绝无此词', '靶', 'ZL201710601862.3'])(
     'by the index read the grams for %s, however common',
     async (q) => {
-      const [search] = wanted(q, { cities: ['320100'] });
-      if (search === undefined) throw new Error('no segment');
-      expect(await planOf(gatherStatement(search, 1000))).toContain('listings_search_grams');
+      const search = wanted(q, { cities: ['320100'] });
+      expect(await planOf(gatherStatement(search, 2000))).toContain('listings_search_grams');
     },
   );
+});
+
+describe('how rare a word is', () => {
+  it('is not known before the database has looked, and then read from its statistics', async () => {
+    const fresh = await openDemoCatalogue(NOW);
+    const { db } = fresh.platform;
+    expect(await rarityOf(db, parseSearch('一种'))).toBe('unknown');
+    await fresh.close();
+    // Another handle of the process has read nothing yet.
+    const later = demo.platform.db.withoutPlugins();
+    await sql`analyze listings`.execute(later);
+    expect(await rarityOf(later, parseSearch('一种'))).toBe('common');
+    expect(await rarityOf(later, parseSearch('一种 绝无此词'))).toBe('rare');
+    expect((await listListings({ ...demo.platform, db: later }, { q: '一种' })).items).toHaveLength(20);
+  });
 });
 
 describe('filling the search columns', () => {
