@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OperationId } from './operations/index.js';
 import * as announcements from './resources/announcements.js';
 import * as bids from './resources/bids.js';
+import * as handoffs from './resources/handoffs.js';
 import * as listings from './resources/listings.js';
 import * as live from './resources/live.js';
 import * as log from './resources/log.js';
@@ -40,6 +41,7 @@ const create = (body: z.ZodType, response: z.ZodType): OperationSchemas => ({
 export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'time.retrieve': read(live.ServerTime),
   'me.retrieve': read(organizations.Me),
+  'me.registrations.list': read(bids.RegistrationPage, bids.RegistrationsListQuery),
   'jwks.retrieve': read(live.Jwks),
   'seasons.list': read(seasons.SeasonPage, seasons.SeasonsListQuery),
   'seasons.retrieve': read(seasons.Season),
@@ -65,8 +67,11 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'lots.log.retrieve': read(z.string()),
   'lots.bids.list': read(bids.BidPage, bids.BidsListQuery),
   'lots.bids.place': { ...create(bids.BidPlace, bids.BidOutcome), query: bids.BidPlaceQuery },
+  'lots.bidTokens.create': create(bids.BidTokenCreate, bids.BidToken),
   'lots.registrations.create': create(bids.RegistrationCreate, bids.Registration),
   'lots.deposits.create': create(bids.DepositCreate, bids.Deposit),
+  'handoffs.create': create(handoffs.HandoffCreate, handoffs.HandoffDraft),
+  'handoffs.retrieve': read(handoffs.Handoff),
   'announcements.list': read(announcements.AnnouncementPage, announcements.AnnouncementsListQuery),
   'announcements.retrieve': read(announcements.Announcement),
   'stream.open': read(z.string(), live.TopicsQuery),

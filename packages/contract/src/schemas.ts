@@ -4,6 +4,7 @@ export * from './common/problem.js';
 export * from './registry.js';
 export * from './resources/announcements.js';
 export * from './resources/bids.js';
+export * from './resources/handoffs.js';
 export * from './resources/listings.js';
 export * from './resources/live.js';
 export * from './resources/log.js';

@@ -1,3 +1,4 @@
+import type { Handoff } from '@jtop/contract';
 import { createBinder } from '@jtop/contract/binding';
 import { sha256Hex } from '@jtop/rules/log';
 import type { RequestHandler } from 'msw';
@@ -5,6 +6,7 @@ import { settle } from './auction/chronograph.js';
 import { createClock, type MockClock } from './clock.js';
 import { fixtureParties } from './fixtures/parties.js';
 import { Stage } from './fixtures/stage.js';
+import { confirmHandoff, declineHandoff } from './handoffs.js';
 import { createHandlers } from './handlers/index.js';
 import { answerOidc } from './identity/oidc.js';
 import { authenticate } from './identity/tokens.js';
@@ -39,6 +41,10 @@ export interface MockPlatform {
   readonly clock: Pick<MockClock, 'now' | 'advance'>;
   /** Everything that it knows; may be changed. */
   readonly store: Store;
+  /** What a real platform's confirm page does: a person of this party agrees to a hand-off. */
+  readonly confirm: (handoffId: string, subject: string) => Handoff;
+  /** The person says no. */
+  readonly decline: (handoffId: string) => Handoff;
   /** For `setupServer` and `setupWorker` of msw. */
   readonly handlers: RequestHandler[];
 }
@@ -81,7 +87,14 @@ export function createMockPlatform(options: MockPlatformOptions = {}): MockPlatf
     const { base, inner } = await relative(request, endpoint);
     return (await answerOidc(store, inner, base)) ?? answer(inner);
   };
-  return { handle, clock, store, handlers: mswHandlers(handle, endpoint) };
+  return {
+    handle,
+    clock,
+    store,
+    confirm: (id, subject) => confirmHandoff(store, id, subject, clock.now()),
+    decline: (id) => declineHandoff(store, id, clock.now()),
+    handlers: mswHandlers(handle, endpoint),
+  };
 }
 
 /** Takes the endpoint's path off a request to it, so that what is left is a path of the contract. */

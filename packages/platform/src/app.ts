@@ -18,6 +18,7 @@ import { StaticFolder } from './http/static-files.js';
 import { asUnavailable, guardStorage } from './http/storage-guard.js';
 import { createAuthenticator, type Authenticate } from './identity/authenticate.js';
 import { DEMO_PARTIES } from './identity/demo-parties.js';
+import { acceptingBidTokens } from './identity/bid-tokens.js';
 import { createIssuer, ISSUER_PATH, type IssuerHandler } from './identity/issuer.js';
 import { loadKeys } from './identity/keys.js';
 import { findPartyBySubject, upsertDemoParties } from './identity/repository.js';
@@ -36,6 +37,7 @@ import { createAuction, type AuctionSide } from './lots/index.js';
 import { Metrics } from './metrics/metrics.js';
 import { NoGateway } from './no-gateway.js';
 import { SandboxGateway } from './registrations/gateway.js';
+import { storeDemoSiteKey } from './site-keys/site-keys.js';
 import { clockFollowerJob } from './sandbox/clock-follower.js';
 import { readClockOffset } from './sandbox/clock-offset.js';
 import { RateLimiter } from './traffic/index.js';
@@ -85,7 +87,12 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const gateway = options.gateway ?? (config.sandbox ? new SandboxGateway(clock) : new NoGateway());
   const bus = options.bus ?? createBus(config, keys.receiptKeyId, log);
   const platform: Platform = { config, db, clock, log, keys, bus, gateway };
-  if (config.sandbox) await inTransaction(db, (tx) => upsertDemoParties(tx, DEMO_PARTIES, clock.now()));
+  if (config.sandbox) {
+    await inTransaction(db, async (tx) => {
+      await upsertDemoParties(tx, DEMO_PARTIES, clock.now());
+      await storeDemoSiteKey(tx, config.partnerUrl, realNow());
+    });
+  }
 
   const metrics = options.metrics ?? new Metrics();
   const addresses = new RequestAddresses(config.trustedProxies);
@@ -113,7 +120,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   };
   const limiter = new RateLimiter(config.rateLimits, (kind, subject) => metrics.rateLimited(kind, subject));
   const identify = createAuthenticator({
-    verify: createVerifier(platform, options),
+    verify: acceptingBidTokens(platform, createVerifier(platform, options), realNow),
     findParty: (subject) => findPartyBySubject(db, subject),
     realNow,
   });
@@ -132,6 +139,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
         metrics,
         addressOf: (request) => addresses.of(request),
         draining: () => draining,
+        realNow,
       }),
       storageFailed,
     ),

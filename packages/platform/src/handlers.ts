@@ -1,7 +1,9 @@
 import type { Handlers } from '@jtop/contract/binding';
 import type { Platform } from './context.js';
+import { handoffHandlers } from './handoffs/routes.js';
 import { openapiHandlers } from './health/openapi.js';
 import { healthHandlers } from './health/routes.js';
+import { bidTokenHandlers, withinLimits } from './identity/bid-tokens.js';
 import { identityHandlers } from './identity/routes.js';
 import type { Viewer } from './identity/viewer.js';
 import { listingHandlers } from './listings/routes.js';
@@ -21,12 +23,14 @@ export interface HandlerParts {
   readonly metrics: Metrics;
   readonly addressOf: (request: Request) => string | undefined;
   readonly draining: () => boolean;
+  /** Real time, epoch milliseconds. */
+  readonly realNow: () => number;
 }
 
 /** A handler for every operation of the contract: one that is missing does not compile. */
 export function createHandlers(platform: Platform, parts: HandlerParts): Handlers<Viewer> {
-  const { auction, live, metrics, addressOf, draining } = parts;
-  return {
+  const { auction, live, metrics, addressOf, draining, realNow } = parts;
+  return withinLimits({
     ...seasonHandlers(platform),
     ...specialHandlers(platform),
     ...organizationHandlers(platform),
@@ -43,5 +47,7 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...healthHandlers(platform, { draining }),
     ...metricsHandlers(platform.config, metrics, addressOf),
     ...openapiHandlers(),
-  };
+    ...handoffHandlers(platform, realNow),
+    ...bidTokenHandlers(platform, realNow),
+  });
 }

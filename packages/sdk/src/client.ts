@@ -6,6 +6,7 @@ import type { Core, CoreOptions, TokenProvider } from './core/types.js';
 import { Clock } from './live/clock.js';
 import { LiveStream } from './live/live-stream.js';
 import { Announcements } from './resources/announcements.js';
+import { Handoffs } from './resources/handoffs.js';
 import { Listings } from './resources/listings.js';
 import { Lots } from './resources/lots-client.js';
 import { Me } from './resources/me.js';
@@ -25,6 +26,7 @@ export interface ClientOptions extends Omit<CoreOptions, 'auth' | 'errors'> {
 /** Everything that can be asked of a platform. */
 export class Client {
   readonly announcements: Announcements;
+  readonly handoffs: Handoffs;
   readonly listings: Listings;
   readonly lots: Lots;
   readonly me: Me;
@@ -45,6 +47,7 @@ export class Client {
     const core = createCore({ ...options, fetch: send, auth: provider, errors: errorOfStatus });
     this.core = core;
     this.announcements = new Announcements(core);
+    this.handoffs = new Handoffs(core);
     this.listings = new Listings(core);
     this.lots = new Lots(core, () => this.live);
     this.me = new Me(core);

@@ -176,3 +176,12 @@ export type Field = (typeof FIELDS)[number];
 export type LotStatus = (typeof LOT_STATUSES)[number];
 export type Role = (typeof ROLES)[number];
 export type Scope = (typeof SCOPES)[number];
+
+/** What a page may hand over to the platform's own confirm page. */
+export const HANDOFF_OPERATIONS = [
+  'lots.bids.place',
+  'lots.registrations.create',
+  'lots.deposits.create',
+  'me.retrieve',
+] as const;
+export const HANDOFF_STATUSES = ['pending', 'confirmed', 'declined', 'failed', 'expired'] as const;

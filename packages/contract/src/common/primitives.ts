@@ -39,3 +39,11 @@ export const Adcode = z.string().regex(/^\d{6}$/);
 export const Titles = z.object({ zh: z.string(), en: z.string().optional() });
 /** Free text that someone typed: kept as it is, shown as text and nothing else. */
 export const Reason = z.string().trim().min(1).max(2000);
+/** The origin of a page: https, or http on this machine. */
+export const Origin = z
+  .string()
+  .max(300)
+  .regex(
+    /^(https:\/\/[^/?#\s@]+|http:\/\/(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d{1,5})?)$/,
+    'an origin such as https://bureau.example.cn, without a path',
+  );

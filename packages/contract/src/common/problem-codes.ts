@@ -9,6 +9,8 @@ export const problemCodes = {
   'auth.required': { status: 401, title: 'A valid access token is needed' },
   'auth.forbidden': { status: 403, title: 'This party, or its access token, may not do this' },
   not_found: { status: 404, title: 'There is no such thing, or not for this viewer' },
+  'handoff.site_key': { status: 403, title: 'This site key is not known, or not any more' },
+  'handoff.origin': { status: 403, title: 'This site key is not for pages of this origin' },
   'revision.stale': { status: 412, title: 'The entity has changed since it was read' },
   'rate.limited': { status: 429, title: 'Too many requests' },
   unavailable: { status: 503, title: 'The platform cannot answer at the moment' },

@@ -5,6 +5,48 @@
  */
 export type BidOutcome = BidAccepted | BidDryRun;
 /**
+ * What the operation answered. Never a token.
+ */
+export type HandoffResult = BidAccepted | Registration | Deposit | Introduction;
+/**
+ * An act that a page drafts and a person confirms on the platform’s own page.
+ */
+export type HandoffCreate =
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'lots.bids.place';
+      params: {
+        lotId: string;
+      };
+      body: BidPlace;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'lots.registrations.create';
+      params: {
+        lotId: string;
+      };
+      body: RegistrationCreate;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'lots.deposits.create';
+      params: {
+        lotId: string;
+      };
+      body: DepositCreate;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'me.retrieve';
+      params: {};
+      body: {};
+    };
+/**
  * The step (加价幅度): one amount, or a ladder by price.
  */
 export type Increment =
@@ -161,6 +203,24 @@ export interface BidPlace {
   kind?: 'bid' | 'preemption';
 }
 /**
+ * For registering, paying the deposit and bidding on this lot from pages of this origin, and nothing else. `expiresAt` is real time.
+ */
+export interface BidToken {
+  accessToken: string;
+  lotId: string;
+  maxAmountFen: number;
+  origin: string;
+  expiresAt: string;
+}
+/**
+ * A token for acting in a page of one origin, on one lot, up to an amount; 15 minutes unless told.
+ */
+export interface BidTokenCreate {
+  maxAmountFen: number;
+  origin: string;
+  expiresInSeconds?: number;
+}
+/**
  * A bidding day that falls out or moves, for a public holiday.
  */
 export interface CalendarException {
@@ -248,6 +308,64 @@ export interface FieldError {
   path: string;
   code: string;
   message: string;
+}
+/**
+ * Where a hand-off stands, and what came of it.
+ */
+export interface Handoff {
+  id: string;
+  operation:
+    'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create' | 'me.retrieve' | (string & {});
+  status: 'pending' | 'confirmed' | 'declined' | 'failed' | 'expired' | (string & {});
+  result?: HandoffResult;
+  problem?: Problem;
+}
+/**
+ * A party’s registration for a lot (报名). Nobody else learns whose code it is.
+ */
+export interface Registration {
+  id: string;
+  lotId: string;
+  bidderCode: string;
+  qualification: 'pending' | 'passed' | 'failed' | (string & {});
+  agreedRulesHash: string;
+  agreedAt: string;
+  deposit: Deposit;
+}
+/**
+ * What a person lets a page know: a name, and the codes under which the party takes part.
+ */
+export interface Introduction {
+  displayName: string;
+  registrations: Registration[];
+}
+/**
+ * A refusal or failure, RFC 9457. Extras depend on `code`.
+ */
+export interface Problem {
+  type: string;
+  title: string;
+  status: number;
+  code: string;
+  detail?: string;
+  requestId: string;
+  errors?: FieldError[];
+  [k: string]: unknown;
+}
+/**
+ * Registering: the party agrees to the rules with this hash.
+ */
+export interface RegistrationCreate {
+  agreedRulesHash: string;
+}
+/**
+ * The page opens `confirmUrl` for the person and asks with `secret` what became of it. `expiresAt` is real time.
+ */
+export interface HandoffDraft {
+  id: string;
+  secret: string;
+  confirmUrl: string;
+  expiresAt: string;
 }
 /**
  * Whether the process lives, or is ready to serve.
@@ -775,35 +893,13 @@ export interface Party {
   bannedUntil?: string;
 }
 /**
- * A refusal or failure, RFC 9457. Extras depend on `code`.
+ * One page of a list. `nextCursor` is absent on the last one.
  */
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  code: string;
-  detail?: string;
-  requestId: string;
-  errors?: FieldError[];
-  [k: string]: unknown;
-}
-/**
- * A party’s registration for a lot (报名). Nobody else learns whose code it is.
- */
-export interface Registration {
-  id: string;
-  lotId: string;
-  bidderCode: string;
-  qualification: 'pending' | 'passed' | 'failed' | (string & {});
-  agreedRulesHash: string;
-  agreedAt: string;
-  deposit: Deposit;
-}
-/**
- * Registering: the party agrees to the rules with this hash.
- */
-export interface RegistrationCreate {
-  agreedRulesHash: string;
+export interface RegistrationPage {
+  items: Registration[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
 }
 /**
  * The seasons’ clock in the sandbox, and how far it was moved.
@@ -957,6 +1053,11 @@ export interface StreamMessage {
 export interface StreamPoll {
   messages: StreamMessage[];
 }
+export interface MeRegistrationsListQuery {
+  lotId?: string;
+  limit?: number;
+  cursor?: string;
+}
 export interface SeasonsListQuery {
   year?: number;
   kind?: ('auction' | 'challenge')[];
@@ -1098,6 +1199,7 @@ export interface StreamPollQuery {
 export interface OperationTypes {
   'time.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: ServerTime };
   'me.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: Me };
+  'me.registrations.list': { params: {  }; query: MeRegistrationsListQuery; body: undefined; response: RegistrationPage };
   'jwks.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: Jwks };
   'seasons.list': { params: {  }; query: SeasonsListQuery; body: undefined; response: SeasonPage };
   'seasons.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Season };
@@ -1123,8 +1225,11 @@ export interface OperationTypes {
   'lots.log.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: string };
   'lots.bids.list': { params: { id: string }; query: LotsBidsListQuery; body: undefined; response: BidPage };
   'lots.bids.place': { params: { id: string }; query: LotsBidsPlaceQuery; body: BidPlace; response: BidOutcome };
+  'lots.bidTokens.create': { params: { id: string }; query: Record<never, never>; body: BidTokenCreate; response: BidToken };
   'lots.registrations.create': { params: { id: string }; query: Record<never, never>; body: RegistrationCreate; response: Registration };
   'lots.deposits.create': { params: { id: string }; query: Record<never, never>; body: DepositCreate; response: Deposit };
+  'handoffs.create': { params: {  }; query: Record<never, never>; body: HandoffCreate; response: HandoffDraft };
+  'handoffs.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Handoff };
   'announcements.list': { params: {  }; query: AnnouncementsListQuery; body: undefined; response: AnnouncementPage };
   'announcements.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Announcement };
   'stream.open': { params: {  }; query: StreamOpenQuery; body: undefined; response: string };

@@ -22,3 +22,15 @@ export const lotsBidsPlaceOperation = {
   paginated: false,
   cache: 'none',
 } as const satisfies Operation;
+
+/** Makes a token for acting on one lot in a page, up to an amount. */
+export const lotsBidTokensCreateOperation = {
+  id: 'lots.bidTokens.create',
+  method: 'POST',
+  path: '/v1/lots/{id}/bid-tokens',
+  auth: 'required',
+  scope: 'bids:place',
+  idempotent: 'accepted',
+  paginated: false,
+  cache: 'none',
+} as const satisfies Operation;

@@ -10,6 +10,7 @@ import * as sessions from './sessions.js';
 import * as lots from './lots.js';
 import * as bids from './bids.js';
 import * as registrations from './registrations.js';
+import * as handoffs from './handoffs.js';
 import * as announcements from './announcements.js';
 import * as stream from './stream.js';
 import * as sandbox from './sandbox.js';
@@ -18,6 +19,7 @@ import * as health from './health.js';
 export const operations = {
   'time.retrieve': time.timeRetrieveOperation,
   'me.retrieve': me.meRetrieveOperation,
+  'me.registrations.list': me.meRegistrationsListOperation,
   'jwks.retrieve': jwks.jwksRetrieveOperation,
   'seasons.list': seasons.seasonsListOperation,
   'seasons.retrieve': seasons.seasonsRetrieveOperation,
@@ -43,8 +45,11 @@ export const operations = {
   'lots.log.retrieve': lots.lotsLogRetrieveOperation,
   'lots.bids.list': bids.lotsBidsListOperation,
   'lots.bids.place': bids.lotsBidsPlaceOperation,
+  'lots.bidTokens.create': bids.lotsBidTokensCreateOperation,
   'lots.registrations.create': registrations.lotsRegistrationsCreateOperation,
   'lots.deposits.create': registrations.lotsDepositsCreateOperation,
+  'handoffs.create': handoffs.handoffsCreateOperation,
+  'handoffs.retrieve': handoffs.handoffsRetrieveOperation,
   'announcements.list': announcements.announcementsListOperation,
   'announcements.retrieve': announcements.announcementsRetrieveOperation,
   'stream.open': stream.streamOpenOperation,
@@ -70,6 +75,7 @@ export * from './sessions.js';
 export * from './lots.js';
 export * from './bids.js';
 export * from './registrations.js';
+export * from './handoffs.js';
 export * from './announcements.js';
 export * from './stream.js';
 export * from './sandbox.js';

@@ -10,3 +10,14 @@ export const meRetrieveOperation = {
   paginated: false,
   cache: 'none',
 } as const satisfies Operation;
+
+/** The caller's own registrations, latest first. */
+export const meRegistrationsListOperation = {
+  id: 'me.registrations.list',
+  method: 'GET',
+  path: '/v1/me/registrations',
+  auth: 'required',
+  idempotent: 'no',
+  paginated: true,
+  cache: 'none',
+} as const satisfies Operation;

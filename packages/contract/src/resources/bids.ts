@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BID_KINDS, DEPOSIT_METHODS, DEPOSIT_STATUSES, QUALIFICATIONS } from '../common/enums.js';
 import { pageOf } from '../common/page.js';
-import { Count, Fen, Hash, Id, Instant, PositiveFen } from '../common/primitives.js';
+import { Count, Fen, Hash, Id, Instant, Origin, PositiveFen } from '../common/primitives.js';
 import { flag, paging, whole } from '../common/query.js';
 
 export const Bid = z
@@ -92,3 +92,35 @@ export const RegistrationCreate = z.strictObject({ agreedRulesHash: Hash }).meta
   id: 'RegistrationCreate',
   description: 'Registering: the party agrees to the rules with this hash.',
 });
+
+export const RegistrationPage = pageOf(Registration, 'RegistrationPage');
+export const RegistrationsListQuery = z.strictObject({ lotId: z.string().max(64).optional(), ...paging });
+
+/** A token for a page lives no longer than this, in seconds. */
+export const BID_TOKEN_MAX_SECONDS = 3_600;
+
+export const BidTokenCreate = z
+  .strictObject({
+    maxAmountFen: PositiveFen,
+    origin: Origin,
+    expiresInSeconds: z.int().min(60).max(BID_TOKEN_MAX_SECONDS).optional(),
+  })
+  .meta({
+    id: 'BidTokenCreate',
+    description:
+      'A token for acting in a page of one origin, on one lot, up to an amount; 15 minutes unless told.',
+  });
+
+export const BidToken = z
+  .object({
+    accessToken: z.string(),
+    lotId: Id,
+    maxAmountFen: PositiveFen,
+    origin: z.string(),
+    expiresAt: Instant,
+  })
+  .meta({
+    id: 'BidToken',
+    description:
+      'For registering, paying the deposit and bidding on this lot from pages of this origin, and nothing else. `expiresAt` is real time.',
+  });

@@ -1,9 +1,13 @@
 import { formatInstant, type BidOutcome } from '@jtop/contract';
+import { ProblemError } from '@jtop/contract/binding';
 import { placeBid, rehearseBid } from '../auction/take-part.js';
+import { limitedMockToken } from '../identity/tokens.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import { lotOf, once, type MockContext, type MockHandlers } from './context.js';
 
-type Ids = 'lots.bids.list' | 'lots.bids.place';
+type Ids = 'lots.bids.list' | 'lots.bids.place' | 'lots.bidTokens.create';
+
+const DEFAULT_TOKEN_SECONDS = 900;
 
 /** Bidding: the history, a bid, a rehearsal. */
 export function bidHandlers(context: MockContext): Pick<MockHandlers, Ids> {
@@ -28,6 +32,22 @@ export function bidHandlers(context: MockContext): Pick<MockHandlers, Ids> {
       return once<BidOutcome>(context, call, () => ({
         status: 201,
         body: placeBid(store, lot, ctx, body, receivedAt),
+      }));
+    },
+    'lots.bidTokens.create': (call) => {
+      const { params, ctx, body, receivedAt } = call;
+      const lot = lotOf(context, params.id, ctx);
+      const { maxAmountFen, origin, expiresInSeconds = DEFAULT_TOKEN_SECONDS } = body;
+      if (!ctx.scopes.includes('bids:place'))
+        throw new ProblemError('auth.forbidden', { scope: 'bids:place' });
+      const limits = { lotId: lot.id, maxAmountFen, origin };
+      return once(context, call, () => ({
+        status: 201,
+        body: {
+          accessToken: limitedMockToken(ctx.party?.subject ?? '', limits),
+          ...limits,
+          expiresAt: formatInstant(receivedAt + expiresInSeconds * 1_000),
+        },
       }));
     },
   };

@@ -1,6 +1,7 @@
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
 import type { MockContext, MockHandlers } from './context.js';
+import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
 import { listingHandlers } from './listings.js';
 import { lotHandlers } from './lots.js';
@@ -29,6 +30,7 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),
+    ...handoffHandlers(context),
     ...announcementHandlers(context),
     ...streamHandlers(context),
   };

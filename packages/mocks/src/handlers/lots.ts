@@ -16,7 +16,7 @@ import {
 } from './context.js';
 
 type Ids = Extract<keyof MockHandlers, `lots.${string}`>;
-type LotIds = Exclude<Ids, `lots.${'bids' | 'registrations' | 'deposits'}.${string}`>;
+type LotIds = Exclude<Ids, `lots.${'bids' | 'bidTokens' | 'registrations' | 'deposits'}.${string}`>;
 
 /** Lots, their logs, and what the operator does with them. */
 export function lotHandlers(context: MockContext): Pick<MockHandlers, LotIds> {

@@ -11,6 +11,18 @@ export function mockToken(subject: string, scopes?: readonly string[]): string {
   return scopes === undefined ? `mock:${subject}` : `mock:${subject}/${scopes.join('+')}`;
 }
 
+/** What a token for one page is limited to. */
+export interface TokenLimits {
+  readonly lotId: string;
+  readonly maxAmountFen: number;
+  readonly origin: string;
+}
+
+/** A token for acting on one lot in a page. The mock writes the limits down, and does not hold anybody to them. */
+export function limitedMockToken(subject: string, { lotId, maxAmountFen }: TokenLimits): string {
+  return `${mockToken(subject, ['registrations:write', 'bids:place'])}#${lotId}~${maxAmountFen}`;
+}
+
 /**
  * Says who calls. An operation for everybody asks nobody; a token that cannot be read is refused wherever one counts.
  * @throws ProblemError 401 `auth.required`
@@ -18,7 +30,8 @@ export function mockToken(subject: string, scopes?: readonly string[]): string {
 export function authenticate(store: Store, request: Request, operation: Operation): Viewer {
   const header = request.headers.get('authorization');
   if (operation.auth === 'none' || (header === null && operation.auth === 'optional')) return ANONYMOUS;
-  const [, subject, scopes] = /^Bearer mock:([\w-]+)(?:\/([\w:+]*))?$/i.exec(header ?? '') ?? [];
+  const [, subject, scopes] =
+    /^Bearer mock:([\w-]+)(?:\/([\w:+]*))?(?:#[\w-]+~\d+)?$/i.exec(header ?? '') ?? [];
   const party = subject === undefined ? undefined : store.partyBySubject(subject);
   if (party === undefined) throw new ProblemError('auth.required');
   const granted = scopesOf(party);

@@ -38,6 +38,10 @@ export interface Database {
   stream_messages: StreamMessagesTable;
   idempotency: IdempotencyTable;
   counters: CountersTable;
+  site_keys: SiteKeysTable;
+  handoffs: HandoffsTable;
+  people_sessions: PeopleSessionsTable;
+  sign_ins: SignInsTable;
 }
 
 /** The root handle. Never use it inside a transaction: PGlite is one connection and would never answer. */
@@ -288,4 +292,67 @@ export interface IdempotencyTable {
 export interface CountersTable {
   name: string;
   value: number;
+}
+
+/** Keys that partners put into their pages. Times are real time. */
+export interface SiteKeysTable {
+  id: string;
+  /** `pk_…` */
+  key: string;
+  /** Whose it is, for the operator. */
+  name: string;
+  origins: string[];
+  /** Whether pages of these origins may act by tokens of their own. */
+  inline: boolean;
+  revoked_at: number | null;
+  /** When a key that was replaced stops. */
+  ends_at: number | null;
+  replaced_by: string | null;
+  created_at: number;
+}
+
+/** Acts that pages drafted. Times are real time. */
+export interface HandoffsTable {
+  id: string;
+  /** SHA-256 of the secret, hex. */
+  secret_hash: string;
+  site_key_id: string;
+  origin: string;
+  operation: string;
+  lot_id: string | null;
+  body: ColumnType<object, string, string>;
+  body_hash: string;
+  return_to: string | null;
+  idempotency_key: string;
+  status: string;
+  /** Who confirmed or declined. */
+  party_id: string | null;
+  /** JSON text, as it was answered. */
+  result: string | null;
+  problem: string | null;
+  created_at: number;
+  expires_at: number;
+  ended_at: number | null;
+}
+
+/** Who is signed in with a browser. Times are real time. */
+export interface PeopleSessionsTable {
+  /** SHA-256 of the cookie's value, hex. */
+  id_hash: string;
+  party_id: string;
+  /** What forms of this session carry. */
+  csrf: string;
+  created_at: number;
+  seen_at: number;
+}
+
+/** Sign-ins that wait for the issuer's answer. Times are real time. */
+export interface SignInsTable {
+  /** SHA-256 of the cookie's value, hex. */
+  id_hash: string;
+  state: string;
+  nonce: string;
+  code_verifier: string;
+  return_to: string;
+  created_at: number;
 }

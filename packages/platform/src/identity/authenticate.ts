@@ -2,11 +2,11 @@ import type { Operation } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import { readRealTime } from './real-time.js';
 import type { PartyRecord } from './repository.js';
-import type { TokenVerifier } from './tokens.js';
+import type { LimitedClaims } from './bid-tokens.js';
 import { ANONYMOUS, type Viewer } from './viewer.js';
 
 export interface AuthenticatorOptions {
-  readonly verify: TokenVerifier;
+  readonly verify: (token: string) => Promise<LimitedClaims>;
   readonly findParty: (subject: string) => Promise<PartyRecord | undefined>;
   /** Real time, epoch milliseconds. @default the machine's */
   readonly realNow?: () => number;
@@ -47,7 +47,8 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticate
       );
     }
     const { id: partyId, ...known } = party;
-    return { partyId, ...known, scopes: claims.scopes };
+    const { scopes, limits } = claims;
+    return { partyId, ...known, scopes, ...(limits === undefined ? {} : { limits }) };
   };
 }
 

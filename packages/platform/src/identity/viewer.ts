@@ -9,9 +9,20 @@ export interface Viewer {
   /** Scopes of the access token. */
   readonly scopes: readonly string[];
   readonly organizationId?: string;
+  /** Where the token is for one page only: all that it may be used for. */
+  readonly limits?: TokenLimits;
   readonly banned: boolean;
   /** End of the ban, epoch milliseconds of the seasons' clock; absent means without end. */
   readonly bannedUntil?: number;
+}
+
+/** What a token that a page holds is limited to. */
+export interface TokenLimits {
+  readonly lotId: string;
+  /** Bids above it are refused. */
+  readonly maxAmountFen: number;
+  /** The origin of the page. */
+  readonly origin: string;
 }
 
 /** A caller without a token. */

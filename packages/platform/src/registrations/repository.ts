@@ -14,6 +14,19 @@ export async function findRegistration(
     .executeTakeFirst();
 }
 
+/** A party's registrations, latest first. @param only - of one lot, and those before an id */
+export async function listRegistrationsOf(
+  db: Db | Tx,
+  partyId: string,
+  only: { readonly lotId?: string | undefined; readonly before?: string | undefined },
+  limit: number,
+): Promise<RegistrationRow[]> {
+  let query = db.selectFrom('registrations').selectAll().where('party_id', '=', partyId);
+  if (only.lotId !== undefined) query = query.where('lot_id', '=', only.lotId);
+  if (only.before !== undefined) query = query.where('id', '<', only.before);
+  return query.orderBy('id', 'desc').limit(limit).execute();
+}
+
 export async function isCodeTaken(tx: Tx, lotId: string, code: string): Promise<boolean> {
   const row = await tx
     .selectFrom('registrations')

@@ -1,22 +1,26 @@
 import {
+  lotsBidTokensCreateOperation,
   lotsBidsListOperation,
   lotsBidsPlaceOperation,
   type Bid,
   type BidAccepted,
   type BidDryRun,
   type BidPlace,
+  type BidToken,
+  type BidTokenCreate,
 } from '@jtop/contract';
 import { requestList, type ListOf } from '../core/list.js';
 import type { ApiPromise } from '../core/promise.js';
 import type { Core, Params, RequestOptions, WriteOptions } from '../core/types.js';
 import { requestWrite } from '../core/write.js';
 
-export type { Bid, BidAccepted, BidDryRun, BidPlace };
+export type { Bid, BidAccepted, BidDryRun, BidPlace, BidToken, BidTokenCreate };
 /** `since`: bids after this `seq`. */
 export type BidsListParams = Params<'lots.bids.list'>;
 
 const page = () => import('@jtop/contract/validators/bid-page');
 const accepted = () => import('@jtop/contract/validators/bid-accepted');
+const token = () => import('@jtop/contract/validators/bid-token');
 const dryRun = () => import('@jtop/contract/validators/bid-dry-run');
 
 /** See {@link Bids.list}. */
@@ -96,5 +100,33 @@ export class Bids {
    */
   check(lotId: string, body: BidPlace, options?: RequestOptions): ApiPromise<BidDryRun> {
     return checkBid(this.#core, lotId, body, options);
+  }
+}
+
+/** See {@link BidTokens.create}. */
+export function createBidToken(
+  core: Core,
+  lotId: string,
+  body: BidTokenCreate,
+  options?: WriteOptions,
+): ApiPromise<BidToken> {
+  return requestWrite(core, lotsBidTokensCreateOperation, { id: lotId, body, validator: token }, options);
+}
+
+/** Tokens for acting in a page (`confirm="inline"`): one lot, one origin, up to an amount. */
+export class BidTokens {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /**
+   * Makes a token that a partner's server gives to its own page. Never give a page the token that this is called with.
+   *
+   * @throws PermissionError `auth.forbidden` where the origin is on no site key's list for acting in the page
+   */
+  create(lotId: string, body: BidTokenCreate, options?: WriteOptions): ApiPromise<BidToken> {
+    return createBidToken(this.#core, lotId, body, options);
   }
 }

@@ -3,7 +3,7 @@ import type { ListOf } from '../core/list.js';
 import type { Core, RequestOptions, WriteOptions } from '../core/types.js';
 import type { Live } from '../live/live.js';
 import { watchLot, type LotStore } from '../live/lot-store.js';
-import { Bids } from './bids.js';
+import { BidTokens, Bids } from './bids.js';
 import * as operations from './lots.js';
 import type {
   ClosingStatement,
@@ -20,6 +20,7 @@ import { Deposits, Registrations } from './registrations.js';
 /** Lots (标的): one attempt each at selling a listing by auction. */
 export class Lots {
   readonly bids: Bids;
+  readonly bidTokens: BidTokens;
   readonly registrations: Registrations;
   readonly deposits: Deposits;
   readonly log: LotLogs;
@@ -31,6 +32,7 @@ export class Lots {
     this.#core = core;
     this.#live = live;
     this.bids = new Bids(core);
+    this.bidTokens = new BidTokens(core);
     this.registrations = new Registrations(core);
     this.deposits = new Deposits(core);
     this.log = new LotLogs(core);

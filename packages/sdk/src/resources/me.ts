@@ -1,9 +1,14 @@
-import { meRetrieveOperation, type Me as Viewer } from '@jtop/contract';
+import { meRegistrationsListOperation, meRetrieveOperation, type Me as Viewer } from '@jtop/contract';
+import { requestList, type ListOf } from '../core/list.js';
 import type { ApiPromise } from '../core/promise.js';
-import type { Core, RequestOptions } from '../core/types.js';
+import type { Core, Params, RequestOptions } from '../core/types.js';
 
 export type { Viewer };
 
+/** `lotId`: only the one for this lot. */
+export type OwnRegistrationsListParams = Params<'me.registrations.list'>;
+
+const registrations = () => import('@jtop/contract/validators/registration-page');
 const one = () => import('@jtop/contract/validators/me');
 
 /** See {@link Me.retrieve}. */
@@ -11,12 +16,41 @@ export function retrieveMe(core: Core, options?: RequestOptions): ApiPromise<Vie
   return core.request(meRetrieveOperation, { validator: one, options });
 }
 
-/** Whom the access token stands for. */
-export class Me {
+/** See {@link OwnRegistrations.list}. */
+export function listOwnRegistrations(
+  core: Core,
+  params?: OwnRegistrationsListParams,
+  options?: RequestOptions,
+): ListOf<'me.registrations.list'> {
+  return requestList(core, meRegistrationsListOperation, registrations, params, options);
+}
+
+/** The caller's own registrations. */
+export class OwnRegistrations {
   readonly #core: Core;
 
   constructor(core: Core) {
     this.#core = core;
+  }
+
+  /**
+   * The lots that the party takes part in, with its codes there; latest first.
+   *
+   * @throws AuthenticationError `auth.required`
+   */
+  list(params?: OwnRegistrationsListParams, options?: RequestOptions): ListOf<'me.registrations.list'> {
+    return listOwnRegistrations(this.#core, params, options);
+  }
+}
+
+/** Whom the access token stands for. */
+export class Me {
+  readonly registrations: OwnRegistrations;
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+    this.registrations = new OwnRegistrations(core);
   }
 
   /**

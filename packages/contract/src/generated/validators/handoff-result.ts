@@ -1,0 +1,12 @@
+/* Generated from the schemas by `npm run generate`. Do not edit. */
+import { either, validator, type Check, type Validator } from '../../common/validator.js';
+import type { HandoffResult } from '../types.js';
+import { check as BidAcceptedCheck } from './bid-accepted.js';
+import { check as DepositCheck } from './deposit.js';
+import { check as IntroductionCheck } from './introduction.js';
+import { check as RegistrationCheck } from './registration.js';
+
+export const check: Check = /* @__PURE__ */ either(BidAcceptedCheck, RegistrationCheck, DepositCheck, IntroductionCheck);
+
+/** Whether a value has the form of a {@link HandoffResult}. */
+export const validate: Validator<HandoffResult> = /* @__PURE__ */ validator<HandoffResult>(check);

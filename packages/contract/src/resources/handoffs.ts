@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { HANDOFF_OPERATIONS, HANDOFF_STATUSES } from '../common/enums.js';
+import { Id, Instant } from '../common/primitives.js';
+import { Problem } from '../common/problem.js';
+import { BidAccepted, BidPlace, Deposit, DepositCreate, Registration, RegistrationCreate } from './bids.js';
+
+export const SiteKey = z.string().regex(/^pk_[A-Za-z0-9_-]{1,64}$/, 'a site key, which begins with pk_');
+
+const common = {
+  siteKey: SiteKey,
+  /** Where the person goes back to if there is no window to tell: a page of one of the site key's origins. */
+  returnTo: z
+    .url({ protocol: /^https?$/ })
+    .max(2_000)
+    .optional(),
+};
+const onLot = z.strictObject({ lotId: z.string().max(64) });
+
+export const HandoffCreate = z
+  .discriminatedUnion('operation', [
+    z.strictObject({ ...common, operation: z.literal('lots.bids.place'), params: onLot, body: BidPlace }),
+    z.strictObject({
+      ...common,
+      operation: z.literal('lots.registrations.create'),
+      params: onLot,
+      body: RegistrationCreate,
+    }),
+    z.strictObject({
+      ...common,
+      operation: z.literal('lots.deposits.create'),
+      params: onLot,
+      body: DepositCreate,
+    }),
+    z.strictObject({
+      ...common,
+      operation: z.literal('me.retrieve'),
+      params: z.strictObject({}),
+      body: z.strictObject({}),
+    }),
+  ])
+  .meta({
+    id: 'HandoffCreate',
+    description: 'An act that a page drafts and a person confirms on the platform’s own page.',
+  });
+
+export const HandoffDraft = z
+  .object({ id: Id, secret: z.string(), confirmUrl: z.string(), expiresAt: Instant })
+  .meta({
+    id: 'HandoffDraft',
+    description:
+      'The page opens `confirmUrl` for the person and asks with `secret` what became of it. `expiresAt` is real time.',
+  });
+
+export const Introduction = z.object({ displayName: z.string(), registrations: z.array(Registration) }).meta({
+  id: 'Introduction',
+  description: 'What a person lets a page know: a name, and the codes under which the party takes part.',
+});
+
+export const HandoffResult = z
+  .union([BidAccepted, Registration, Deposit, Introduction])
+  .meta({ id: 'HandoffResult', description: 'What the operation answered. Never a token.' });
+
+export const Handoff = z
+  .object({
+    id: Id,
+    operation: z.enum(HANDOFF_OPERATIONS),
+    status: z.enum(HANDOFF_STATUSES),
+    result: HandoffResult.optional(),
+    problem: Problem.optional(),
+  })
+  .meta({ id: 'Handoff', description: 'Where a hand-off stands, and what came of it.' });

@@ -1,0 +1,23 @@
+import { ProblemError, type Handlers } from '@jtop/contract/binding';
+import type { Platform } from '../context.js';
+import type { Viewer } from '../identity/viewer.js';
+import { draftHandoff, knownBySecret } from './drafting.js';
+import { handoffEntity } from './entity.js';
+
+type HandoffHandlers = Pick<Handlers<Viewer>, 'handoffs.create' | 'handoffs.retrieve'>;
+
+/** Drafting a hand-off, and asking what became of it. Confirming is done by a person, on a page of the platform. */
+export function handoffHandlers(platform: Platform, realNow: () => number): HandoffHandlers {
+  return {
+    'handoffs.create': async ({ body, request, idempotencyKey: key }) => {
+      if (key === undefined) throw new ProblemError('idempotency.key_required');
+      const origin = request.headers.get('origin');
+      const answer = await draftHandoff(platform, { body, origin, key, at: realNow() });
+      return { ...answer, headers: { location: `/v1/handoffs/${answer.body.id}` } };
+    },
+    'handoffs.retrieve': async ({ params, request }) => {
+      const row = await knownBySecret(platform.db, params.id, request.headers.get('authorization'));
+      return { body: handoffEntity(row, realNow()) };
+    },
+  };
+}

@@ -1,0 +1,174 @@
+import { createPrivateKey } from 'node:crypto';
+import { formatInstant, type BidToken, type BidTokenCreate } from '@jtop/contract';
+import { ProblemError, type Call, type Handlers } from '@jtop/contract/binding';
+import { SignJWT, createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
+import type { OperationId } from '@jtop/contract';
+import type { KeyStore, Platform } from '../context.js';
+import { partyOf, requireScope } from '../lots/access.js';
+import { pathId } from '../lots/ids.js';
+import { visibleLot } from '../lots/repository.js';
+import { isInlineOrigin } from '../site-keys/site-keys.js';
+import type { TokenClaims, TokenVerifier } from './tokens.js';
+import type { TokenLimits, Viewer } from './viewer.js';
+
+/** Tells these tokens from the issuer's: an access token proper never has it. */
+const TYPE = 'jtop-bid+jwt';
+const DEFAULT_SECONDS = 900;
+const SCOPES = ['registrations:write', 'bids:place'] as const;
+
+/** All that a token of a page is good for. */
+const ALLOWED: ReadonlySet<OperationId> = new Set<OperationId>([
+  'me.retrieve',
+  'me.registrations.list',
+  'lots.registrations.create',
+  'lots.deposits.create',
+  'lots.bids.place',
+  'lots.list',
+  'lots.retrieve',
+]);
+
+export interface LimitedClaims extends TokenClaims {
+  readonly limits?: TokenLimits;
+}
+
+/** Takes the tokens that {@link bidTokenHandlers} give as well as those of the issuer. */
+export function acceptingBidTokens(
+  { keys, config }: Pick<Platform, 'keys' | 'config'>,
+  verify: TokenVerifier,
+  realNow: () => number,
+): (token: string) => Promise<LimitedClaims> {
+  const keySet = createLocalJWKSet({ keys: publicKeys(keys) });
+  return async (token) => {
+    if (typeOf(token) !== TYPE) return verify(token);
+    try {
+      const { payload } = await jwtVerify(token, keySet, {
+        issuer: config.publicUrl,
+        audience: config.publicUrl,
+        typ: TYPE,
+        algorithms: ['ES256'],
+        requiredClaims: ['sub', 'exp', 'lot_id', 'max_amount_fen', 'origin'],
+        currentDate: new Date(realNow()),
+      });
+      const limits = {
+        lotId: String(payload['lot_id']),
+        maxAmountFen: Number(payload['max_amount_fen']),
+        origin: String(payload['origin']),
+      };
+      return { subject: String(payload.sub), scopes: [...SCOPES], limits };
+    } catch (error) {
+      throw new ProblemError(
+        'auth.required',
+        {},
+        { detail: `the token for this page is not valid: ${error instanceof Error ? error.message : ''}` },
+      );
+    }
+  };
+}
+
+function typeOf(token: string): string | undefined {
+  try {
+    return decodeProtectedHeader(token).typ;
+  } catch {
+    return undefined;
+  }
+}
+
+function publicKeys(keys: KeyStore): { kty: string; kid: string }[] {
+  return keys
+    .issuerJwks()
+    .map(({ d: _private, ...jwk }) => ({ ...jwk, kty: String(jwk['kty']), kid: String(jwk['kid']) }));
+}
+
+/** Holds the token of a page to its limits, whatever it is used for. */
+export function withinLimits(handlers: Handlers<Viewer>): Handlers<Viewer> {
+  const guarded = Object.entries(handlers).map(([id, handler]) => [
+    id,
+    (call: Call<OperationId, Viewer>) => {
+      if (call.ctx.limits !== undefined) requireWithin(call, call.ctx.limits);
+      return (handler as (call: Call<OperationId, Viewer>) => unknown)(call);
+    },
+  ]);
+  return Object.fromEntries(guarded);
+}
+
+function requireWithin(call: Call<OperationId, Viewer>, limits: TokenLimits): void {
+  const refuse = (reason: string, detail: string): never => {
+    throw new ProblemError('auth.forbidden', { reason }, { detail });
+  };
+  if (!ALLOWED.has(call.operation.id as OperationId)) {
+    refuse('operation', 'a token for a page is not for this operation');
+  }
+  const origin = call.request.headers.get('origin');
+  if (call.request.method !== 'GET' && origin !== limits.origin) {
+    refuse('origin', `this token is for pages of ${limits.origin}`);
+  }
+  if (
+    call.operation.path.startsWith('/v1/lots/{id}') &&
+    pathId((call.params as { id: string }).id) !== limits.lotId
+  ) {
+    refuse('lot', 'this token is for another lot');
+  }
+  const amountFen = (call.body as { amountFen?: number } | undefined)?.amountFen;
+  if (amountFen !== undefined && amountFen > limits.maxAmountFen) {
+    refuse('amount', `this token is for bids of at most ${limits.maxAmountFen} fen`);
+  }
+}
+
+/** Making tokens for pages: for a partner's server, with the party's own token. */
+export function bidTokenHandlers(
+  { db, keys, config }: Pick<Platform, 'db' | 'keys' | 'config'>,
+  realNow: () => number,
+): Pick<Handlers<Viewer>, 'lots.bidTokens.create'> {
+  return {
+    'lots.bidTokens.create': async ({ params, ctx: viewer, body }) => {
+      const lot = await visibleLot(db, pathId(params.id), false);
+      const partyId = partyOf(viewer);
+      requireScope(viewer, 'bids:place');
+      const at = realNow();
+      if (!(await isInlineOrigin(db, body.origin, at))) {
+        throw new ProblemError(
+          'auth.forbidden',
+          { reason: 'origin' },
+          { detail: `pages of ${body.origin} may not act by themselves; use hand-offs` },
+        );
+      }
+      const { subject } = await db
+        .selectFrom('parties')
+        .select('subject')
+        .where('id', '=', partyId)
+        .executeTakeFirstOrThrow();
+      return { body: await makeToken(keys, config.publicUrl, { subject, lotId: lot.id, body, at }) };
+    },
+  };
+}
+
+async function makeToken(
+  keys: KeyStore,
+  issuer: string,
+  {
+    subject,
+    lotId,
+    body,
+    at,
+  }: { readonly subject: string; readonly lotId: string; readonly body: BidTokenCreate; readonly at: number },
+): Promise<BidToken> {
+  const { maxAmountFen, origin, expiresInSeconds = DEFAULT_SECONDS } = body;
+  const [jwk] = keys.issuerJwks();
+  if (jwk === undefined) throw new Error('there is no key to sign tokens with');
+  const issuedAt = Math.floor(at / 1_000);
+  const accessToken = await new SignJWT({
+    lot_id: lotId,
+    max_amount_fen: maxAmountFen,
+    origin,
+    scope: SCOPES.join(' '),
+  })
+    .setProtectedHeader({ alg: 'ES256', typ: TYPE, kid: String(jwk['kid']) })
+    .setIssuer(issuer)
+    .setAudience(issuer)
+    .setSubject(subject)
+    .setIssuedAt(issuedAt)
+    .setExpirationTime(issuedAt + expiresInSeconds)
+    .sign(createPrivateKey({ key: jwk, format: 'jwk' }));
+  const expiresAt = formatInstant((issuedAt + expiresInSeconds) * 1_000);
+  return { accessToken, lotId, maxAmountFen, origin, expiresAt };
+}
