@@ -17,5 +17,5 @@ export function handoffEntity(row: HandoffRow, at: number): Handoff {
 
 /** Nothing runs out by itself in the table: what still waits after its time has expired. */
 export function statusOf({ status, expires_at: expiresAt }: HandoffRow, at: number): Handoff['status'] {
-  return status === 'pending' && at >= expiresAt ? 'expired' : (status);
+  return status === 'pending' && at >= expiresAt ? 'expired' : status;
 }

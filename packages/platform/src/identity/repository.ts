@@ -13,10 +13,22 @@ export interface PartyRecord {
 }
 
 export async function findPartyBySubject(db: Db | Tx, subject: string): Promise<PartyRecord | undefined> {
+  return findParty(db, 'subject', subject);
+}
+
+export async function findPartyById(db: Db | Tx, id: string): Promise<PartyRecord | undefined> {
+  return findParty(db, 'id', id);
+}
+
+async function findParty(
+  db: Db | Tx,
+  column: 'subject' | 'id',
+  value: string,
+): Promise<PartyRecord | undefined> {
   const row = await db
     .selectFrom('parties')
     .select(['id', 'display_name', 'roles', 'organization_id', 'banned', 'banned_until'])
-    .where('subject', '=', subject)
+    .where(column, '=', value)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
