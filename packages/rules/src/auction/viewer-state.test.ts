@@ -80,7 +80,7 @@ const table: Record<string, Case> = {
   ],
   '2 not qualified: a qualification not known yet counts as pending': [
     {},
-    registered({ qualification: 'on_the_moon' as 'pending' }),
+    registered({ qualification: 'on_the_moon' }),
     NOW,
     { state: 'not_qualified', reason: 'pending', registerUntil: CLOSES_AT, open: true },
   ],
@@ -214,7 +214,7 @@ const table: Record<string, Case> = {
     { state: 'read_only', reason: 'ended' },
   ],
   '20 read-only: a status of a later platform': [
-    { status: 'on_the_moon' as Lot['status'] },
+    { status: 'on_the_moon' },
     registered(),
     NOW,
     { state: 'read_only', reason: 'unknown' },
