@@ -56,7 +56,8 @@ export function coreOver(endpoint: string, send: typeof fetch, authorize?: Autho
   return core;
 }
 
-async function ask<T>(
+/** One call with its repetitions, of an operation that need not be in the contract’s table. */
+export async function ask<T>(
   core: Core,
   operation: Operation,
   input: Input,

@@ -36,6 +36,10 @@ export interface LotParticipation {
 export interface ViewerSnapshot {
   readonly signedIn: boolean;
   readonly displayName?: string | undefined;
+  /** Whose rights of pre-emption stand in the rules of lots. */
+  readonly partyId?: string | undefined;
+  /** Looks on by office: in none of the roles that bid. */
+  readonly readOnly?: boolean | undefined;
   /** By id of the lot. */
   readonly lots: Readonly<Record<string, LotParticipation>>;
 }
@@ -43,6 +47,8 @@ export interface ViewerSnapshot {
 /** What `me.retrieve` brings through a hand-off. */
 export interface ViewerAnswer {
   readonly displayName?: string | undefined;
+  readonly partyId?: string | undefined;
+  readonly roles?: readonly string[] | undefined;
   readonly registrations: readonly {
     readonly lotId: string;
     readonly bidderCode: string;
@@ -66,6 +72,8 @@ export interface ParticipationStore extends Store<ViewerSnapshot> {
 /** Of one lot and of all: more than anybody has, and little to keep. */
 const MAX_RECEIPTS = 50;
 const MAX_LOTS = 50;
+/** Roles that may bid (domain §6.10). */
+const BIDDERS = /^(company|university|tech_manager)$/;
 const NOBODY: ViewerSnapshot = { signedIn: false, lots: {} };
 
 /**
@@ -110,13 +118,20 @@ export function createParticipationStore(keep?: Keep): ParticipationStore {
       listeners.add(entry);
       return () => listeners.delete(entry);
     },
-    signedIn({ displayName, registrations }) {
+    signedIn({ displayName, partyId, roles, registrations }) {
       const lots = registrations.slice(-MAX_LOTS).map(({ lotId, deposit, ...rest }) => {
         const before = value.lots[lotId];
         const receipts = before?.bidderCode === rest.bidderCode ? before.receipts : [];
         return [lotId, { ...participationOf(rest), deposit: deposit.status, receipts }] as const;
       });
-      set({ signedIn: true, displayName, lots: fromEntries(lots) });
+      const readOnly = roles !== undefined && roles.length > 0 && !roles.some((role) => BIDDERS.test(role));
+      set({
+        signedIn: true,
+        ...(displayName !== undefined && { displayName }),
+        ...(partyId !== undefined && { partyId }),
+        ...(readOnly && { readOnly }),
+        lots: fromEntries(lots),
+      });
     },
     registered({ lotId, deposit, ...rest }) {
       const change = { ...participationOf(rest), deposit: deposit.status };
@@ -156,8 +171,9 @@ export function participationIn(
   bids: readonly Pick<Bid, 'bidderCode' | 'amountFen' | 'kind'>[],
 ): Participation | undefined {
   if (!viewer.signedIn) return undefined;
+  const { partyId, readOnly } = viewer;
   const own = viewer.lots[id];
-  if (!own) return {};
+  if (!own) return { readOnly };
   const { receipts, ...registration } = own;
   const amounts = [
     ...receipts.map(({ amountFen }) => amountFen),
@@ -165,6 +181,8 @@ export function participationIn(
   ];
   return {
     registration,
+    partyId,
+    readOnly,
     ownAmountFen: amounts.length > 0 ? Math.max(...amounts) : undefined,
     leaderPreempted: bids[bids.length - 1]?.kind === 'preemption',
   };
@@ -186,11 +204,17 @@ function fromEntries<Value>(entries: readonly (readonly [string, Value])[]): Rec
 
 function restored(keep: Keep | undefined): ViewerSnapshot {
   try {
-    const { displayName, lots } = Object(JSON.parse(keep?.read() ?? 'null')) as Partial<ViewerSnapshot>;
+    const found = Object(JSON.parse(keep?.read() ?? 'null')) as Partial<ViewerSnapshot>;
+    const { displayName, partyId, readOnly, lots } = found;
     if (typeof lots !== 'object' || (lots as unknown) === null) return NOBODY;
     const good = Object.entries(lots).filter(([, lot]) => isParticipation(lot));
-    const name = typeof displayName === 'string' ? { displayName } : {};
-    return { signedIn: true, ...name, lots: fromEntries(good) };
+    return {
+      signedIn: true,
+      ...(typeof displayName === 'string' && { displayName }),
+      ...(typeof partyId === 'string' && { partyId }),
+      ...(readOnly === true && { readOnly }),
+      lots: fromEntries(good),
+    };
   } catch {
     return NOBODY;
   }

@@ -28,7 +28,6 @@ function lotWith(change: Partial<ViewedLot> = {}): ViewedLot {
     extensions: 0,
     currentPriceFen: 12_500_000,
     leadingBidderCode: 'M3XD',
-    bidCount: 6,
     ...change,
   };
 }
@@ -104,7 +103,7 @@ const table: Record<string, Case> = {
     { state: 'rules_not_accepted', rulesHash: HASH },
   ],
   '6 eligible, not yet open': [
-    { status: 'registering', currentPriceFen: undefined, leadingBidderCode: undefined, bidCount: 0 },
+    { status: 'registering', currentPriceFen: undefined, leadingBidderCode: undefined },
     registered(),
     OPENS_AT - 1,
     { state: 'not_open', opensAt: OPENS_AT },

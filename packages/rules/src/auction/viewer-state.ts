@@ -76,19 +76,12 @@ export type ViewerState =
 export type ViewerStateName = ViewerState['state'];
 
 /** What decides of a lot; the lot of the wire has it. */
-export type ViewedLot = Pick<
-  Lot,
-  | 'status'
-  | 'rules'
-  | 'rulesHash'
-  | 'opensAt'
-  | 'closesAt'
-  | 'extensions'
-  | 'currentPriceFen'
-  | 'leadingBidderCode'
-  | 'bidCount'
-  | 'reserveMet'
->;
+export interface ViewedLot extends Pick<Lot, 'status' | 'rules' | 'opensAt' | 'closesAt' | 'extensions'> {
+  readonly rulesHash?: string | undefined;
+  readonly currentPriceFen?: number | undefined;
+  readonly leadingBidderCode?: string | undefined;
+  readonly reserveMet?: boolean | undefined;
+}
 
 const DAY_MS = 86_400_000;
 /** How many amounts a state offers. */
