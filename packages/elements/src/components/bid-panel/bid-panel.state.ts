@@ -87,7 +87,7 @@ export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
       .map(({ seq, bidderCode, kind, amountFen, receivedAt }) => ({
         seq,
         code: clamp(bidderCode, 12),
-        you: own && bidderCode === own.code ? own.you : '',
+        you: bidderCode === own?.code ? (own?.you ?? '') : '',
         note: kind === 'preemption' ? t.preemption : '',
         amount: format(amountFen).value,
         time: timeOfDay(Date.parse(receivedAt), 12),

@@ -159,6 +159,13 @@ export function actView(
   on: ActHandlers,
 ): TemplateResult {
   const { button, second } = view;
+  const reserves = view.todoReserve.map(
+    (todo) =>
+      html`<div class="away" aria-hidden="true">
+        ${todoView({ todo, done: 0 })}
+        <p class="note"></p>
+      </div>`,
+  );
   const words = view.error || view.jump;
   const face = html`${button.icon ? icon(button.icon) : nothing}${button.text}`;
   return html`<div class="act taking pad line" part="act">
@@ -184,13 +191,7 @@ export function actView(
         ${todoView(view)}
         <p class="note wrong">${view.isForm ? '' : view.error}</p>
       </div>
-      ${view.todoReserve.map(
-        (todo) =>
-          html`<div class="away" aria-hidden="true">
-            ${todoView({ todo, done: 0 })}
-            <p class="note"></p>
-          </div>`,
-      )}
+      ${reserves}
     </div>
     <div class="bottom">
       ${
