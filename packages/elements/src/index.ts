@@ -1,4 +1,5 @@
 /** The classes of the elements. Nothing is registered by this entry: import `@jtop/elements/define/<name>` for that. */
+export * from './components/bid-panel/bid-panel.acts.js';
 export * from './components/bid-panel/bid-panel.events.js';
 export { JtopBidPanel } from './components/bid-panel/bid-panel.js';
 export * from './components/event-countdown/event-countdown.events.js';
@@ -10,4 +11,5 @@ export { JtopProvider } from './components/provider/provider.js';
 export type { WidgetState } from './internal/element.js';
 export { JtopErrorEvent, type JtopErrorDetail } from './internal/error-event.js';
 export { registerLocale } from './internal/localizer.js';
+export type { ActTokenProvider } from './internal/settings.js';
 export type { Strings } from './locales/zh-CN.js';

@@ -19,8 +19,11 @@ const TIMEOUT_MS = 20_000;
 
 type Input = NonNullable<Parameters<Core['request']>[1]>;
 
+/** The value of `Authorization` for an attempt. */
+export type Authorize = (signal: AbortSignal) => string | Promise<string>;
+
 /**
- * A core for public reads, which is all that widgets ask for: no token, no write, no middleware. The client's own core
+ * A core for public reads, which is all that widgets ask for by themselves: no token, no middleware. The client's own core
  * would bring an HTTP library with it that weighs as much as two widgets.
  *
  * @param endpoint - Base URL of the platform.
@@ -30,25 +33,40 @@ export function createReader(endpoint: string): Core {
   const { protocol, origin, pathname } = new URL(endpoint, document.baseURI);
   if (!/^https?:$/.test(protocol))
     throw new TypeError(`the endpoint must be an http or https URL, not ${protocol}`);
+  return coreOver((origin + pathname).replace(/\/+$/, ''), (...input) => fetch(...input));
+}
+
+/**
+ * The same over a fetch that is given, and for writes too: what a person does in the page itself, and hand-offs.
+ *
+ * @param authorize - Asked at each attempt; without it nothing is sent that says who asks.
+ */
+export function coreOver(endpoint: string, send: typeof fetch, authorize?: Authorize): Core {
   const core: Core = {
-    endpoint: (origin + pathname).replace(/\/+$/, ''),
-    fetch: (...input) => fetch(...input),
+    endpoint,
+    fetch: send,
     errors: undefined,
     request<Id extends OperationId, T = unknown>(
       operation: Operation & { readonly id: Id },
       input: Input = {},
     ) {
-      return new ApiPromise(ask<T>(core, operation, input));
+      return new ApiPromise(ask<T>(core, operation, input, authorize), input.idempotencyKey);
     },
   };
   return core;
 }
 
-async function ask<T>(core: Core, operation: Operation, input: Input): Promise<ApiResult<T>> {
+/** One call with its repetitions, of an operation that need not be in the contract’s table. */
+export async function ask<T>(
+  core: Core,
+  operation: Operation,
+  input: Input,
+  authorize?: Authorize,
+): Promise<ApiResult<T>> {
   const signal = input.options?.signal;
   for (const pause of [...PAUSES_MS, undefined]) {
     try {
-      return await attempt<T>(core, operation, input);
+      return await attempt<T>(core, operation, input, authorize);
     } catch (error) {
       const asked = isJtopError(error) ? ((error as ApiError).retryAfterMs ?? 0) : 0;
       if (pause === undefined || signal?.aborted || !isPassing(error) || asked > MAX_RETRY_AFTER_MS)
@@ -70,8 +88,9 @@ function isPassing(error: unknown): boolean {
 
 async function attempt<T>(
   core: Core,
-  { id: name, path }: Operation,
-  { id, query, validator, options }: Input,
+  { id: name, path, method }: Operation,
+  { id, query, body, validator, options, idempotencyKey, onSend }: Input,
+  authorize?: Authorize,
 ): Promise<ApiResult<T>> {
   const own = new AbortController();
   const stop = (): void => own.abort();
@@ -83,9 +102,19 @@ async function attempt<T>(
     stop();
   }, TIMEOUT_MS);
   try {
+    const authorization = await authorize?.(own.signal);
+    onSend?.();
     const response = await core.fetch(urlOf(core.endpoint + path, id, query), {
+      method,
       credentials: 'omit',
       signal: own.signal,
+      // A public read carries no header of ours: with one, a browser would ask for permission first.
+      headers: {
+        ...(authorization && { Authorization: authorization }),
+        ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
+        ...(body && { 'Content-Type': 'application/json' }),
+      },
+      ...(body && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
     if (!response.ok) throw errorFromAnswer(response, text);
@@ -93,7 +122,7 @@ async function attempt<T>(
       data: (await checked(name, text, validator)) as T,
       response,
       requestId: undefined,
-      idempotencyKey: undefined,
+      idempotencyKey,
     };
   } catch (cause) {
     if (isJtopError(cause) || signal?.aborted) throw cause;

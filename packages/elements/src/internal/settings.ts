@@ -1,5 +1,19 @@
 import type { Core } from '@jtop/sdk';
 
+/**
+ * Gives tokens for acts in the page itself, to partners that the platform allows that: each for one lot, with an amount that
+ * it goes up to.
+ */
+export interface ActTokenProvider {
+  getToken(context: {
+    readonly scopes: readonly string[];
+    /** There is no token that is fresh, or the platform refused the last one. */
+    readonly reason: 'needed' | 'refused';
+    readonly lotId: string;
+    readonly signal: AbortSignal;
+  }): string | Promise<string>;
+}
+
 /** What a widget is told about its surroundings. Each level leaves out what it does not say. */
 export interface Settings {
   /** Base URL of the platform. */
@@ -15,6 +29,9 @@ export interface Settings {
   readonly mode?: string | undefined;
   /** `off`: no stream; what is shown is as of loading. */
   readonly realtime?: string | undefined;
+  /** `inline`: acts are done in the page, by tokens of {@link authProvider}; else in the platform's own window. */
+  readonly confirm?: string | undefined;
+  readonly authProvider?: ActTokenProvider | undefined;
   /** A client to use instead of one made from the endpoint. */
   readonly core?: Core | undefined;
 }

@@ -3,3 +3,27 @@ export type { DataSnapshot, DataStore, Sources } from './data-store.js';
 export { createListingStore, type ListingData } from './listing-store.js';
 export { HISTORY_LIMIT, createLotStore, type LotData } from './lot-store.js';
 export { createSessionStore, type SessionData } from './session-store.js';
+export {
+  createHandoffFlow,
+  type HandoffApi,
+  type HandoffDraft,
+  type HandoffFlow,
+  type HandoffOperation,
+  type HandoffOutcome,
+  type HandoffPage,
+  type HandoffProblem,
+  type HandoffState,
+  type HandoffStep,
+  type HandoffTicket,
+  type HandoffWindow,
+} from './handoff-flow.js';
+export {
+  createParticipationStore,
+  participationIn,
+  type Keep,
+  type LotParticipation,
+  type OwnReceipt,
+  type ParticipationStore,
+  type ViewerAnswer,
+  type ViewerSnapshot,
+} from './participation-store.js';

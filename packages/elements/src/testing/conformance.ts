@@ -47,7 +47,8 @@ const { axe } = globalThis as unknown as {
   axe: { run(root: Element, options: RunOptions): Promise<AxeResults> };
 };
 
-async function violations(element: HTMLElement): Promise<string[]> {
+/** What axe finds in an element, as lines to read. */
+export async function violations(element: HTMLElement): Promise<string[]> {
   // The machine's own timers: axe waits with them.
   const { violations: found } = await axe.run(element, { rules: { region: { enabled: false } } });
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 120)).join(' | ')}`);

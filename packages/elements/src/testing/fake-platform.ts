@@ -10,6 +10,18 @@ import {
 import { createCore, type Core } from '@jtop/sdk';
 import { NOW } from './fixtures.js';
 
+/** A hand-off as the platform keeps it. */
+export interface FakeHandoff {
+  readonly id: string;
+  readonly draft: {
+    operation: string;
+    params: { lotId?: string };
+    body: Record<string, unknown>;
+    returnTo?: string;
+  };
+  outcome: { status: string; result?: unknown; problem?: { code: string } };
+}
+
 /** A platform in the page: what the widgets ask for is answered from here. */
 export class FakePlatform {
   readonly endpoint: string;
@@ -26,6 +38,12 @@ export class FakePlatform {
   silent = false;
   /** The next answers to paths that match are problems. */
   problem: { readonly path: RegExp; readonly status: number; readonly code: string } | undefined;
+  /** The hand-offs that were made, latest last; a test decides what becomes of them. */
+  readonly handoffs: FakeHandoff[] = [];
+  /** What was written, in order: path, headers and body. */
+  readonly written: { path: string; key: string | null; authorization: string | null; body: unknown }[] = [];
+  /** Answers writes to a lot; undefined lets the connection break after the platform has done it. */
+  write: ((path: string, body: unknown) => object | undefined) | undefined;
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   private readonly startedAt = performance.now();
   private static count = 0;
@@ -77,7 +95,7 @@ export class FakePlatform {
         version,
       }),
     ) as LotSummary;
-    this.write(event, `lot:${lot.id}`, version, event === 'snapshot' ? { lot } : { lot: summary, ...data });
+    this.tell(event, `lot:${lot.id}`, version, event === 'snapshot' ? { lot } : { lot: summary, ...data });
   }
 
   /** A bid is accepted: the lot moves on, and everybody is told. */
@@ -109,7 +127,7 @@ export class FakePlatform {
     this.streams.clear();
   }
 
-  private write(event: string, topic: string, version: number, data: object): void {
+  private tell(event: string, topic: string, version: number, data: object): void {
     const text = `id: ${topic}@${version}\nevent: ${event}\ndata: ${JSON.stringify({ topic, version, at: formatInstant(this.now), ...data })}\n\n`;
     for (const stream of this.streams) stream.enqueue(new TextEncoder().encode(text));
   }
@@ -126,8 +144,43 @@ export class FakePlatform {
     if (this.down) throw new TypeError('Failed to fetch');
     if (this.problem?.path.test(url.pathname)) return this.refuse(this.problem.status, this.problem.code);
     if (url.pathname === '/v1/stream') return this.stream(url, signal);
+    const request = input instanceof Request ? input : new Request(url, init);
+    if (request.method === 'POST') return this.take(url, request);
+    if (url.pathname.startsWith('/v1/handoffs/')) return this.outcomeOf(url, request);
     return this.answer(url);
   };
+
+  private async take({ pathname }: URL, request: Request): Promise<Response> {
+    const body = JSON.parse(await request.text()) as FakeHandoff['draft'];
+    const { headers } = request;
+    this.written.push({
+      path: pathname,
+      key: headers.get('Idempotency-Key'),
+      authorization: headers.get('Authorization'),
+      body,
+    });
+    if (pathname === '/v1/handoffs') {
+      const id = `handoff-${this.handoffs.length + 1}`;
+      this.handoffs.push({ id, draft: body, outcome: { status: 'pending' } });
+      const confirmUrl = `${this.endpoint}/confirm/${id}`;
+      return this.json({
+        id,
+        secret: `secret-${id}`,
+        confirmUrl,
+        expiresAt: formatInstant(this.now + 600_000),
+      });
+    }
+    const answer = this.write?.(pathname, body);
+    if (!answer) throw new TypeError('Failed to fetch');
+    const { status, code } = answer as { status?: number; code?: string };
+    return status !== undefined && code !== undefined ? this.refuse(status, code, answer) : this.json(answer);
+  }
+
+  private outcomeOf({ pathname }: URL, { headers }: Request): Response {
+    const handoff = this.handoffs.find(({ id }) => pathname.endsWith(`/${id}`));
+    const known = handoff && headers.get('Authorization') === `Handoff secret-${handoff.id}`;
+    return known ? this.json(handoff.outcome) : this.refuse(404, 'not_found');
+  }
 
   private answer({ pathname, searchParams }: URL): Response {
     const [, , plural, id, sub] = pathname.split('/');
@@ -195,8 +248,15 @@ export class FakePlatform {
     });
   }
 
-  private refuse(status: number, code: string): Response {
-    const problem: Problem = { type: 'about:blank', title: code, status, code, requestId: '7f3a-21c8' };
+  private refuse(status: number, code: string, extras: object = {}): Response {
+    const problem: Problem = {
+      type: 'about:blank',
+      title: code,
+      requestId: '7f3a-21c8',
+      ...extras,
+      status,
+      code,
+    };
     return new Response(JSON.stringify(problem), {
       status,
       headers: { 'Content-Type': 'application/problem+json', 'X-Request-Id': '7f3a-21c8' },

@@ -4,6 +4,11 @@ import type { BidRefusal } from './types.js';
 /** What the steps depend on. */
 export type StepRules = Pick<LotRules, 'startPriceFen' | 'increment' | 'incrementMode' | 'maxJumpSteps'>;
 
+/** Whether a number can be an amount at all: a whole number of fen above zero, exact. */
+export function isAmount(amountFen: number): boolean {
+  return Number.isSafeInteger(amountFen) && amountFen >= 1;
+}
+
 /** Saturates at 2^53 - 1, so that no amount ever becomes inexact. */
 function capped(amountFen: number): number {
   return Math.min(amountFen, Number.MAX_SAFE_INTEGER);

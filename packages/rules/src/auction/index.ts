@@ -61,3 +61,16 @@ export type {
   RegistrationFacts,
   Reserve,
 } from './types.js';
+export {
+  explainAmount,
+  offeredAmounts,
+  viewerState,
+  type AmountExplanation,
+  type OfferedAmount,
+  type Participation,
+  type UnsoldReason,
+  type ViewedLot,
+  type ViewerRegistration,
+  type ViewerState,
+  type ViewerStateName,
+} from './viewer-state.js';

@@ -1,6 +1,6 @@
 import { formatInstant } from '@jtop/contract';
 import { closesAtAfterBid } from './extension.js';
-import { refuseAmount } from './increment.js';
+import { isAmount, refuseAmount } from './increment.js';
 import { effectiveStatus } from './phase.js';
 import { mayPreempt } from './preemption.js';
 import type { BidAttempt, BidJudgement, BidKind, BidRefusal, BidderFacts, LotState } from './types.js';
@@ -93,7 +93,7 @@ export function judgeBid(lot: LotState, attempt: BidAttempt): BidJudgement {
   if (lot.rules.pricing !== 'english_ascending')
     throw new RangeError(`not an ascending auction: ${lot.rules.pricing}`);
   const { amountFen, receivedAt, bidder } = attempt;
-  if (!Number.isSafeInteger(amountFen) || amountFen < 1) {
+  if (!isAmount(amountFen)) {
     return { accepted: false, refused: 'request.invalid', extras: {} };
   }
   const refusal = refuseBidder(lot, bidder, receivedAt) ?? refuseState(lot, receivedAt);

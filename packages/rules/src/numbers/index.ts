@@ -1,4 +1,5 @@
-/** Numbers with a check digit. The contract has their patterns, this the digits. */
+/** Numbers with a check digit (contract has their patterns, this the digits), and amounts in words. */
+export { capitalAmount } from './capital-amount.js';
 export { normaliseCode } from './normalise.js';
 export {
   checkPatentNumber,

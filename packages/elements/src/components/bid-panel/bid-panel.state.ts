@@ -34,6 +34,8 @@ export interface BidPanelFacts extends LotData {
   readonly now: number;
   /** Whether the whole history is open. */
   readonly expanded: boolean;
+  /** The viewer's own code and the word beside it, where it is known. */
+  readonly own?: { readonly code: string | undefined; readonly you: string } | undefined;
 }
 
 /** Prices of one lot, all in one unit with the same decimals. */
@@ -52,7 +54,7 @@ export function priceFormat(
 
 /** Turns the lot, its history and the time into what the panel prints. All arithmetic of money and time is here. */
 export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
-  const { lot, bids, lost, stale, expanded, href } = facts;
+  const { lot, bids, lost, stale, expanded, href, own } = facts;
   const { rules, bidCount, currentPriceFen, leadingBidderCode, nextAmountFen } = lot;
   const format = priceFormat(lot, t);
   const group = groupOf(lot.status);
@@ -85,6 +87,7 @@ export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
       .map(({ seq, bidderCode, kind, amountFen, receivedAt }) => ({
         seq,
         code: clamp(bidderCode, 12),
+        you: bidderCode === own?.code ? (own?.you ?? '') : '',
         note: kind === 'preemption' ? t.preemption : '',
         amount: format(amountFen).value,
         time: timeOfDay(Date.parse(receivedAt), 12),

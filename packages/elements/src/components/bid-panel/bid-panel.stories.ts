@@ -4,6 +4,7 @@ import '../../define/bid-panel.js';
 import type { FakePlatform } from '../../testing/fake-platform.js';
 import { LOT_ID, NOW, makeLot } from '../../testing/fixtures.js';
 import { demoPlatform } from '../../testing/mount.js';
+import { platformFor, viewerCases } from '../../testing/viewer-states.js';
 import {
   commonArgTypes,
   commonArgs,
@@ -15,6 +16,8 @@ import {
 
 interface Args extends CommonArgs {
   readonly lotId: string;
+  /** With it one can take part. */
+  readonly siteKey?: string;
 }
 
 const meta: StoryMeta<Args> = {
@@ -22,7 +25,10 @@ const meta: StoryMeta<Args> = {
   component: 'jtop-bid-panel',
   args: { ...commonArgs, lotId: LOT_ID, platform: demoPlatform },
   argTypes: commonArgTypes,
-  render: renderStory<Args>('jtop-bid-panel', ({ lotId }) => ({ 'lot-id': lotId })),
+  render: renderStory<Args>('jtop-bid-panel', ({ lotId, siteKey }) => ({
+    'lot-id': lotId,
+    ...(siteKey !== undefined && { 'site-key': siteKey }),
+  })),
 };
 export default meta;
 
@@ -74,3 +80,32 @@ export const NoOpenLot: Story<Args> = {
 export const University: Story<Args> = { args: { theme: 'university' } };
 export const ElderDark: Story<Args> = { args: { mode: 'elder', appearance: 'dark' } };
 export const Contrast: Story<Args> = { args: { theme: 'contrast' } };
+
+/** A state of the viewer (domain §7). */
+const viewer = (name: string): Story<Args> => ({
+  name,
+  args: {
+    siteKey: 'pk_demo',
+    platform: () => platformFor(viewerCases[name] ?? { title: ['', ''], button: /./ }),
+  },
+});
+export const SignedOut = viewer('1 signed out');
+export const NotQualified = viewer('2 not qualified');
+export const DepositDue = viewer('3 deposit due');
+export const DepositProcessing = viewer('4 deposit processing');
+export const RulesNotAccepted = viewer('5 rules not accepted');
+export const EligibleNotOpen = viewer('6 eligible, not yet open');
+export const EligibleFree = viewer('7 eligible, free phase');
+export const Leading = viewer('8 leading');
+export const Outbid = viewer('9 outbid');
+export const EligibleClosing = viewer('10 closing window');
+export const EligibleExtended = viewer('11 extended');
+export const PreemptionOffer = viewer('12 pre-emption offer');
+export const SuspendedForBidder = viewer('13 suspended');
+export const Won = viewer('14 closed, won');
+export const Lost = viewer('15 closed, lost');
+export const Unsold = viewer('16 closed, no sale');
+export const ConfirmedSignAndPay = viewer('17 confirmed, sign and pay');
+export const Contracted = viewer('18 contracted');
+export const RelistedForBidder = viewer('19 relisted');
+export const ReadOnly = viewer('20 read-only, by office');

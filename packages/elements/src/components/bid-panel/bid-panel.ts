@@ -2,6 +2,7 @@ import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
 import { durationOf, moneyText, timeOfDay } from '../../internal/format.js';
+import type { ActTokenProvider, Settings } from '../../internal/settings.js';
 import type { FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
 import { createLotStore, type LotData } from '../../stores/lot-store.js';
@@ -14,10 +15,12 @@ import { reserveText, standingOf } from './bid-panel.standing.js';
 import { bidPanelState, priceFormat } from './bid-panel.state.js';
 import { bidPanelStyles } from './bid-panel.styles.js';
 import { bidPanelBlank, bidPanelView } from './bid-panel.view.js';
+import type { TakingPart } from './taking-part/taking-part.js';
 
 /**
  * A lot while it is auctioned, live: price, phase, end with countdown, next amount, history under the bidders' codes, the
- * rules in plain words. For watching; bids are placed on the platform.
+ * rules in plain words. With a site key one can take part from here: what is of consequence is confirmed in a window of the
+ * platform's own origin, and this page never holds the power to bid. Without one it is for watching.
  *
  * @summary A lot, live.
  * @customElement jtop-bid-panel
@@ -26,6 +29,14 @@ import { bidPanelBlank, bidPanelView } from './bid-panel.view.js';
  * @slot - Fallback content, shown without script and beside an error. Its first link is where one can take part.
  * @event {JtopBidPanelLoadedEvent} jtop-bid-panel-loaded - The panel shows its lot.
  * @event {JtopBidPanelUpdatedEvent} jtop-bid-panel-updated - Price, end or standing have changed.
+ * @event {JtopBidPanelPlaceRequestEvent} jtop-bid-panel-place-request - Somebody bids; cancel it to take over.
+ * @event {JtopBidPanelRegisterRequestEvent} jtop-bid-panel-register-request - Somebody registers; cancel it to take over.
+ * @event {JtopBidPanelDepositRequestEvent} jtop-bid-panel-deposit-request - Somebody pays the deposit; cancel it to take over.
+ * @event {JtopBidPanelPlacedEvent} jtop-bid-panel-placed - The viewer's bid was accepted.
+ * @event {JtopBidPanelOutbidEvent} jtop-bid-panel-outbid - Another bid has taken the lead from the viewer.
+ * @event {JtopBidPanelRegisteredEvent} jtop-bid-panel-registered - The viewer has registered.
+ * @event {JtopBidPanelRejectedEvent} jtop-bid-panel-rejected - What the viewer wanted was refused.
+ * @event {JtopBidPanelUnknownEvent} jtop-bid-panel-unknown - Whether it was done is not known yet.
  * @event {JtopErrorEvent} jtop-error - The lot could not be had or refreshed.
  * @csspart panel - The frame.
  * @csspart lot-no - Number and field.
@@ -38,7 +49,16 @@ import { bidPanelBlank, bidPanelView } from './bid-panel.view.js';
  * @csspart badge - Each badge.
  * @csspart act - What one can do next.
  * @csspart next-amount - The least next amount.
- * @csspart action - The link.
+ * @csspart action - The link, where one only watches.
+ * @csspart steps - The amounts that are offered.
+ * @csspart step - One of them.
+ * @csspart amount - The field for another amount, with its steppers.
+ * @csspart stepper - One step less or more.
+ * @csspart in-words - The amount in words, or why it is refused.
+ * @csspart submit-button - The one button of who takes part.
+ * @csspart act-note - The line under it.
+ * @csspart second - The small button beside the note.
+ * @csspart download - Saves the receipt.
  * @csspart receipt - The note on receipts.
  * @csspart price-chart - The chart.
  * @csspart bids - The table of bids.
@@ -54,15 +74,26 @@ export class JtopBidPanel extends JtopElement<LotData> {
   static override styles: CSSResultGroup = [JtopElement.styles, bidPanelStyles];
   static override properties: PropertyDeclarations = {
     lotId: { attribute: 'lot-id' },
+    siteKey: { attribute: 'site-key' },
+    confirm: {},
+    authProvider: { attribute: false },
     expanded: { state: true },
   };
 
   /** Id of the lot, or `live` for the open one; of several, the one that closes last. */
   declare lotId: string | undefined;
+  /** The partner's key, `pk_…`; with it one can take part from here. Wins over the provider's and the script's. */
+  declare siteKey: string | undefined;
+  /** `inline`: acts are done in the page, where the platform allows that and `authProvider` gives tokens. */
+  declare confirm: string | undefined;
+  /** Gives tokens for acts in the page; without it, or without `confirm="inline"`, acts are handed over. */
+  declare authProvider: ActTokenProvider | undefined;
   declare private expanded: boolean;
 
   protected readonly frame = 'panel';
-  protected override readonly announcer = new Announcer();
+  override readonly announcer = new Announcer();
+  private taking: TakingPart | undefined;
+  private loading = false;
 
   constructor() {
     super(createLotStore);
@@ -77,10 +108,55 @@ export class JtopBidPanel extends JtopElement<LotData> {
     return lot.status === 'registering' || lot.status === 'bidding';
   }
 
-  protected view(data: LotData, { t, now, href, state }: ViewContext): TemplateResult {
+  protected override get settings(): Settings {
+    const { siteKey, confirm, authProvider } = this;
+    const settings = super.settings;
+    return {
+      ...settings,
+      siteKey: siteKey ?? settings.siteKey,
+      confirm: confirm ?? settings.confirm,
+      authProvider: authProvider ?? settings.authProvider,
+    };
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.taking?.release();
+  }
+
+  protected view(data: LotData, context: ViewContext): TemplateResult {
+    const { t, now, href, state } = context;
     const lost = state === 'offline';
-    const facts = { ...data, href, now, lost, stale: state === 'stale', expanded: this.expanded };
-    return bidPanelView(bidPanelState(facts, t), t, this.toggle);
+    const half = this.half(data, context);
+    const own = half && { code: half.view.ownCode, you: half.view.you };
+    const facts = { ...data, href, now, lost, stale: state === 'stale', expanded: this.expanded, own };
+    const watched = bidPanelState(facts, t);
+    if (!half) return bidPanelView(watched, t, this.toggle);
+    const { standing, reserve, connection } = half.view;
+    const view = {
+      ...watched,
+      standing: standing ?? watched.standing,
+      reserve: reserve.length > watched.reserve.length ? reserve : watched.reserve,
+      connection: connection || watched.connection,
+    };
+    return bidPanelView(view, t, this.toggle, half);
+  }
+
+  /** The acting half; loaded when a page can take part at all, and nothing until it is there. */
+  private half(data: LotData, context: ViewContext): ReturnType<TakingPart['draw']> | undefined {
+    const { settings, taking } = this;
+    const { hub } = this.source;
+    const can = Boolean(settings.siteKey) || (settings.confirm === 'inline' && settings.authProvider);
+    if (!can || !hub) return undefined;
+    if (taking) return taking.draw({ hub, settings, data, context });
+    if (!this.loading) {
+      this.loading = true;
+      void import('./taking-part/taking-part.js').then((module) => {
+        this.taking = new module.TakingPart(this);
+        this.requestUpdate();
+      });
+    }
+    return undefined;
   }
 
   protected blank(fault: FaultView | undefined, { t }: ViewContext): TemplateResult {
@@ -91,7 +167,9 @@ export class JtopBidPanel extends JtopElement<LotData> {
     return t.lotFaults;
   }
 
-  protected told({ lot }: LotData, before: LotData | undefined): void {
+  protected told(data: LotData, before: LotData | undefined): void {
+    const { lot } = data;
+    this.taking?.told(data);
     const { status, phase, currentPriceFen, leadingBidderCode, nextAmountFen, bidCount, closesAt, version } =
       lot;
     const detail: BidPanelDetail = {

@@ -20,6 +20,8 @@ export interface BidRow {
   readonly note: string;
   readonly amount: string;
   readonly time: string;
+  /** `您` beside the viewer's own code; empty for those of others. */
+  readonly you: string;
 }
 
 /** What the panel shows, ready to print. */
@@ -116,9 +118,8 @@ function chartView({ chart, ...view }: BidPanelView): TemplateResult {
   </figure>`;
 }
 
-/** The panel with its lot. */
-export function bidPanelView(view: BidPanelView, t: Strings, toggle: () => void): TemplateResult {
-  const { standing, phase } = view;
+/** What one who only watches can do next. */
+function watchView(view: BidPanelView, t: Strings): TemplateResult {
   const todo = view.todo.map(
     ([title, text], index) =>
       html`<li>
@@ -128,12 +129,48 @@ export function bidPanelView(view: BidPanelView, t: Strings, toggle: () => void)
         <div><b>${title}</b><span class="small muted">${text}</span></div>
       </li>`,
   );
+  return html`<div class="act pad line" part="act">
+    <div class="between">
+      <h4 class="head">${t.next}</h4>
+      <span class="small muted" ?hidden=${!view.least}
+        >${t.least} <bdi class="nb" part="next-amount">${view.least}</bdi></span
+      >
+    </div>
+    <ol>
+      ${todo}
+    </ol>
+    <div class="bottom">
+      <a class="button primary ${view.href ? '' : 'away'}" part="action" href=${view.href ?? nothing}
+        >${t.go}</a
+      >
+      <p class="note">${t.goNote}</p>
+    </div>
+  </div>`;
+}
+
+/** What stands in the place of the watching half where the viewer can take part. */
+export interface ActingHalf {
+  readonly act: unknown;
+  readonly receipt: unknown;
+}
+
+/** The panel with its lot. */
+export function bidPanelView(
+  view: BidPanelView,
+  t: Strings,
+  toggle: () => void,
+  acting?: ActingHalf,
+): TemplateResult {
+  const { standing, phase } = view;
   const columns = t.columns.map((name) => html`<th scope="col">${name}</th>`);
   const rows = view.rows.map(
     (row) =>
       html`<tr>
         <td>${row.seq}</td>
-        <td><bdi class="code">${row.code}</bdi> ${row.note}</td>
+        <td>
+          <bdi class="code">${row.code}</bdi>${row.you ? html`<span class="you">${row.you}</span>` : nothing}
+          ${row.note}
+        </td>
         <td>${row.amount}</td>
         <td>${row.time}</td>
       </tr>`,
@@ -169,24 +206,8 @@ export function bidPanelView(view: BidPanelView, t: Strings, toggle: () => void)
             </div>
           </div>
         </div>
-        <div class="act pad line" part="act">
-          <div class="between">
-            <h4 class="head">${t.next}</h4>
-            <span class="small muted" ?hidden=${!view.least}
-              >${t.least} <bdi class="nb" part="next-amount">${view.least}</bdi></span
-            >
-          </div>
-          <ol>
-            ${todo}
-          </ol>
-          <div class="bottom">
-            <a class="button primary ${view.href ? '' : 'away'}" part="action" href=${view.href ?? nothing}
-              >${t.go}</a
-            >
-            <p class="note">${t.goNote}</p>
-          </div>
-        </div>
-        <p class="receipt line small muted" part="receipt">${icon(icons.receipt)}${t.receipts}</p>
+        ${acting?.act ?? watchView(view, t)}
+        ${acting?.receipt ?? html`<p class="receipt line small muted" part="receipt">${icon(icons.receipt)}${t.receipts}</p>`}
       </div>
       <div class="side">
         <div class="pad">

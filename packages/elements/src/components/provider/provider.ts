@@ -1,6 +1,7 @@
 import type { Core } from '@jtop/sdk';
 import { LitElement, css, html, type TemplateResult } from 'lit';
 import { provideSettings } from '../../internal/context.js';
+import type { ActTokenProvider } from '../../internal/settings.js';
 
 /**
  * Tells the widgets inside it what they have in common.
@@ -27,6 +28,8 @@ export class JtopProvider extends LitElement {
     appearance: {},
     mode: {},
     realtime: {},
+    confirm: {},
+    authProvider: { attribute: false },
     core: { attribute: false },
   };
 
@@ -44,14 +47,30 @@ export class JtopProvider extends LitElement {
   declare mode: string | undefined;
   /** `off` shows everything as of loading. */
   declare realtime: string | undefined;
+  /** `inline`: acts are done in the page, where the platform allows that and `authProvider` gives tokens. */
+  declare confirm: string | undefined;
+  /** Gives tokens for acts in the page. */
+  declare authProvider: ActTokenProvider | undefined;
   /** A client of `@jtop/sdk` to use instead of one made from the endpoint. */
   declare core: Core | undefined;
 
   private readonly provide = provideSettings(this);
 
   protected override willUpdate(): void {
-    const { endpoint, siteKey, locale, theme, appearance, mode, realtime, core } = this;
-    this.provide({ endpoint, siteKey, locale, theme, appearance, mode, realtime, core });
+    const { endpoint, siteKey, locale, theme, appearance, mode, realtime, confirm, authProvider, core } =
+      this;
+    this.provide({
+      endpoint,
+      siteKey,
+      locale,
+      theme,
+      appearance,
+      mode,
+      realtime,
+      confirm,
+      authProvider,
+      core,
+    });
   }
 
   protected override render(): TemplateResult {
