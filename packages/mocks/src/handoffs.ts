@@ -110,5 +110,7 @@ function introduce(store: Store, { party }: Viewer): HandoffResult {
     const own = lot.registrations.get(party?.id ?? '');
     return own === undefined ? [] : [own.entity];
   });
-  return { displayName: party?.displayName ?? '', registrations };
+  if (party === undefined) throw new ProblemError('auth.required');
+  const { id: partyId, displayName, role } = party;
+  return { partyId, displayName, roles: [role], registrations };
 }

@@ -19,6 +19,14 @@ import { asUnavailable, guardStorage } from './http/storage-guard.js';
 import { createAuthenticator, type Authenticate } from './identity/authenticate.js';
 import { DEMO_PARTIES } from './identity/demo-parties.js';
 import { acceptingBidTokens } from './identity/bid-tokens.js';
+import { Confirmations } from './handoffs/confirming.js';
+import { pages } from './pages/routes.js';
+import {
+  createRelyingParty,
+  embeddedClientSecret,
+  RP_CLIENT_ID,
+  type RelyingParty,
+} from './people/relying-party.js';
 import { createIssuer, ISSUER_PATH, type IssuerHandler } from './identity/issuer.js';
 import { loadKeys } from './identity/keys.js';
 import { findPartyBySubject, upsertDemoParties } from './identity/repository.js';
@@ -131,18 +139,19 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     await limiter.admitParty(operation, viewer.partyId);
     return viewer;
   };
+  const handlers = guardStorage(
+    createHandlers(platform, {
+      auction,
+      live,
+      metrics,
+      addressOf: (request) => addresses.of(request),
+      draining: () => draining,
+      realNow,
+    }),
+    storageFailed,
+  );
   const operations = createBinder({
-    handlers: guardStorage(
-      createHandlers(platform, {
-        auction,
-        live,
-        metrics,
-        addressOf: (request) => addresses.of(request),
-        draining: () => draining,
-        realNow,
-      }),
-      storageFailed,
-    ),
+    handlers,
     authenticate: guardStorage({ authenticate }, storageFailed).authenticate,
     now: () => clock.now(),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
@@ -155,6 +164,12 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const application = createApplication({
     config,
     operations,
+    pages: pages({
+      platform,
+      realNow,
+      relyingParty: relyingPartyOf(platform),
+      confirmations: new Confirmations(platform, handlers),
+    }),
     cdn: new StaticFolder(CDN_FOLDER),
     cdnVersion: CDN_VERSION,
   });
@@ -191,6 +206,17 @@ function createBus(config: Config, channel: string, log: Logger): Bus {
       const { connectNats } = await import('./live/nats-link.js');
       return connectNats(natsUrl, channel, events);
     },
+  });
+}
+
+/** The issuer that people sign in at: the real one, or the one that is built in. */
+function relyingPartyOf({ config, keys }: Platform): RelyingParty {
+  const { issuer, clientId, clientSecret } = config.oidc;
+  return createRelyingParty({
+    config,
+    issuer: issuer ?? config.publicUrl + ISSUER_PATH,
+    clientId: issuer === undefined ? RP_CLIENT_ID : (clientId ?? ''),
+    clientSecret: issuer === undefined ? embeddedClientSecret(keys) : (clientSecret ?? ''),
   });
 }
 

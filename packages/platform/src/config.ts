@@ -42,6 +42,9 @@ export interface OidcSettings {
   readonly issuer: string | undefined;
   /** What tokens must name as audience: the platform's origin unless set. */
   readonly audience: string;
+  /** The platform's own client at the real issuer, for signing people in. */
+  readonly clientId: string | undefined;
+  readonly clientSecret: string | undefined;
   /** What tokens must say in their `typ` header. */
   readonly tokenType: string;
 }
@@ -111,6 +114,8 @@ const Environment = z.object({
   OIDC_ISSUER: setting(IssuerUrl.optional()),
   OIDC_AUDIENCE: setting(z.string().optional()),
   OIDC_TOKEN_TYPE: setting(z.string().default('at+jwt')),
+  OIDC_CLIENT_ID: setting(z.string().optional()),
+  OIDC_CLIENT_SECRET: setting(z.string().optional()),
 });
 
 /** What a bad value of each variable is answered with. */
@@ -133,11 +138,13 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   LOG_LEVEL: 'set it to fatal, error, warn, info, debug, trace or silent',
   OIDC_ISSUER: 'set it to the https address of an OpenID Connect issuer',
   OIDC_AUDIENCE: 'set it to the audience that your issuer writes into access tokens',
+  OIDC_CLIENT_ID: 'set it to the client that your issuer has for the platform',
+  OIDC_CLIENT_SECRET: 'set it to the secret of that client',
   OIDC_TOKEN_TYPE: 'set it to the typ header of your issuer’s access tokens, such as at+jwt',
 };
 
 /** Values that may carry a password are not repeated. */
-const SECRET = new Set(['DATABASE_URL', 'NATS_URL', 'METRICS_TOKEN']);
+const SECRET = new Set(['OIDC_CLIENT_SECRET', 'DATABASE_URL', 'NATS_URL', 'METRICS_TOKEN']);
 
 /**
  * Reads the configuration from environment variables; those not listed in the README are ignored.
@@ -160,6 +167,16 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     throw new StartError(
       'OIDC_ISSUER: without the sandbox nobody could sign in; set it to the address of your issuer',
     );
+  }
+  if (
+    values.OIDC_ISSUER !== undefined &&
+    (values.OIDC_CLIENT_ID ?? values.OIDC_CLIENT_SECRET) !== undefined
+  ) {
+    for (const name of ['OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'] as const) {
+      if (values[name] === undefined) {
+        throw new StartError(`${name}: people could not sign in without it; ${REMEDIES[name]}`);
+      }
+    }
   }
   const seed = values.JTOP_SEED ?? (sandbox ? 'demo' : 'none');
   if (!sandbox && seed === 'demo') {
@@ -187,6 +204,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       issuer: values.OIDC_ISSUER,
       audience: values.OIDC_AUDIENCE ?? publicUrl,
       tokenType: values.OIDC_TOKEN_TYPE,
+      clientId: values.OIDC_CLIENT_ID,
+      clientSecret: values.OIDC_CLIENT_SECRET,
     },
   };
 }

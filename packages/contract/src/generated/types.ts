@@ -333,10 +333,22 @@ export interface Registration {
   deposit: Deposit;
 }
 /**
- * What a person lets a page know: a name, and the codes under which the party takes part.
+ * What a person lets a page know: the party with its name and roles, and the codes under which it takes part.
  */
 export interface Introduction {
+  partyId: string;
   displayName: string;
+  roles: (
+    | 'operator'
+    | 'auditor'
+    | 'ip_centre'
+    | 'host'
+    | 'subcentre'
+    | 'tech_manager'
+    | 'company'
+    | 'university'
+    | (string & {})
+  )[];
   registrations: Registration[];
 }
 /**

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { HANDOFF_OPERATIONS, HANDOFF_STATUSES } from '../common/enums.js';
+import { HANDOFF_OPERATIONS, HANDOFF_STATUSES, ROLES } from '../common/enums.js';
 import { Id, Instant } from '../common/primitives.js';
 import { Problem } from '../common/problem.js';
 import { BidAccepted, BidPlace, Deposit, DepositCreate, Registration, RegistrationCreate } from './bids.js';
@@ -51,9 +51,17 @@ export const HandoffDraft = z
       'The page opens `confirmUrl` for the person and asks with `secret` what became of it. `expiresAt` is real time.',
   });
 
-export const Introduction = z.object({ displayName: z.string(), registrations: z.array(Registration) }).meta({
+export const Introduction = z
+  .object({
+    partyId: Id,
+    displayName: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    registrations: z.array(Registration),
+  })
+  .meta({
   id: 'Introduction',
-  description: 'What a person lets a page know: a name, and the codes under which the party takes part.',
+  description:
+    'What a person lets a page know: the party with its name and roles, and the codes under which it takes part.',
 });
 
 export const HandoffResult = z

@@ -7,6 +7,8 @@ import { fileAnswer, type StaticFolder } from './static-files.js';
 
 export interface ApplicationOptions {
   readonly config: Pick<Config, 'publicUrl' | 'partnerUrl' | 'sandbox'>;
+  /** The pages for people; all that they do not answer goes on to the operations. */
+  readonly pages: Hono;
   /** The operations of the contract. */
   readonly operations: (request: Request) => Promise<Response>;
   /** The built browser files. */
@@ -19,7 +21,7 @@ const YEAR_SECONDS = 31_536_000;
 
 /** What the platform answers over HTTP, fetch-standard: the operations, the browser files, and a page for people. */
 export function createApplication(options: ApplicationOptions): (request: Request) => Promise<Response> {
-  const { config, operations, cdn, cdnVersion } = options;
+  const { config, operations, pages, cdn, cdnVersion } = options;
   const app = new Hono();
   const page = homePage(config.partnerUrl, config.sandbox);
 
@@ -58,6 +60,8 @@ export function createApplication(options: ApplicationOptions): (request: Reques
       'cache-control': caching,
     });
   });
+
+  app.route('/', pages);
 
   app.all('*', (context) => operations(context.req.raw));
 

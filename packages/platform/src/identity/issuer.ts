@@ -4,6 +4,8 @@ import Provider, { errors, type ClientMetadata, type Configuration } from 'oidc-
 import type { Logger } from 'pino';
 import type { KeyStore } from '../context.js';
 import { DEMO_SECRET, type DemoParty } from './demo-parties.js';
+import { CALLBACK_PATH, RP_CLIENT_ID, embeddedClientSecret } from '../people/relying-party.js';
+import { INTERACTION_PATH, interactionHandler } from './interaction.js';
 import { IssuerStore } from './issuer-store.js';
 import { scopesOf } from '@jtop/rules/access';
 
@@ -35,6 +37,7 @@ export function createIssuer(options: IssuerOptions): IssuerHandler {
   provider.on('server_error', (_context, error) => log.error({ err: error }, 'the issuer failed'));
   provider.on('error', (error: Error) => log.error({ err: error }, 'the issuer failed'));
   const callback = provider.callback();
+  const interact = interactionHandler(provider, options.parties, publicUrl);
   const { host, protocol } = new URL(publicUrl);
 
   return (request, response) => {
@@ -46,6 +49,15 @@ export function createIssuer(options: IssuerOptions): IssuerHandler {
     request.url = path.slice(ISSUER_PATH.length) || '/';
     // The library finds its mount point by comparing the two.
     Object.assign(request, { originalUrl: path });
+    if (request.url.startsWith(INTERACTION_PATH)) {
+      interact(request, response).catch((error: unknown) => {
+        log.info({ err: error }, 'a sign-in at the issuer was not completed');
+        if (response.headersSent) return;
+        // It ran out, or belongs to another browser: begin again.
+        response.writeHead(303, { location: `${publicUrl}/sign-in`, 'cache-control': 'no-store' }).end();
+      });
+      return;
+    }
     void callback(request, response);
   };
 }
@@ -53,11 +65,27 @@ export function createIssuer(options: IssuerOptions): IssuerHandler {
 function configuration({ publicUrl, keys, parties }: IssuerOptions): Configuration {
   return {
     adapter: IssuerStore,
-    clients: parties.map(clientOf),
+    clients: [...parties.map(clientOf), relyingParty(publicUrl, keys)],
+    findAccount: (_context, sub) =>
+      parties.some(({ subject }) => subject === sub)
+        ? { accountId: sub, claims: () => ({ sub }) }
+        : undefined,
+    interactions: { url: (_context, { uid }) => `${publicUrl}${ISSUER_PATH}${INTERACTION_PATH}${uid}` },
+    // The only client that people sign in to is the platform itself: there is nothing to consent to.
+    loadExistingGrant: async (context) => {
+      const { client, session, provider } = context.oidc;
+      const grant = new provider.Grant({
+        clientId: client?.clientId ?? '',
+        accountId: session?.accountId ?? '',
+      });
+      grant.addOIDCScope('openid');
+      await grant.save();
+      return grant;
+    },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     jwks: { keys: keys.issuerJwks().map((jwk) => ({ ...jwk, kty: String(jwk['kty']) })) },
     cookies: { keys: [...keys.cookieKeys()] },
-    scopes: [...SCOPES],
+    scopes: ['openid', ...SCOPES],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
     ttl: { ClientCredentials: TOKEN_SECONDS },
     features: {
@@ -69,7 +97,8 @@ function configuration({ publicUrl, keys, parties }: IssuerOptions): Configurati
       userinfo: { enabled: false },
       resourceIndicators: {
         enabled: true,
-        defaultResource: () => publicUrl,
+        // Signing in asks for no token of the API.
+        defaultResource: (_context, client) => (client.clientId === RP_CLIENT_ID ? '' : publicUrl),
         getResourceServerInfo: (context, resource, client) => {
           if (resource.replace(/\/$/, '') !== publicUrl)
             throw new errors.InvalidTarget('the only resource here is the platform itself');
@@ -90,6 +119,20 @@ function configuration({ publicUrl, keys, parties }: IssuerOptions): Configurati
       context.type = 'application/json';
       context.body = JSON.stringify(out);
     },
+  };
+}
+
+/** The platform itself, for signing people in. */
+function relyingParty(publicUrl: string, keys: KeyStore): ClientMetadata {
+  return {
+    client_id: RP_CLIENT_ID,
+    client_secret: embeddedClientSecret(keys),
+    client_name: 'J-TOP',
+    grant_types: ['authorization_code'],
+    response_types: ['code'],
+    redirect_uris: [publicUrl + CALLBACK_PATH],
+    token_endpoint_auth_method: 'client_secret_post',
+    scope: 'openid',
   };
 }
 

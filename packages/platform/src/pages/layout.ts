@@ -35,29 +35,29 @@ export interface PageParts {
 export function page({ language, title, sandbox, otherLanguageUrl, body }: PageParts): Markup {
   const t = pageTexts[language];
   return html`<!doctype html>
-<html lang="${language}">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title} - ${t.platform}</title>
-    <link rel="stylesheet" href="${ASSETS_PATH}/pages.css" />
-    <script src="${ASSETS_PATH}/handoff.js" defer></script>
-  </head>
-  <body>
-    <header>
-      <strong>${t.platform}</strong>
-      ${
-        otherLanguageUrl === undefined
-          ? ''
-          : html`<a href="${otherLanguageUrl}" hreflang="${language === 'en' ? 'zh-CN' : 'en'}"
-              >${t.otherLanguage}</a
-            >`
-      }
-    </header>
-    ${sandbox ? html`<p class="sandbox">${t.sandbox}</p>` : ''}
-    <main>${body}</main>
-  </body>
-</html>`;
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title} - ${t.platform}</title>
+        <link rel="stylesheet" href="${ASSETS_PATH}/pages.css" />
+        <script src="${ASSETS_PATH}/handoff.js" defer></script>
+      </head>
+      <body>
+        <header>
+          <strong>${t.platform}</strong>
+          ${
+            otherLanguageUrl === undefined
+              ? ''
+              : html`<a href="${otherLanguageUrl}" hreflang="${language === 'en' ? 'zh-CN' : 'en'}"
+                  >${t.otherLanguage}</a
+                >`
+          }
+        </header>
+        ${sandbox ? html`<p class="sandbox">${t.sandbox}</p>` : ''}
+        <main>${body}</main>
+      </body>
+    </html>`;
 }
 
 /** The address of the same page in the other language. */

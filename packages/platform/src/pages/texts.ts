@@ -39,17 +39,17 @@ const zh = {
   deposit: '保证金',
   step: '加价幅度',
   extension: '延时规则',
-  extensionRule: (window: string, extend: string) => `最后 ${window}内有出价，结束时间顺延 ${extend}`,
+  extensionRule: (window: string, extend: string): string => `最后 ${window}内有出价，结束时间顺延 ${extend}`,
   noExtension: '到时结束，不延时',
-  minutes: (count: string) => `${count} 分钟`,
+  minutes: (count: string): string => `${count} 分钟`,
   reserve: '保留价',
   reserves: { yes: '有，已封存', no: '无' },
   amount: '出价',
   confirm: {
-    'lots.bids.place': { title: '确认出价', button: (amount: string) => `确认出价 ${amount}` },
-    'lots.registrations.create': { title: '确认报名', button: () => '同意规则并报名' },
-    'lots.deposits.create': { title: '确认缴纳保证金', button: (amount: string) => `缴纳 ${amount}` },
-    'me.retrieve': { title: '让该网站知道您是谁', button: () => '同意' },
+    'lots.bids.place': { title: '确认出价', button: (amount: string): string => `确认出价 ${amount}` },
+    'lots.registrations.create': { title: '确认报名', button: (): string => '同意规则并报名' },
+    'lots.deposits.create': { title: '确认缴纳保证金', button: (amount: string): string => `缴纳 ${amount}` },
+    'me.retrieve': { title: '让该网站知道您是谁', button: (): string => '同意' },
   },
   binding: '出价一经确认不能撤回。平台以收到出价的时间为准。',
   depositNote: '保证金由省平台托管，未竞得的原路退回。演示环境立即到账。',
@@ -96,7 +96,7 @@ const zh = {
     not_found: '标的不存在或已撤下',
   } as Partial<Record<ProblemCode, string>>,
   otherProblem: '平台没有接受这项操作',
-  nextAmount: (amount: string) => `目前最低出价为 ${amount}`,
+  nextAmount: (amount: string): string => `目前最低出价为 ${amount}`,
 };
 
 /** Every text of the pages in one language. */
@@ -162,10 +162,16 @@ const en: PageTexts = {
   receipt: 'The page has the receipt; keep it.',
   faults: {
     notFound: ['There is no such request', 'The link is incomplete or was cleared. Start again on the page.'],
-    changed: ['The request has changed', 'It is not what this page showed, so nothing was done. Start again.'],
+    changed: [
+      'The request has changed',
+      'It is not what this page showed, so nothing was done. Start again.',
+    ],
     form: ['This page is out of date', 'The sign-in was renewed, or it was open too long. Open it again.'],
     signInFailed: ['You are not signed in', 'The sign-in ran out or was cancelled. Try again.'],
-    noParty: ['This account cannot be used here', 'You signed in, but the platform does not know the account.'],
+    noParty: [
+      'This account cannot be used here',
+      'You signed in, but the platform does not know the account.',
+    ],
     away: ['Not available at the moment', 'Try again later.'],
   },
   retry: 'Sign in again',

@@ -40,7 +40,6 @@ export interface RelyingPartyOptions {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  readonly fetch?: typeof fetch;
 }
 
 export function createRelyingParty({
@@ -48,7 +47,6 @@ export function createRelyingParty({
   issuer,
   clientId,
   clientSecret,
-  fetch: fetcher,
 }: RelyingPartyOptions): RelyingParty {
   const redirectUri = config.publicUrl + CALLBACK_PATH;
   // The issuer may be away when the platform starts; the first sign-in asks, and one that failed asks again.
@@ -58,7 +56,6 @@ export function createRelyingParty({
       .discovery(new URL(issuer), clientId, clientSecret, undefined, {
         // Plain http is for an issuer on this machine alone; the configuration lets no other through.
         execute: issuer.startsWith('http:') ? [oidc.allowInsecureRequests] : [],
-        ...(fetcher === undefined ? {} : { [oidc.customFetch]: fetcher }),
       })
       .catch((error: unknown) => {
         known = undefined;

@@ -25,7 +25,13 @@ export async function beginSession(tx: Tx, partyId: string, at: number): Promise
   const secret = secretText();
   await tx
     .insertInto('people_sessions')
-    .values({ id_hash: secretHash(secret), party_id: partyId, csrf: secretText(), created_at: at, seen_at: at })
+    .values({
+      id_hash: secretHash(secret),
+      party_id: partyId,
+      csrf: secretText(),
+      created_at: at,
+      seen_at: at,
+    })
     .execute();
   await tx
     .deleteFrom('people_sessions')
