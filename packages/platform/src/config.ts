@@ -123,6 +123,9 @@ const Environment = z.object({
   OIDC_TOKEN_TYPE: setting(z.string().default('at+jwt')),
 });
 
+/** Names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(Environment.shape);
+
 /** What a bad value of each variable is answered with. */
 const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   NODE_ENV: 'set it to production, development or test',
@@ -152,7 +155,7 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
 const SECRET = new Set(['DATABASE_URL', 'NATS_URL', 'METRICS_TOKEN']);
 
 /**
- * Reads the configuration from environment variables; those not listed in the README are ignored.
+ * Reads the configuration from environment variables; those not listed in docs/guides/operations.md are ignored.
  * @throws {StartError} one line that names the variable and says what to set
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
