@@ -5,13 +5,14 @@ import type { BidAccepted, Lot } from '@jtop/contract';
 import { Market, type Answer } from '../../../tests/support/market.js';
 import { StreamReader } from '../../../tests/support/stream-reader.js';
 import { openDatabase, type OpenDatabase } from './db/open.js';
+import { POOL_SETTINGS } from './db/pool-settings.js';
 import { inTransaction } from './db/transaction.js';
-import { createPostgresDatabase, type PostgresTestDatabase } from './testing/postgres.js';
+import { createPostgresDatabase, PATIENT_DATABASE, type PostgresTestDatabase } from './testing/postgres.js';
 import { Program } from './testing/program.js';
 import { RawClient } from './testing/sockets.js';
 
 const BIDDERS = 8;
-const PATIENCE = { timeout: 60_000, interval: 25 };
+const PATIENCE = { timeout: 120_000, interval: 25 };
 
 let made: PostgresTestDatabase;
 let observer: OpenDatabase;
@@ -19,8 +20,15 @@ let program: Program;
 
 beforeEach(async () => {
   made = await createPostgresDatabase(inject('postgresUrl') ?? '');
-  observer = await openDatabase({ dataDir: 'memory', databaseUrl: made.url }, pino({ level: 'silent' }));
-  program = new Program({ DATABASE_URL: made.url, JTOP_SEED: 'demo' });
+  observer = await openDatabase(
+    {
+      dataDir: 'memory',
+      databaseUrl: made.url,
+      databasePool: { ...POOL_SETTINGS, idleTransactionTimeoutMs: 60_000 },
+    },
+    pino({ level: 'silent' }),
+  );
+  program = new Program({ ...PATIENT_DATABASE, DATABASE_URL: made.url, JTOP_SEED: 'demo' });
 });
 afterEach(async () => {
   program.kill('SIGKILL');
@@ -58,7 +66,7 @@ async function waitingForLocks(): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-describe('the program on PostgreSQL', { timeout: 180_000 }, () => {
+describe('the program on PostgreSQL', { timeout: 300_000 }, () => {
   it('says where the data lies, and on SIGTERM answers what is under way, sends streams away and ends with 0', async () => {
     const { url } = await program.ready();
     expect(program.stdout).toContain('storage: PostgreSQL\n');
@@ -111,7 +119,7 @@ describe('the program on PostgreSQL', { timeout: 180_000 }, () => {
     });
     program.kill('SIGKILL');
     await program.ended;
-    program = new Program({ DATABASE_URL: made.url, JTOP_SEED: 'demo' });
+    program = new Program({ ...PATIENT_DATABASE, DATABASE_URL: made.url, JTOP_SEED: 'demo' });
     const { url } = await program.ready();
     const { body } = await new Market(url).get<Lot>(`/v1/lots/${lot.id}`);
     expect(body).toMatchObject({ status: 'bidding', bidCount: 1, headHash: bid.body.bid.hash });
