@@ -18,7 +18,7 @@ export function session({ count, withinMs }: { count: number; withinMs: number }
   return {
     name: 'session',
     title: `${count} lots that close within ${withinMs / 1000} s, with bids a few milliseconds around each end`,
-    boundMs: 110_000,
+    boundMs: 90_000,
     async run(stage) {
       const { report, random, deadline } = stage;
       const venue = await Venue.open(stage.storage);
