@@ -34,6 +34,7 @@ const banner = `/*! J-TOP ${version} | Apache-2.0 | third-party licences: jtop.l
 export default {
   input: CDN_ENTRY,
   plugins: [
+    slimLit(),
     nodeResolve({ exportConditions: ['@jtop/source', 'production', 'browser'] }),
     ownTrustedTypesPolicy(),
     esbuild({
@@ -99,4 +100,10 @@ function olderOwnPropertyCheck() {
       return { code: code.replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('), map: null };
     },
   };
+}
+
+/** The part of Lit that the widgets use, see src/cdn/slim-lit.ts. */
+function slimLit() {
+  const slim = fileURLToPath(new URL('src/cdn/slim-lit.ts', elements));
+  return { name: 'jtop-slim-lit', resolveId: (id) => (id === 'lit' ? slim : null) };
 }

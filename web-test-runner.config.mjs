@@ -1,6 +1,7 @@
 /**
  * The tests of the elements run in a real browser, from source. `npx wtr --files packages/elements/src/x.test.ts`
- * runs one file, `npx wtr --coverage` measures.
+ * runs one file, `npx wtr --coverage` measures. With ELEMENTS_BASE=slim the elements stand on what the browser files
+ * have in the place of Lit.
  */
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
@@ -27,12 +28,22 @@ const beforeTests = `
   }
 `;
 
+/** As rollup.config.mjs does for the browser files. */
+const slimLit = {
+  name: 'jtop-slim-lit',
+  resolveImport: ({ source, context }) =>
+    source === 'lit' && !context.path.endsWith('slim-lit.test.ts')
+      ? '/packages/elements/src/cdn/slim-lit.ts'
+      : undefined,
+};
+
 export default {
   rootDir: fileURLToPath(new URL('.', import.meta.url)),
   files: ['packages/elements/src/**/*.test.ts'],
   concurrency: 2,
   nodeResolve: { exportConditions: ['@jtop/source', 'production', 'browser'] },
   plugins: [
+    ...(process.env.ELEMENTS_BASE === 'slim' ? [slimLit] : []),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

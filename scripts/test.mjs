@@ -21,10 +21,10 @@ const vitest = (project) => [bin('vitest'), 'run', '--project', project];
  */
 export function testSteps(browser) {
   const env = { CHROME_PATH: browser.path, NO_COLOR: '1', FORCE_COLOR: undefined };
-  const step = (name, args, needed = false) => ({
+  const step = (name, args, needed = false, more = {}) => ({
     name,
     needed,
-    run: () => node(args, { env, capture: true }),
+    run: () => node(args, { env: { ...env, ...more }, capture: true }),
   });
   return [
     step('build', [script('build.mjs')], true),
@@ -35,6 +35,7 @@ export function testSteps(browser) {
     postgresStep(env),
     step('packaging', vitest('packaging')),
     step('elements', [bin('@web/test-runner', 'wtr')]),
+    step('elements-slim', [bin('@web/test-runner', 'wtr')], false, { ELEMENTS_BASE: 'slim' }),
     step('e2e', vitest('e2e')),
   ];
 }

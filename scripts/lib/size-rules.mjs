@@ -13,8 +13,8 @@ export const GOALS = {
  * docs/decisions/0012-what-jtop-js-weighs.md: it is only ever lowered, until it is the goal.
  */
 export const CEILINGS = {
-  'jtop.js': 30_600,
-  'jtop.mjs': 30_600,
+  'jtop.js': 28_750,
+  'jtop.mjs': 28_750,
   'jtop.css': 1024,
 };
 

@@ -75,5 +75,6 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'sandbox.clock.advance': act(live.ClockAdvance, live.SandboxClock),
   'health.live': read(live.Health),
   'health.ready': read(live.Health),
+  'metrics.retrieve': read(z.string()),
   'openapi.retrieve': read(z.looseObject({})),
 };

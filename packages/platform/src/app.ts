@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto';
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { createBinder, ProblemError, problemAnswer, type Answered } from '@jtop/contract/binding';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { SystemClock, type SeasonClock } from './clock.js';
 import type { Config } from './config.js';
 import type { Bus, PaymentGateway, Platform } from './context.js';
+import type { PoolState } from './db/postgres-pool.js';
 import type { Db } from './db/schema.js';
 import { inTransaction } from './db/transaction.js';
 import { createHandlers } from './handlers.js';
 import { createApplication } from './http/application.js';
 import { CDN_FOLDER, CDN_VERSION } from './http/folders.js';
+import { RequestAddresses } from './http/request-addresses.js';
 import type { Service } from './http/server.js';
 import { StaticFolder } from './http/static-files.js';
 import { asUnavailable, guardStorage } from './http/storage-guard.js';
-import { createAuthenticator } from './identity/authenticate.js';
+import { createAuthenticator, type Authenticate } from './identity/authenticate.js';
 import { DEMO_PARTIES } from './identity/demo-parties.js';
 import { createIssuer, ISSUER_PATH, type IssuerHandler } from './identity/issuer.js';
 import { loadKeys } from './identity/keys.js';
@@ -31,10 +33,12 @@ import {
 } from './live/index.js';
 import { snapshotSources } from './live-sources.js';
 import { createAuction, type AuctionSide } from './lots/index.js';
+import { Metrics } from './metrics/metrics.js';
 import { NoGateway } from './no-gateway.js';
 import { SandboxGateway } from './registrations/gateway.js';
 import { clockFollowerJob } from './sandbox/clock-follower.js';
 import { readClockOffset } from './sandbox/clock-offset.js';
+import { RateLimiter } from './traffic/index.js';
 
 export interface PlatformOptions {
   readonly config: Config;
@@ -48,6 +52,10 @@ export interface PlatformOptions {
   readonly gateway?: PaymentGateway;
   /** @default as the configuration says */
   readonly bus?: Bus;
+  /** @default a registry of its own, without what is told of the process */
+  readonly metrics?: Metrics;
+  /** How the database's connections stand, for the metrics. */
+  readonly poolState?: () => PoolState | undefined;
   readonly liveLimits?: Partial<LiveLimits>;
   /** Real time of tokens, epoch milliseconds. @default the machine's */
   readonly realNow?: () => number;
@@ -79,31 +87,62 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const platform: Platform = { config, db, clock, log, keys, bus, gateway };
   if (config.sandbox) await inTransaction(db, (tx) => upsertDemoParties(tx, DEMO_PARTIES, clock.now()));
 
+  const metrics = options.metrics ?? new Metrics();
+  const addresses = new RequestAddresses(config.trustedProxies);
   let draining = false;
   const auction = createAuction(platform, {
+    observer: metrics,
     // Another node may have moved the sandbox's clock.
     firstJobs: isShared(config) && config.sandbox ? [clockFollowerJob(platform, () => live.tellTime())] : [],
   });
   const live = createLive(platform, {
     sources: snapshotSources(platform),
+    addressOf: (connection) => addresses.ofStream(connection),
+    addressOfRequest: (request) => addresses.of(request),
+    onDelivered: (lagMs) => metrics.delivered(lagMs),
     ...(options.liveLimits === undefined ? {} : { limits: options.liveLimits }),
   });
-  const storageFailed = (error: unknown): void => log.error({ err: error }, 'the storage failed');
-  const authenticate = createAuthenticator({
+  metrics.watch({
+    queueDepth: () => auction.auction.queues.depth(),
+    streamConnections: () => live.connections,
+    poolState: () => options.poolState?.(),
+  });
+  const storageFailed = (error: unknown): void => {
+    metrics.storageFailed();
+    log.error({ err: error }, 'the storage failed');
+  };
+  const limiter = new RateLimiter(config.rateLimits, (kind, subject) => metrics.rateLimited(kind, subject));
+  const identify = createAuthenticator({
     verify: createVerifier(platform, options),
     findParty: (subject) => findPartyBySubject(db, subject),
     realNow,
   });
+  // Before anything else of a call is looked at; who calls is known only after the token has been checked.
+  const authenticate: Authenticate = async (request, operation) => {
+    await limiter.admitAddress(operation, addresses.of(request));
+    const viewer = await identify(request, operation);
+    await limiter.admitParty(operation, viewer.partyId);
+    return viewer;
+  };
   const operations = createBinder({
     handlers: guardStorage(
-      createHandlers(platform, auction, live, () => draining),
+      createHandlers(platform, {
+        auction,
+        live,
+        metrics,
+        addressOf: (request) => addresses.of(request),
+        draining: () => draining,
+      }),
       storageFailed,
     ),
     authenticate: guardStorage({ authenticate }, storageFailed).authenticate,
     now: () => clock.now(),
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     onError: (error, requestId) => log.error({ err: error, requestId }, 'a call failed'),
-    onAnswer: (answer) => logAnswer(log, answer),
+    onAnswer: (answer) => {
+      metrics.answered(answer);
+      logAnswer(log, answer);
+    },
   });
   const application = createApplication({
     config,
@@ -117,7 +156,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     auction,
     live,
     fetch: application,
-    service: { handle: createDispatcher(application, platform), serveStream: live.handleStream },
+    service: { handle: createDispatcher(application, platform, addresses), serveStream: live.handleStream },
     async drain() {
       draining = true;
       await auction.drain();
@@ -163,13 +202,21 @@ function createVerifier(
 }
 
 /** `/oidc` goes to the embedded issuer where there is one, everything else to the application. */
-function createDispatcher(application: App['fetch'], platform: Platform): Service['handle'] {
+function createDispatcher(
+  application: App['fetch'],
+  platform: Platform,
+  addresses: RequestAddresses,
+): Service['handle'] {
   const { config, keys, log } = platform;
   const issuer: IssuerHandler | undefined =
     config.oidc.issuer === undefined && config.sandbox
       ? createIssuer({ publicUrl: config.publicUrl, keys, parties: DEMO_PARTIES, log })
       : undefined;
-  const listener = getRequestListener(application, {
+  const answer = (request: Request, env: unknown): Promise<Response> => {
+    addresses.note(request, (env as HttpBindings).incoming);
+    return application(request);
+  };
+  const listener = getRequestListener(answer, {
     overrideGlobalObjects: false,
     errorHandler: (error) => {
       log.error({ err: error }, 'a request failed');

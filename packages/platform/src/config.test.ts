@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.js';
 import { POOL_SETTINGS } from './db/pool-settings.js';
 import { StartError } from './start-error.js';
+import { RATE_LIMITS } from './traffic/index.js';
 
 const refusalOf = (env: Record<string, string>): string => {
   try {
@@ -28,6 +29,9 @@ describe('the configuration', () => {
       natsUrl: undefined,
       seed: 'demo',
       sandbox: true,
+      trustedProxies: 0,
+      rateLimits: RATE_LIMITS,
+      metricsToken: undefined,
       logLevel: 'info',
       oidc: { issuer: undefined, audience: 'http://127.0.0.1:8787', tokenType: 'at+jwt' },
     });
@@ -74,6 +78,9 @@ describe('the configuration', () => {
     [{ NODE_ENV: 'prod' }, 'NODE_ENV'],
     [{ OIDC_ISSUER: 'http://id.example.cn' }, 'OIDC_ISSUER'],
     [{ DATABASE_URL: 'mysql://u:hunter2@db/x' }, 'DATABASE_URL: its value is not usable'],
+    [{ TRUSTED_PROXIES: '-1' }, 'TRUSTED_PROXIES'],
+    [{ RATE_LIMITS: 'bids=1/1' }, 'RATE_LIMITS: "bids=1/1" is not usable; set it to off, or to limits'],
+    [{ METRICS_TOKEN: 'hunter2' }, 'METRICS_TOKEN: its value is not usable'],
     [{ NATS_URL: 'http://u:hunter2@nats' }, 'NATS_URL: its value is not usable'],
     [{ NATS_URL: 'nats://a:4222,b:4222' }, 'NATS_URL'],
     [{ DATABASE_POOL_MAX: '1' }, 'DATABASE_POOL_MAX'],

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { poolRemedies, poolSettings, poolVariables, type PoolSettings } from './db/pool-settings.js';
 import { StartError } from './start-error.js';
+import { RATE_LIMITS, RateLimitsVariable, type RateLimits } from './traffic/index.js';
 
 /** What the platform is told by its environment. Parsed once, at start. */
 export interface Config {
@@ -26,6 +27,11 @@ export interface Config {
   readonly seed: 'demo' | 'none';
   /** Demo parties, the movable clock, the gateway that settles at once. */
   readonly sandbox: boolean;
+  /** Proxies of ours in front, each of which adds to `X-Forwarded-For`; 0: the header counts for nothing. */
+  readonly trustedProxies: number;
+  readonly rateLimits: RateLimits;
+  /** Who bears it may read `/metrics`; without one, only the machine itself. */
+  readonly metricsToken: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   readonly oidc: OidcSettings;
 }
@@ -93,6 +99,14 @@ const Environment = z.object({
   NATS_URL: setting(NatsUrl.optional()),
   JTOP_SEED: setting(z.enum(['demo', 'none']).optional()),
   SANDBOX: setting(z.enum(['on', 'off']).optional()),
+  TRUSTED_PROXIES: setting(z.string().regex(/^\d$/).transform(Number).default(0)),
+  RATE_LIMITS: setting(RateLimitsVariable.optional()),
+  METRICS_TOKEN: setting(
+    z
+      .string()
+      .regex(/^[\w.~+/=-]{16,}$/)
+      .optional(),
+  ),
   LOG_LEVEL: setting(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   OIDC_ISSUER: setting(IssuerUrl.optional()),
   OIDC_AUDIENCE: setting(z.string().optional()),
@@ -113,6 +127,9 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   NATS_URL: 'set it to the address of a NATS server, such as nats://nats.example.cn:4222',
   JTOP_SEED: 'set it to demo or none',
   SANDBOX: 'set it to on or off',
+  TRUSTED_PROXIES: 'set it to the number of your own proxies in front, from 0 to 9',
+  RATE_LIMITS: 'set it to off, or to limits such as bids.party=5000/10,reads.address=off',
+  METRICS_TOKEN: 'set it to a secret of at least 16 letters, digits or any of . ~ + / = - _',
   LOG_LEVEL: 'set it to fatal, error, warn, info, debug, trace or silent',
   OIDC_ISSUER: 'set it to the https address of an OpenID Connect issuer',
   OIDC_AUDIENCE: 'set it to the audience that your issuer writes into access tokens',
@@ -120,7 +137,7 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
 };
 
 /** Values that may carry a password are not repeated. */
-const SECRET = new Set(['DATABASE_URL', 'NATS_URL']);
+const SECRET = new Set(['DATABASE_URL', 'NATS_URL', 'METRICS_TOKEN']);
 
 /**
  * Reads the configuration from environment variables; those not listed in the README are ignored.
@@ -162,6 +179,9 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     natsUrl: values.NATS_URL,
     seed,
     sandbox,
+    trustedProxies: values.TRUSTED_PROXIES,
+    rateLimits: values.RATE_LIMITS ?? RATE_LIMITS,
+    metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     oidc: {
       issuer: values.OIDC_ISSUER,

@@ -7,18 +7,25 @@ import type { Viewer } from './identity/viewer.js';
 import { listingHandlers } from './listings/routes.js';
 import type { Live } from './live/index.js';
 import type { AuctionSide } from './lots/index.js';
+import type { Metrics } from './metrics/metrics.js';
+import { metricsHandlers } from './metrics/routes.js';
 import { organizationHandlers } from './organizations/routes.js';
 import { sandboxHandlers } from './sandbox/routes.js';
 import { seasonHandlers } from './seasons/routes.js';
 import { specialHandlers } from './specials/routes.js';
 
+/** What the handlers are made of besides the platform. */
+export interface HandlerParts {
+  readonly auction: Pick<AuctionSide, 'handlers' | 'jobs'>;
+  readonly live: Pick<Live, 'handlers' | 'tellTime'>;
+  readonly metrics: Metrics;
+  readonly addressOf: (request: Request) => string | undefined;
+  readonly draining: () => boolean;
+}
+
 /** A handler for every operation of the contract: one that is missing does not compile. */
-export function createHandlers(
-  platform: Platform,
-  auction: Pick<AuctionSide, 'handlers' | 'jobs'>,
-  live: Pick<Live, 'handlers' | 'tellTime'>,
-  draining: () => boolean,
-): Handlers<Viewer> {
+export function createHandlers(platform: Platform, parts: HandlerParts): Handlers<Viewer> {
+  const { auction, live, metrics, addressOf, draining } = parts;
   return {
     ...seasonHandlers(platform),
     ...specialHandlers(platform),
@@ -34,6 +41,7 @@ export function createHandlers(
       live.tellTime();
     }),
     ...healthHandlers(platform, { draining }),
+    ...metricsHandlers(platform.config, metrics, addressOf),
     ...openapiHandlers(),
   };
 }

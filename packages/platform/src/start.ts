@@ -8,7 +8,9 @@ import { topUpDemo } from './demo/top-up.js';
 import { PARTNER_FOLDER } from './http/folders.js';
 import { createPartnerSite } from './http/partner.js';
 import { PlatformServer } from './http/server.js';
+import { backfillSearch } from './listings/backfill.js';
 import { createLogger } from './logging.js';
+import { Metrics } from './metrics/metrics.js';
 import { StartError } from './start-error.js';
 
 /** A platform that serves. */
@@ -50,7 +52,13 @@ export async function startPlatform(
     const { config, server, partner } = await listen(wanted, closing, options.stopGraceMs ?? 10_000);
     const database = await (options.openDatabase ?? openDatabase)(config, log);
     closing.last(() => database.close());
-    const app = await createPlatform({ config, db: database.db, log });
+    const app = await createPlatform({
+      config,
+      db: database.db,
+      log,
+      metrics: new Metrics({ processToo: true }),
+      poolState: () => database.poolState?.(),
+    });
     await prepare(app, database);
     app.auction.jobs.start();
     server.serve(app.service);
@@ -138,8 +146,10 @@ function settlePorts(config: Config, port: number, partnerPort: number): Config 
   return { ...config, port, partnerPort, publicUrl, partnerUrl, oidc: { ...config.oidc, audience } };
 }
 
-/** Seeds and tops up the demo, then does what fell due while nobody ran. */
+/** Fills what a migration has left to fill, seeds and tops up the demo, then does what fell due while nobody ran. */
 async function prepare({ platform, auction }: App, database: OpenDatabase): Promise<void> {
+  const found = await backfillSearch(database.db);
+  if (found > 0) platform.log.info({ listings: found }, 'listings were made ready to be searched');
   if (platform.config.seed === 'demo') {
     await database.alone(async () => {
       await seedDemo(platform);

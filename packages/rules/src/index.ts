@@ -4,3 +4,4 @@ export * from './auction/index.js';
 export * from './calendar/index.js';
 export * from './log/index.js';
 export * from './numbers/index.js';
+export * from './search/index.js';

@@ -134,6 +134,58 @@ export function listCases(ready: Ready): void {
         expect(Array.isArray(await listings({ q }))).toBe(true);
     });
 
+    it('by a number as people write it, by one character, by words together with filters', async () => {
+      const [listing] = await listings({ status: 'available' });
+      const number = listing?.rights[0]?.number ?? '';
+      const digits = number.replace('ZL', '');
+      const spellings = [number, number.toLowerCase(), digits, `CN${digits}`, number.replace('.', '')];
+      spellings.push(digits.slice(4, 11), [...number].map(fullWidth).join(''));
+      for (const q of spellings) {
+        expect(
+          (await listings({ q })).map(({ id }) => id),
+          q,
+        ).toContain(listing?.id);
+      }
+      const [character = ''] = [...(listing?.title ?? '')].slice(3);
+      expect((await listings({ q: character })).length).toBeGreaterThan(0);
+      const q = `${[...(listing?.title ?? '')].slice(2, 6).join('')} ${listing?.no ?? ''}`;
+      const field = listing?.fields[0] ?? '';
+      expect((await listings({ q, field, sort: '-price' })).map(({ id }) => id)).toEqual([listing?.id]);
+      const other = field === 'ai' ? 'biomedicine' : 'ai';
+      expect(await listings({ q, field: other })).toEqual([]);
+    });
+
+    it('over pages of words that many have and that few have', async () => {
+      const { client } = ready();
+      for (const q of ['方法', '一种 方法', '嵌合', '示例']) {
+        const all = await walk(client, 'listings.list', 100, { q });
+        for (const sort of LISTING_SORTS) {
+          const sorted = await walk(client, 'listings.list', 7, { q, sort, status: 'available' });
+          expect(all, `${q} by ${sort}`).toEqual(expect.arrayContaining(sorted));
+          expect(new Set(sorted).size).toBe(sorted.length);
+        }
+      }
+    });
+
+    it('by what is no word, without an error and without everything', async () => {
+      const { client } = ready();
+      const hostile = [
+        "'; drop table listings; --",
+        '\u202e拍卖',
+        '\u0001\u0007',
+        '👍'.repeat(50),
+        '抗 '.repeat(49),
+      ];
+      hostile.push('%_\\', '{"$gt":""}', '<script>', '一'.repeat(100), '🏳️‍🌈', '\ufdfa'.repeat(100));
+      for (const q of hostile) expect(Array.isArray(await listings({ q })), q).toBe(true);
+      expect(await listings({ q: '👍👎' })).toEqual([]);
+      for (const q of ['长'.repeat(101), '\u0000']) {
+        const problem = await client.refused('listings.list', { query: { q } }, 'request.invalid');
+        expect(problem.errors?.[0]?.path).toBe('q');
+      }
+      await client.refused('listings.list', { query: { q: '长'.repeat(10_000) } }, 'request.invalid');
+    });
+
     it('none that fits gives an empty page, and nothing hidden is ever shown', async () => {
       expect(await listings({ priceMinFen: '9007199254740991' })).toEqual([]);
       expect(await listings({ status: 'collected,in_review,withdrawn' })).toEqual([]);
@@ -255,6 +307,10 @@ export function listCases(ready: Ready): void {
     });
   });
 }
+
+/** A plain character in its full width. */
+const fullWidth = (character: string): string =>
+  String.fromCodePoint((character.codePointAt(0) ?? 0) + 0xfee0);
 
 /** The cursor with one letter in its middle changed. */
 function flipped(cursor: string): string {

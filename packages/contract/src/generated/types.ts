@@ -1133,5 +1133,6 @@ export interface OperationTypes {
   'sandbox.clock.advance': { params: {  }; query: Record<never, never>; body: ClockAdvance; response: SandboxClock };
   'health.live': { params: {  }; query: Record<never, never>; body: undefined; response: Health };
   'health.ready': { params: {  }; query: Record<never, never>; body: undefined; response: Health };
+  'metrics.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: string };
   'openapi.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: Record<string, unknown> };
 }

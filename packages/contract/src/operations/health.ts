@@ -22,6 +22,18 @@ export const healthReadyOperation = {
   cache: 'none',
 } as const satisfies Operation;
 
+/** What the platform tells Prometheus; for the operator only, 404 for everybody else. */
+export const metricsRetrieveOperation = {
+  id: 'metrics.retrieve',
+  method: 'GET',
+  path: '/metrics',
+  auth: 'none',
+  idempotent: 'no',
+  paginated: false,
+  cache: 'none',
+  produces: 'text/plain',
+} as const satisfies Operation;
+
 /** This contract as OpenAPI 3.1. */
 export const openapiRetrieveOperation = {
   id: 'openapi.retrieve',

@@ -53,6 +53,7 @@ export const operations = {
   'sandbox.clock.advance': sandbox.sandboxClockAdvanceOperation,
   'health.live': health.healthLiveOperation,
   'health.ready': health.healthReadyOperation,
+  'metrics.retrieve': health.metricsRetrieveOperation,
   'openapi.retrieve': health.openapiRetrieveOperation,
 } as const;
 

@@ -17,5 +17,5 @@ export interface Operation {
   /** Cache class of the answer, wire.md «Caching and CORS». */
   readonly cache: 'catalogue' | 'revalidate' | 'none';
   /** What the answer is, where it is not JSON. */
-  readonly produces?: 'application/jsonl' | 'text/event-stream';
+  readonly produces?: 'application/jsonl' | 'text/event-stream' | 'text/plain';
 }

@@ -1,5 +1,6 @@
 import { formatInstant, parseInstant, type Listing, type ListingsListQuery } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { listingSearchEntry, matchesSearch, parseSearch } from '@jtop/rules/search';
 import { rightsAreClear } from '../auction/operate.js';
 import { cutPage, byKeys, scopeOf } from '../paging.js';
 import { known, type MockContext, type MockHandlers } from './context.js';
@@ -19,15 +20,8 @@ const priceOf = ({ offers }: Listing): number | undefined => {
   return prices.length === 0 ? undefined : Math.min(...prices);
 };
 
-const wordsOf = (text: string): string[] =>
-  text.normalize('NFKC').toLowerCase().split(/\s+/u).filter(Boolean);
-
 function matches(listing: Listing, query: ListingsListQuery): boolean {
   const price = priceOf(listing);
-  const text = [listing.title, listing.no, listing.abstract, ...listing.keywords, listing.supplier.name].join(
-    '\n',
-  );
-  const searched = text.normalize('NFKC').toLowerCase();
   return (
     (query.field?.some((field) => listing.fields.some((other) => other === field)) ?? true) &&
     (query.city?.includes(listing.supplier.adcode) ?? true) &&
@@ -38,7 +32,7 @@ function matches(listing: Listing, query: ListingsListQuery): boolean {
     (query.priceMinFen === undefined || (price !== undefined && price >= query.priceMinFen)) &&
     (query.priceMaxFen === undefined || (price !== undefined && price <= query.priceMaxFen)) &&
     (query.seasonId ?? listing.seasonId) === listing.seasonId &&
-    wordsOf(query.q ?? '').every((word) => searched.includes(word))
+    (query.q === undefined || matchesSearch(listingSearchEntry(listing).text, parseSearch(query.q)))
   );
 }
 

@@ -123,3 +123,37 @@ describe('the queues of all lots', () => {
     await expect(queues.run('a', 1, async () => undefined)).rejects.toMatchObject({ code: 'unavailable' });
   });
 });
+
+describe('the share of one owner', () => {
+  interface Owned extends Bid {
+    readonly owner: string;
+  }
+  const bid = (owner: string): Owned => ({ receivedAt: 0, name: owner, owner });
+
+  it('is bounded: the rest of the queue is for others, and comes free with each answer', async () => {
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const settled: string[] = [];
+    const queue = new LotQueue<Owned, string>({
+      clock: new ManualClock(0),
+      maxWaiting: 100,
+      maxWaitingOfOne: 3,
+      maxBatch: 1,
+      ownerOf: ({ owner }) => owner,
+      onSettled: (what) => settled.push('answer' in what ? what.answer : 'refused'),
+      decide: async (bids) => {
+        await held;
+        return bids.map(({ name }) => ({ answer: name }));
+      },
+    });
+    const placed = ['a', 'a', 'a', 'b'].map((owner) => queue.place(bid(owner)));
+    await expect(queue.place(bid('a'))).rejects.toMatchObject({
+      code: 'rate.limited',
+      extras: { retryAfterMs: 1000 },
+    });
+    release();
+    expect(await Promise.all(placed)).toEqual(['a', 'a', 'a', 'b']);
+    expect(await queue.place(bid('a'))).toBe('a');
+    expect(settled).toEqual(['refused', 'a', 'a', 'a', 'b', 'a']);
+  });
+});

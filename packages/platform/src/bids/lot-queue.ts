@@ -15,8 +15,14 @@ export interface QueueOptions<Bid, Answer> {
   readonly decide: (bids: readonly Bid[], stopping: boolean) => Promise<readonly Outcome<Answer>[]>;
   /** Items that may wait; the next one is refused with 429. */
   readonly maxWaiting: number;
+  /** Of these, bids of one owner that are not answered yet; its next one is refused with 429. */
+  readonly maxWaitingOfOne?: number;
+  /** Who has placed a bid. */
+  readonly ownerOf?: (bid: Bid) => string;
   /** Bids decided at once. */
   readonly maxBatch: number;
+  /** Told of each bid that has been answered or refused. */
+  readonly onSettled?: (settled: { readonly answer: Answer } | { readonly error: unknown }) => void;
   /** Told whenever nothing waits any more. */
   readonly onIdle?: () => void;
 }
@@ -50,6 +56,8 @@ const HOLD_LOOK_MS = 20;
 export class LotQueue<Bid extends { readonly receivedAt: number }, Answer> {
   readonly #options: QueueOptions<Bid, Answer>;
   #waiting: (BidEntry<Bid, Answer> | TaskEntry)[] = [];
+  /** Unanswered bids, by owner. */
+  readonly #ofOne = new Map<string, number>();
   #draining: Promise<void> | undefined;
   #stopping = false;
   #wake: (() => void) | undefined;
@@ -58,14 +66,42 @@ export class LotQueue<Bid extends { readonly receivedAt: number }, Answer> {
     this.#options = options;
   }
 
+  /** What waits now, bids and tasks. */
+  get length(): number {
+    return this.#waiting.length;
+  }
+
   /** Waits in line with a bid until it has been decided. @throws ProblemError 429 `rate.limited` */
-  place(bid: Bid): Promise<Answer> {
-    if (this.#waiting.length >= this.#options.maxWaiting) {
-      return Promise.reject(new ProblemError('rate.limited', { retryAfterMs: 1000 }));
+  async place(bid: Bid): Promise<Answer> {
+    const leave = this.#enter(bid);
+    try {
+      // Nothing is waited for before this: bids enter in the order in which they were received.
+      const answer = await new Promise<Answer>((resolve, reject) => {
+        if (leave === undefined) return reject(new ProblemError('rate.limited', { retryAfterMs: 1000 }));
+        this.#insert({ kind: 'bid', at: bid.receivedAt, bid, heldUntil: 0, resolve, reject });
+      });
+      this.#options.onSettled?.({ answer });
+      return answer;
+    } catch (error) {
+      this.#options.onSettled?.({ error });
+      throw error;
+    } finally {
+      leave?.();
     }
-    return new Promise((resolve, reject) => {
-      this.#insert({ kind: 'bid', at: bid.receivedAt, bid, heldUntil: 0, resolve, reject });
-    });
+  }
+
+  /** Counts a bid for its owner. @returns what ends that; undefined where there is no room for it */
+  #enter(bid: Bid): (() => void) | undefined {
+    const { maxWaiting, maxWaitingOfOne = maxWaiting, ownerOf } = this.#options;
+    const owner = ownerOf?.(bid) ?? '';
+    const unanswered = this.#ofOne.get(owner) ?? 0;
+    if (this.#waiting.length >= maxWaiting || unanswered >= maxWaitingOfOne) return undefined;
+    this.#ofOne.set(owner, unanswered + 1);
+    return () => {
+      const left = (this.#ofOne.get(owner) ?? 1) - 1;
+      if (left > 0) this.#ofOne.set(owner, left);
+      else this.#ofOne.delete(owner);
+    };
   }
 
   /** Waits in line to run alone, behind everything received up to `at`. */

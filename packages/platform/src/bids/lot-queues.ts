@@ -24,6 +24,12 @@ export class LotQueues<Bid extends { readonly receivedAt: number }, Answer> {
     return this.#in(lotId, (queue) => queue.place(bid));
   }
 
+  /** What waits in the longest queue, and in all. */
+  depth(): { readonly longest: number; readonly total: number } {
+    const lengths = [...this.#queues.values()].map((queue) => queue.length);
+    return { longest: Math.max(0, ...lengths), total: lengths.reduce((sum, length) => sum + length, 0) };
+  }
+
   /** Runs what changes a lot otherwise than by a bid, in its turn. @throws ProblemError 503 `unavailable` */
   run<T>(lotId: string, at: number, work: () => Promise<T>): Promise<T> {
     return this.#in(lotId, (queue) => queue.run(at, work));

@@ -9,7 +9,7 @@ import type {
   Special,
   SpecialSession,
 } from '@jtop/contract';
-import type { ColumnType, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
 /**
  * The tables, as Kysely sees them. Names are snake_case as in SQL. Instants are epoch milliseconds of the
@@ -132,8 +132,11 @@ export interface ListingsTable {
   supplier_party_id: string;
   season_id: string;
   published_at: number;
-  /** Search terms separated by one space, computed when the row is written. */
+  /** Folded words, one space between them; with the two below computed when the row is written, see searchColumns. */
   search: string;
+  search_grams: Generated<string[]>;
+  /** Of the rules that made the two above; 0 where nobody has yet. */
+  search_version: Generated<number>;
   doc: JSONColumnType<Listing>;
 }
 

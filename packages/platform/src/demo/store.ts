@@ -1,9 +1,9 @@
-import { parseInstant, type Listing, type Organization } from '@jtop/contract';
+import { parseInstant, type Organization } from '@jtop/contract';
 import { sql } from 'kysely';
 import { json } from '../db/json.js';
 import type { Tx } from '../db/schema.js';
 import { demoPartyId } from '../identity/demo-parties.js';
-import { searchColumn } from '../listings/search.js';
+import { searchColumns } from '../listings/search-columns.js';
 import type { DemoListing } from './catalogue/listing.js';
 import { DEMO_SUPPLIERS, listingSuppliers } from './catalogue/suppliers.js';
 import type { Programme } from './programme.js';
@@ -147,14 +147,9 @@ function listingRow({ doc, priceFen, rightsClear }: DemoListing) {
     supplier_party_id: doc.supplier.partyId,
     season_id: doc.seasonId,
     published_at: parseInstant(doc.publishedAt),
-    search: searchColumn(searchTexts(doc)),
+    ...searchColumns(doc),
     doc: json(doc),
   };
-}
-
-function searchTexts(doc: Listing): string[] {
-  const numbers = doc.rights.flatMap((right) => right.number ?? []);
-  return [doc.title, doc.no, ...numbers, ...doc.keywords, ...doc.ipc, doc.supplier.name, doc.abstract];
 }
 
 /** Unsold listings of a season that is over go on being served (R53). */

@@ -1,20 +1,21 @@
 import { formatInstant, type Listing, type ListingPage } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { parseSearch, type SearchQuery } from '@jtop/rules/search';
 import { validate as isUuid } from 'uuid';
 import type { Platform } from '../context.js';
 import type { Db } from '../db/schema.js';
 import { rightsAreClear } from '../lots/listing-sale.js';
 import { cursorScope, decodeCursor, invalidCursor, pageOf } from '../paging/index.js';
+import type { ListingFilter } from './filter.js';
+import type { ListingOrder, ListingPosition } from './order.js';
 import {
   countListings,
   findListing,
   findListings,
-  type ListingFilter,
-  type ListingOrder,
-  type ListingPosition,
+  type FoundListings,
   type ListingRow,
 } from './repository.js';
-import { searchWords } from './search.js';
+import { countInSmallCatalogue } from './searching.js';
 
 /** The query of `listings.list`, as the binder parsed it. */
 export interface ListingsQuery {
@@ -38,7 +39,7 @@ const PUBLIC_LISTING_STATUSES = ['available', 'in_auction', 'negotiating', 'deal
 
 const DEFAULT_LIMIT = 20;
 
-/** Up to here a total is told; counting further would cost more than the page itself. */
+/** Up to here a total is told; counting further would cost more than the page itself. Of a search: see searching.ts. */
 const MOST_COUNTED = 10_000;
 
 /** Published listings, latest first by default. @throws ProblemError `request.invalid` for a cursor of another list. */
@@ -51,9 +52,12 @@ export async function listListings(
   const scope = cursorScope('listings.list', { ...query });
   const after = query.cursor === undefined ? undefined : positionOf(decodeCursor(query.cursor, scope), order);
   const filter = filterOf(query);
-  const found = filter === undefined ? [] : await findListings(db, filter, order, after, limit + 1);
-  const { rows, nextCursor } = pageOf(found, limit, scope, (row) => [sortValue(row, order), row.id]);
-  const total = after === undefined ? await totalOf(db, filter) : undefined;
+  const found = filter && (await findListings(db, filter, order, after, limit + 1));
+  const { rows, nextCursor } = pageOf(found?.rows ?? [], limit, scope, (row) => [
+    sortValue(row, order),
+    row.id,
+  ]);
+  const total = after === undefined ? await totalOf(db, filter, found) : undefined;
   const now = clock.now();
   return {
     items: rows.map((row) => toListing(row, now)),
@@ -92,12 +96,25 @@ function filterOf(query: ListingsQuery): ListingFilter | undefined {
     priceMinFen: query.priceMinFen,
     priceMaxFen: query.priceMaxFen,
     seasonId: query.seasonId,
-    words: query.q === undefined ? undefined : searchWords(query.q),
+    search: searchOf(query.q),
   };
 }
 
-async function totalOf(db: Db, filter: ListingFilter | undefined): Promise<number | undefined> {
+/** Of what has nothing to be seen in it nothing is asked. */
+function searchOf(q: string | undefined): SearchQuery | undefined {
+  const search = q === undefined ? undefined : parseSearch(q);
+  return search?.words.length === 0 ? undefined : search;
+}
+
+async function totalOf(
+  db: Db,
+  filter: ListingFilter | undefined,
+  found: FoundListings | undefined,
+): Promise<number | undefined> {
   if (filter === undefined) return 0;
+  if (filter.search !== undefined) {
+    return found?.matches ?? countInSmallCatalogue(db, filter, filter.search);
+  }
   const count = await countListings(db, filter, MOST_COUNTED);
   return count > MOST_COUNTED ? undefined : count;
 }

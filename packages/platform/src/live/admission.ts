@@ -1,4 +1,5 @@
 import { ProblemError } from '@jtop/contract/binding';
+import { addressKey, isLoopback } from '../traffic/index.js';
 import type { LiveLimits } from './limits.js';
 
 /** Counts those who are connected, and refuses those who would be too many. */
@@ -25,8 +26,7 @@ export class Admission {
   enter(address: string | undefined): () => void {
     if (this.#count >= this.#limits.maxConnections)
       throw new ProblemError('unavailable', { retryAfterMs: 10_000 });
-    // The machine itself is a proxy that stands for many people, or a bench.
-    const counted = address === undefined || isLoopback(address) ? undefined : address;
+    const counted = address === undefined || isLoopback(address) ? undefined : addressKey(address);
     if (counted !== undefined) {
       const open = this.#byAddress.get(counted) ?? 0;
       if (open >= this.#limits.maxConnectionsPerAddress) {
@@ -49,8 +49,4 @@ export class Admission {
     if (open > 0) this.#byAddress.set(address, open);
     else this.#byAddress.delete(address);
   }
-}
-
-function isLoopback(address: string): boolean {
-  return address === '::1' || address.startsWith('127.') || address.startsWith('::ffff:127.');
 }

@@ -14,6 +14,8 @@ export interface HubOptions {
   readonly clock: SeasonClock;
   readonly log: Logger;
   readonly limits: LiveLimits;
+  /** Told of each message that goes out on streams: how old what it tells of is, in milliseconds. */
+  readonly onDelivered?: (lagMs: number) => void;
 }
 
 /** Work on a topic that several may wait for. */
@@ -171,7 +173,9 @@ export class Hub {
       do {
         busy.pullAgain = false;
         const rows = await store.after(channel.topic, channel.version, limits.batchRows);
+        const known = channel.version;
         if (!channel.push(rows)) this.#mend(channel, rows);
+        else if (channel.followers.size > 0) this.#tellLag(rows, known);
         if (rows.length === limits.batchRows) busy.pullAgain = true;
       } while (busy.pullAgain);
     } catch (error) {
@@ -181,6 +185,12 @@ export class Hub {
       // In the same turn in which the loop ended: a wake-up in between would be lost.
       delete busy.pull;
     }
+  }
+
+  #tellLag(rows: readonly Frame[], known: number): void {
+    const { clock, onDelivered } = this.#options;
+    if (onDelivered === undefined) return;
+    for (const { version, at } of rows) if (version > known) onDelivered(clock.now() - at);
   }
 
   /** Messages between what is known and what there is were deleted: everybody starts over from a snapshot. */

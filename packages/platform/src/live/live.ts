@@ -32,6 +32,12 @@ export interface Live {
 export interface CreateLiveOptions {
   readonly sources: SnapshotSources;
   readonly limits?: Partial<LiveLimits>;
+  /** Where a stream comes from. @default the other end of the connection */
+  readonly addressOf?: (connection: StreamConnection) => string;
+  /** Told of each message that goes out: how old what it tells of is, in milliseconds. */
+  readonly onDelivered?: (lagMs: number) => void;
+  /** Where a poll comes from; undefined where that is not known. */
+  readonly addressOfRequest?: (request: Request) => string | undefined;
   /** Instead of the one over the platform's tables. */
   readonly store?: MessageStore;
 }
@@ -41,7 +47,15 @@ export function createLive(platform: LivePlatform, options: CreateLiveOptions): 
   const { bus, clock, db, log } = platform;
   const limits: LiveLimits = { ...defaultLimits, ...options.limits };
   const store = options.store ?? createMessageStore(db, options.sources);
-  const hub = new Hub({ store, bus, clock, log, limits });
+  const { onDelivered } = options;
+  const hub = new Hub({
+    store,
+    bus,
+    clock,
+    log,
+    limits,
+    ...(onDelivered === undefined ? {} : { onDelivered }),
+  });
   const admission = new Admission(limits);
   const heartbeats = new Heartbeats(clock, limits.heartbeatMs);
   const streams = new Set<Stream>();
@@ -54,6 +68,7 @@ export function createLive(platform: LivePlatform, options: CreateLiveOptions): 
       heartbeats,
       limits,
       log,
+      address: options.addressOf?.(connection) ?? connection.remoteAddress,
       stopping: stopping.signal,
     });
     if (!stream) return;
@@ -67,7 +82,8 @@ export function createLive(platform: LivePlatform, options: CreateLiveOptions): 
       'stream.poll': async ({ query, request }) => {
         if (stopping.signal.aborted) throw new ProblemError('unavailable');
         const context = { hub, admission, limits, stopping: stopping.signal };
-        return { body: await poll(query.topics, request.signal, context) };
+        const address = options.addressOfRequest?.(request);
+        return { body: await poll(query.topics, { signal: request.signal, address }, context) };
       },
       'time.retrieve': () => {
         const now = clock.now();

@@ -10,6 +10,14 @@ import { parseTopics } from './topic-request.js';
 /** Messages in one answer; the reader asks for more with the versions that it got. */
 const MAX_MESSAGES = 1000;
 
+/** Who asks. */
+export interface Asker {
+  /** Aborted when the asker has gone. */
+  readonly signal: AbortSignal;
+  /** Where it is; undefined where that is not known. */
+  readonly address: string | undefined;
+}
+
 export interface PollOptions {
   readonly hub: Hub;
   readonly admission: Admission;
@@ -22,13 +30,12 @@ export interface PollOptions {
  * What is new on topics: at once where there is something (a bare topic always has its snapshot), or else as soon as
  * there is, and nothing after 25 s.
  *
- * @param signal - Aborted when the asker has gone.
  * @throws ProblemError as the stream does
  */
-export async function poll(topics: string, signal: AbortSignal, options: PollOptions): Promise<StreamPoll> {
+export async function poll(topics: string, asker: Asker, options: PollOptions): Promise<StreamPoll> {
   const { hub, admission, limits, stopping } = options;
   const requests = parseTopics(topics);
-  const leave = admission.enter(undefined);
+  const leave = admission.enter(asker.address);
   const basket = new Basket();
   const followers: Follower[] = [];
   try {
@@ -36,7 +43,7 @@ export async function poll(topics: string, signal: AbortSignal, options: PollOpt
       if (basket.closed) break;
       followers.push(await hub.follow(request, head, basket));
     }
-    if (basket.messages.length === 0) await basket.filled(limits.pollMs, [signal, stopping]);
+    if (basket.messages.length === 0) await basket.filled(limits.pollMs, [asker.signal, stopping]);
     return { messages: basket.messages };
   } finally {
     basket.closed = true;

@@ -27,6 +27,8 @@ export interface StreamOptions {
   readonly heartbeats: Heartbeats;
   readonly limits: LiveLimits;
   readonly log: Logger;
+  /** Where the reader is counted. */
+  readonly address: string;
   /** Aborted when the platform stops. */
   readonly stopping: AbortSignal;
 }
@@ -52,7 +54,7 @@ export async function serveStream(
     const lastEventId = connection.headers.get('last-event-id');
     const requests = parseTopics(topicsOfQuery(connection.query), lastEventId);
     if (stopping.aborted) throw new ProblemError('unavailable');
-    leave = admission.enter(connection.remoteAddress);
+    leave = admission.enter(options.address);
     const topics = await resolveTopics(hub, requests);
     if (gone) return undefined;
     if (stopping.aborted) throw new ProblemError('unavailable');

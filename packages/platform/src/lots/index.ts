@@ -20,16 +20,26 @@ import { lotHandlers } from './routes.js';
 
 /** Bids of one lot that may wait in this process; the next one is answered 429. */
 const MAX_WAITING = 2_000;
+/** Of these, unanswered bids of one party: nobody fills a lot's queue alone. A person has one or two under way. */
+const MAX_WAITING_OF_ONE = 100;
 /** Bids of one lot in one transaction. */
 const MAX_BATCH = 128;
 
 /** How much may wait. Tests set it lower. */
 export interface AuctionLimits {
   readonly maxWaiting?: number;
+  readonly maxWaitingOfOne?: number;
   readonly maxBatch?: number;
 }
 
+/** Hears of what happens to bids, for the metrics. */
+export interface AuctionObserver {
+  bidSettled(settled: { readonly answer: PlacedBid } | { readonly error: unknown }): void;
+  batchDecided(size: number, seconds: number): void;
+}
+
 export interface AuctionOptions extends AuctionLimits {
+  readonly observer?: AuctionObserver;
   /** Jobs that run before those that ask what is due. */
   readonly firstJobs?: readonly Job[];
 }
@@ -58,11 +68,20 @@ export interface AuctionSide {
  * waits has been answered.
  */
 export function createAuction(platform: Platform, options: AuctionOptions = {}): AuctionSide {
+  const { observer } = options;
   const queues = new LotQueues<PendingBid, PlacedBid>({
     clock: platform.clock,
     maxWaiting: options.maxWaiting ?? MAX_WAITING,
+    maxWaitingOfOne: options.maxWaitingOfOne ?? MAX_WAITING_OF_ONE,
+    ownerOf: (bid) => bid.partyId,
     maxBatch: options.maxBatch ?? MAX_BATCH,
-    decide: (lotId, bids, stopping) => decideBatch(platform, lotId, bids, stopping),
+    decide: async (lotId, bids, stopping) => {
+      const begun = performance.now();
+      const outcomes = await decideBatch(platform, lotId, bids, stopping);
+      observer?.batchDecided(bids.length, (performance.now() - begun) / 1000);
+      return outcomes;
+    },
+    ...(observer === undefined ? {} : { onSettled: (settled) => observer.bidSettled(settled) }),
   });
   const auction: Auction = { ...platform, queues };
   const timing = createJobLoop(platform, [

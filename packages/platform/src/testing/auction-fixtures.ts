@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { json } from '../db/json.js';
 import type { Db } from '../db/schema.js';
 import type { Viewer } from '../identity/viewer.js';
+import { searchColumns } from '../listings/search-columns.js';
 
 /** Who takes part in the tests of the auction side. */
 export type Actor =
@@ -223,7 +224,7 @@ export async function storeListing(
       supplier_party_id: supplierPartyId,
       season_id: doc.seasonId,
       published_at: now,
-      search: '',
+      ...searchColumns(doc),
       doc: json(doc),
     })
     .execute();

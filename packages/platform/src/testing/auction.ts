@@ -19,7 +19,7 @@ import type { Db } from '../db/schema.js';
 import { loadKeys } from '../identity/keys.js';
 import { ANONYMOUS, type Viewer } from '../identity/viewer.js';
 import { InProcessBus } from '../live/bus.js';
-import { createAuction, type AuctionSide } from '../lots/index.js';
+import { createAuction, type AuctionOptions, type AuctionSide } from '../lots/index.js';
 import { SandboxGateway } from '../registrations/gateway.js';
 import { storeListing, storeWorld, type Actor, type People } from './auction-fixtures.js';
 import { openTestDatabase } from './database.js';
@@ -46,7 +46,7 @@ export type Refusal = Record<string, unknown> & { readonly code: string };
 
 export interface WorldOptions {
   readonly companies?: number;
-  readonly limits?: { maxWaiting?: number; maxBatch?: number };
+  readonly limits?: AuctionOptions;
   readonly on?: { readonly db: Db };
 }
 
@@ -68,7 +68,7 @@ export class AuctionWorld {
     clock: ManualClock,
     people: People,
     close: () => Promise<void>,
-    limits: object,
+    limits: AuctionOptions,
   ) {
     this.platform = platform;
     this.clock = clock;

@@ -170,7 +170,10 @@ export interface LiveHarness {
   readonly settle: () => Promise<void>;
 }
 
-export function startLive(limits: Partial<LiveLimits> = {}): LiveHarness {
+export function startLive(
+  limits: Partial<LiveLimits> = {},
+  onDelivered?: (lagMs: number) => void,
+): LiveHarness {
   const store = new MemoryStore();
   store.add(LOT);
   store.add(OTHER);
@@ -180,7 +183,10 @@ export function startLive(limits: Partial<LiveLimits> = {}): LiveHarness {
   const none = async () => undefined;
   const sources = { readLot: none, readSession: none, readSeason: none };
   // The database is not reached: the store stands in for it.
-  const live = createLive({ bus, clock, log, db: undefined as never }, { sources, store, limits });
+  const live = createLive(
+    { bus, clock, log, db: undefined as never },
+    { sources, store, limits, ...(onDelivered === undefined ? {} : { onDelivered }) },
+  );
   const settle = async (): Promise<void> => {
     for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
   };

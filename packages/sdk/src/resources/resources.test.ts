@@ -49,6 +49,7 @@ const elsewhere = [
   'jwks.retrieve',
   'health.live',
   'health.ready',
+  'metrics.retrieve',
   'openapi.retrieve',
 ];
 
