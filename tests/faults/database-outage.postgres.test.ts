@@ -9,7 +9,8 @@ import { StreamReader } from '../support/stream-reader.js';
 
 const BIDDERS = 6;
 const OUTAGE_MS = 10_000;
-const PATIENCE = { timeout: 60_000, interval: 50 };
+// Generous: a busy machine takes ten times as long as a calm one.
+const PATIENCE = { timeout: 240_000, interval: 50 };
 
 let server: PostgresServer;
 let platform: RunningPlatform;
@@ -78,7 +79,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 
 
 test(
   'an outage of the database loses no bid and doubles none; meanwhile 503, afterwards all goes on by itself',
-  { timeout: 180_000 },
+  { timeout: 600_000 },
   async () => {
     const market = new Market(platform.url);
     const lot = await market.openLot({ maxJumpSteps: 1_000_000 });

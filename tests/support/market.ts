@@ -7,6 +7,9 @@ export interface Answer<T = unknown> {
   readonly body: T;
 }
 
+/** How far ahead a lot is made before the clock is moved to it: a busy machine must not be overtaken by its opening. */
+const LEAD_MS = 30_000;
+
 /** Calls a running platform over HTTP as one of the demo parties, by plain fetch: no code of ours in between. */
 export class Market {
   readonly #tokens = new Map<string, string>();
@@ -70,8 +73,8 @@ export class Market {
   async openLot(rules: Record<string, unknown> = {}): Promise<Lot> {
     const listings = await this.get<{ items: { id: string }[] }>('/v1/listings?status=available&limit=100');
     const time = await this.get<{ epochMs: number; serverTime: string }>('/v1/time');
-    const opensAt = new Date(time.body.epochMs + 1_000).toISOString();
-    const date = new Date(time.body.epochMs + 1_000 + 8 * 3_600_000).toISOString().slice(0, 10);
+    const opensAt = new Date(time.body.epochMs + LEAD_MS).toISOString();
+    const date = new Date(time.body.epochMs + LEAD_MS + 8 * 3_600_000).toISOString().slice(0, 10);
     const session = await this.#ok<{ id: string }>('/v1/sessions', { kind: 'special', date, opensAt });
     const full = {
       startPriceFen: 10_000_000,
@@ -86,7 +89,7 @@ export class Market {
         text: '拍卖公告',
       });
       if (announced.status === 200) {
-        await this.advance(1_500);
+        await this.advance(LEAD_MS + 500);
         return (await this.get<Lot>(`/v1/lots/${lot.id}`)).body;
       }
     }

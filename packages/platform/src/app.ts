@@ -23,6 +23,7 @@ import { loadKeys } from './identity/keys.js';
 import { findPartyBySubject, upsertDemoParties } from './identity/repository.js';
 import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
 import { readRealTime } from './identity/real-time.js';
+import { LIMITS } from './limits.js';
 import {
   createLive,
   InProcessBus,
@@ -100,7 +101,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     addressOf: (connection) => addresses.ofStream(connection),
     addressOfRequest: (request) => addresses.of(request),
     onDelivered: (lagMs) => metrics.delivered(lagMs),
-    ...(options.liveLimits === undefined ? {} : { limits: options.liveLimits }),
+    limits: { ...config.streams, ...options.liveLimits },
   });
   metrics.watch({
     queueDepth: () => auction.auction.queues.depth(),
@@ -137,6 +138,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     ),
     authenticate: guardStorage({ authenticate }, storageFailed).authenticate,
     now: () => clock.now(),
+    maxBodyBytes: LIMITS.maxBodyBytes,
     digest: (text) => createHash('sha256').update(text).digest('hex'),
     onError: (error, requestId) => log.error({ err: error, requestId }, 'a call failed'),
     onAnswer: (answer) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { poolRemedies, poolSettings, poolVariables, type PoolSettings } from './db/pool-settings.js';
+import { LIMITS, type LiveLimits } from './limits.js';
 import { StartError } from './start-error.js';
 import { RATE_LIMITS, RateLimitsVariable, type RateLimits } from './traffic/index.js';
 
@@ -30,6 +31,8 @@ export interface Config {
   /** Proxies of ours in front, each of which adds to `X-Forwarded-For`; 0: the header counts for nothing. */
   readonly trustedProxies: number;
   readonly rateLimits: RateLimits;
+  /** Streams and polls at a time, of this node and of one address. */
+  readonly streams: Pick<LiveLimits, 'maxConnections' | 'maxConnectionsPerAddress'>;
   /** Who bears it may read `/metrics`; without one, only the machine itself. */
   readonly metricsToken: string | undefined;
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
@@ -75,6 +78,11 @@ const settings = <T extends Record<string, z.ZodType>>(schemas: T) =>
     [Name in keyof T]: ReturnType<typeof setting<T[Name]>>;
   };
 
+const Count = z
+  .string()
+  .regex(/^\d{1,6}$/)
+  .transform(Number)
+  .refine((count) => count >= 1 && count <= 100_000);
 const NatsUrl = z
   .string()
   .refine((text) =>
@@ -101,6 +109,8 @@ const Environment = z.object({
   SANDBOX: setting(z.enum(['on', 'off']).optional()),
   TRUSTED_PROXIES: setting(z.string().regex(/^\d$/).transform(Number).default(0)),
   RATE_LIMITS: setting(RateLimitsVariable.optional()),
+  STREAM_MAX_CONNECTIONS: setting(Count.default(LIMITS.live.maxConnections)),
+  STREAM_MAX_CONNECTIONS_PER_ADDRESS: setting(Count.default(LIMITS.live.maxConnectionsPerAddress)),
   METRICS_TOKEN: setting(
     z
       .string()
@@ -112,6 +122,9 @@ const Environment = z.object({
   OIDC_AUDIENCE: setting(z.string().optional()),
   OIDC_TOKEN_TYPE: setting(z.string().default('at+jwt')),
 });
+
+/** Names of all variables that are read. */
+export const VARIABLES: readonly string[] = Object.keys(Environment.shape);
 
 /** What a bad value of each variable is answered with. */
 const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
@@ -129,6 +142,8 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   SANDBOX: 'set it to on or off',
   TRUSTED_PROXIES: 'set it to the number of your own proxies in front, from 0 to 9',
   RATE_LIMITS: 'set it to off, or to limits such as bids.party=5000/10,reads.address=off',
+  STREAM_MAX_CONNECTIONS: 'set it to a number from 1 to 100000',
+  STREAM_MAX_CONNECTIONS_PER_ADDRESS: 'set it to a number from 1 to 100000',
   METRICS_TOKEN: 'set it to a secret of at least 16 letters, digits or any of . ~ + / = - _',
   LOG_LEVEL: 'set it to fatal, error, warn, info, debug, trace or silent',
   OIDC_ISSUER: 'set it to the https address of an OpenID Connect issuer',
@@ -140,7 +155,7 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
 const SECRET = new Set(['DATABASE_URL', 'NATS_URL', 'METRICS_TOKEN']);
 
 /**
- * Reads the configuration from environment variables; those not listed in the README are ignored.
+ * Reads the configuration from environment variables; those not listed in docs/guides/operations.md are ignored.
  * @throws {StartError} one line that names the variable and says what to set
  */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -181,6 +196,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sandbox,
     trustedProxies: values.TRUSTED_PROXIES,
     rateLimits: values.RATE_LIMITS ?? RATE_LIMITS,
+    streams: {
+      maxConnections: values.STREAM_MAX_CONNECTIONS,
+      maxConnectionsPerAddress: values.STREAM_MAX_CONNECTIONS_PER_ADDRESS,
+    },
     metricsToken: values.METRICS_TOKEN,
     logLevel: values.LOG_LEVEL,
     oidc: {

@@ -3,6 +3,12 @@ import { StartError } from './start-error.js';
 import { startPlatform, type RunningPlatform } from './start.js';
 
 /**
+ * How long a stop may take in all, in milliseconds. What hangs is cut before; this is for what nobody thought of, and below
+ * the half minute after which others kill a process.
+ */
+const STOP_WITHIN_MS = 25_000;
+
+/**
  * The program: starts the platform, says so, and runs until SIGTERM or SIGINT; a second signal ends it at once, and
  * so does one while it starts: nothing has been promised to anybody then, and a half-made start is taken back by the next.
  * @returns the exit code
@@ -25,8 +31,21 @@ export async function main(env: NodeJS.ProcessEnv = process.env): Promise<number
     // The database answers nothing any more: there is nothing to wait for.
     process.exit(1);
   }
-  await running.close();
-  return 0;
+  if (await endsWithin(STOP_WITHIN_MS, running.close())) return 0;
+  process.stderr.write('the platform did not stop in time; everything that was answered is stored\n');
+  process.exit(1);
+}
+
+async function endsWithin(ms: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms);
+  });
+  try {
+    return await Promise.race([work.then(() => true), late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 function nextSignal(): Promise<undefined> {

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import { createServer, type Server, type Socket } from 'node:net';
+import type { ServerLimits } from '../limits.js';
 import { rawProblem } from './raw-answer.js';
 import { endOfHead, parseRequestHead } from './request-head.js';
 import { SocketStream } from './stream-connections.js';
@@ -11,11 +12,13 @@ export interface FrontOptions {
   /** Takes every connection that does not begin with a request for the stream. It must not listen itself. */
   readonly http: HttpServer;
   readonly serveStream: StreamHandler;
-  /** Largest head of a stream request, in bytes. @default 16384 */
-  readonly maxHeadBytes?: number;
-  /** How long the first request's head may take, in milliseconds. @default 15000 */
-  readonly headTimeoutMs?: number;
+  readonly limits: Pick<
+    ServerLimits,
+    'maxConnections' | 'maxHeadBytes' | 'maxHeaderFields' | 'headTimeoutMs'
+  >;
 }
+
+export const TOO_LARGE_A_HEAD = 'the head of the request is too large';
 
 const STREAM_START = Buffer.from('GET /v1/stream');
 const SPACE = 0x20;
@@ -28,16 +31,23 @@ const QUESTION_MARK = 0x3f;
  */
 export function createFront(options: FrontOptions): Front {
   const undecided = new Set<Socket>();
+  const open = new Set<Socket>();
   const server = createServer({ allowHalfOpen: true, noDelay: true }, (socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
     undecided.add(socket);
     peek(socket, options, () => undecided.delete(socket));
   });
+  server.maxConnections = options.limits.maxConnections;
   // Node starts to watch for slow requests when a server listens; this one gets its connections from here.
   server.on('listening', () => options.http.emit('listening'));
   return {
     server,
     dropUndecided: () => {
       for (const socket of undecided) socket.destroy();
+    },
+    destroyAll: () => {
+      for (const socket of open) socket.destroy();
     },
   };
 }
@@ -46,11 +56,13 @@ export interface Front {
   readonly server: Server;
   /** Ends the connections that have not said yet what they want, for a server that stops. */
   dropUndecided(): void;
+  /** Cuts every connection, whatever is under way on it. */
+  destroyAll(): void;
 }
 
 /** @param onSettled - called when it is known what the connection wants, or it has ended */
 function peek(socket: Socket, options: FrontOptions, onSettled: () => void): void {
-  const { maxHeadBytes = 16_384, headTimeoutMs = 15_000 } = options;
+  const { maxHeadBytes, maxHeaderFields, headTimeoutMs } = options.limits;
   let bytes: Buffer = Buffer.alloc(0);
 
   const settle = (): void => {
@@ -79,12 +91,13 @@ function peek(socket: Socket, options: FrontOptions, onSettled: () => void): voi
     if (kind === 'other') return handOn();
     const end = endOfHead(bytes);
     if (end === -1 ? bytes.length > maxHeadBytes : end > maxHeadBytes) {
-      return refuse(rawProblem('request.invalid', 'the head of the request is too large', 431));
+      return refuse(rawProblem('request.invalid', TOO_LARGE_A_HEAD, 431));
     }
     if (end === -1) return;
     const head = parseRequestHead(bytes.subarray(0, end));
     if (head === undefined)
       return refuse(rawProblem('request.invalid', 'the head of the request is malformed'));
+    if (head.fields > maxHeaderFields) return refuse(rawProblem('request.invalid', TOO_LARGE_A_HEAD, 431));
     settle();
     socket.on('error', ignore);
     options.serveStream(new SocketStream(socket, head));

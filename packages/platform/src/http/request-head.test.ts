@@ -12,6 +12,7 @@ describe('the head of a stream request', () => {
     expect(head).toEqual({
       path: '/v1/stream',
       query: 'topics=lot:1,season:a',
+      fields: 2,
       headers: new Map([
         ['host', 'h'],
         ['last-event-id', 'lot:1@7'],

@@ -5,6 +5,8 @@ export interface RequestHead {
   readonly query: string;
   /** Names in lower case; several fields of one name are joined by a comma. */
   readonly headers: ReadonlyMap<string, string>;
+  /** How many fields there were, those of one name counted each. */
+  readonly fields: number;
 }
 
 const END_OF_HEAD = '\r\n\r\n';
@@ -38,6 +40,6 @@ export function parseRequestHead(bytes: Buffer): RequestHead | undefined {
   if (requestLine.endsWith('1.1') && !headers.has('host')) return undefined;
   const mark = target.indexOf('?');
   return mark === -1
-    ? { path: target, query: '', headers }
-    : { path: target.slice(0, mark), query: target.slice(mark + 1), headers };
+    ? { path: target, query: '', headers, fields: fields.length }
+    : { path: target.slice(0, mark), query: target.slice(mark + 1), headers, fields: fields.length };
 }

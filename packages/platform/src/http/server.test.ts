@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { LIMITS, type ServerLimits } from '../limits.js';
 import { StartError } from '../start-error.js';
 import { RawClient } from '../testing/sockets.js';
-import { PlatformServer, SERVER_LIMITS, type ServerLimits } from './server.js';
+import { PlatformServer } from './server.js';
 import type { StreamConnection } from './stream-connection.js';
 
 let server: PlatformServer;
@@ -17,7 +18,7 @@ const open = () => {
 };
 
 async function start(limits: Partial<ServerLimits> = {}): Promise<void> {
-  server = new PlatformServer({ ...SERVER_LIMITS, ...limits });
+  server = new PlatformServer({ ...LIMITS.http, ...limits });
   port = await server.listen({ host: '127.0.0.1', port: 0, portVariable: 'PORT' });
 }
 
@@ -173,6 +174,12 @@ describe('a broken request', () => {
     ['a malformed head of a stream', 'GET /v1/stream HTTP/1.1\r\nBad Header: x\r\n\r\n', 400],
     ['too large a head', `GET /a HTTP/1.1\r\nHost: h\r\nA: ${'x'.repeat(20_000)}\r\n\r\n`, 431],
     ['too large a head of a stream', `GET /v1/stream HTTP/1.1\r\nHost: h\r\nA: ${'x'.repeat(20_000)}`, 431],
+    ['too many fields', `GET /a HTTP/1.1\r\nHost: h\r\n${'A: x\r\n'.repeat(100)}\r\n`, 431],
+    [
+      'too many fields of a stream',
+      `GET /v1/stream HTTP/1.1\r\nHost: h\r\n${'A: x\r\n'.repeat(100)}\r\n`,
+      431,
+    ],
     ['a target without a path', 'OPTIONS * HTTP/1.1\r\nHost: h\r\n\r\n', 400],
   ])('with %s is answered with a problem, and the connection ends', async (_what, text, status) => {
     const client = open();
@@ -207,6 +214,15 @@ describe('a broken request', () => {
     client.send('POST /a HTTP/1.1\r\nHost: h\r\nContent-Length: 10\r\n\r\nabc');
     await client.ended;
     expect(client.received).toMatch(/^HTTP\/1\.1 408 /);
+  });
+
+  it.each([
+    ['HTTP', 'GET /a'],
+    ['the stream', 'GET /v1/stream'],
+  ])('is none of these with as many fields as are allowed, for %s', async (_what, start) => {
+    const client = open();
+    client.send(`${start} HTTP/1.1\r\nHost: h\r\n${'A: x\r\n'.repeat(99)}\r\n`);
+    expect(await client.until('\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /);
   });
 
   it('that never begins is dropped', async () => {
@@ -263,6 +279,49 @@ describe('a server', () => {
     await Promise.all([closing, waiting.ended]);
     expect(waiting.received).toMatch(/connection: close\r\n[^]*done$/i);
     expect(late.received).toBe('');
+  });
+
+  it('closes connections beyond those that it takes', async () => {
+    await server.close(0);
+    await start({ maxConnections: 2 });
+    serve();
+    const kept = [open(), open()];
+    for (const client of kept) client.send(GET('/a'));
+    for (const client of kept) await client.until('[GET /a ]');
+    const third = open();
+    await third.ended;
+    expect(third.received).toBe('');
+  });
+
+  it('cuts who does not read the answer', async () => {
+    await server.close(0);
+    await start({ idleTimeoutMs: 50 });
+    const cut = new Promise<void>((resolve) => {
+      server.serve({
+        handle: (_request, response) => {
+          response.once('close', resolve);
+          response.end(Buffer.alloc(50_000_000));
+        },
+        serveStream: () => undefined,
+      });
+    });
+    const client = open();
+    client.socket.pause();
+    client.send(GET('/large'));
+    await cut;
+  });
+
+  it('cuts streams whose readers hang, too, when the grace is over', async () => {
+    const client = open();
+    client.send(STREAM);
+    await client.until('data: /v1/stream');
+    client.socket.pause();
+    const [stream] = streams;
+    while (stream?.write('x'.repeat(100_000)) === true);
+    stream?.close();
+    await server.close(20);
+    client.socket.resume();
+    await client.ended;
   });
 
   it('cuts what does not end within the grace', async () => {

@@ -4,8 +4,9 @@ import {
   type Server as HttpServer,
   type ServerResponse,
 } from 'node:http';
+import { LIMITS, type ServerLimits } from '../limits.js';
 import { StartError } from '../start-error.js';
-import { createFront, type Front } from './front.js';
+import { createFront, TOO_LARGE_A_HEAD, type Front } from './front.js';
 import { rawProblem } from './raw-answer.js';
 import { ResponseStream } from './stream-connections.js';
 import type { StreamHandler } from './stream-connection.js';
@@ -15,26 +16,6 @@ export interface Service {
   readonly handle: (request: IncomingMessage, response: ServerResponse) => void;
   readonly serveStream: StreamHandler;
 }
-
-/** Limits of every connection; each has a test. Times in milliseconds. */
-export interface ServerLimits {
-  readonly maxHeadBytes: number;
-  /** From the first byte to the end of the head. */
-  readonly headTimeoutMs: number;
-  /** From the first byte to the end of the body. */
-  readonly requestTimeoutMs: number;
-  readonly keepAliveMs: number;
-  /** How often slow requests are looked for. */
-  readonly checkEveryMs: number;
-}
-
-export const SERVER_LIMITS: ServerLimits = {
-  maxHeadBytes: 16_384,
-  headTimeoutMs: 15_000,
-  requestTimeoutMs: 30_000,
-  keepAliveMs: 10_000,
-  checkEveryMs: 5_000,
-};
 
 /** Names of the two settings that a message about an address in use points to. */
 export interface AddressSettings {
@@ -48,13 +29,15 @@ export interface AddressSettings {
  * untouched, and answers 503 until `serve` gives it something to do.
  */
 export class PlatformServer {
+  readonly #limits: ServerLimits;
   readonly #http: HttpServer;
   readonly #front: Front;
   readonly #answering = new Set<ServerResponse>();
   #service: Service | undefined;
   #closing = false;
 
-  constructor(limits: ServerLimits = SERVER_LIMITS) {
+  constructor(limits: ServerLimits = LIMITS.http) {
+    this.#limits = limits;
     this.#http = createServer(
       {
         maxHeaderSize: limits.maxHeadBytes,
@@ -65,6 +48,9 @@ export class PlatformServer {
       },
       (request, response) => this.#onRequest(request, response),
     );
+    // One more than is allowed, so that too many can be told from just enough; node drops the rest without a word.
+    this.#http.maxHeadersCount = limits.maxHeaderFields + 1;
+    this.#http.timeout = limits.idleTimeoutMs;
     this.#http.on('clientError', (error: NodeJS.ErrnoException, socket) => {
       if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
       else socket.end(answerToBrokenRequest(error.code));
@@ -76,8 +62,7 @@ export class PlatformServer {
         connection.respond(503, { 'retry-after': '1' });
         connection.close();
       },
-      maxHeadBytes: limits.maxHeadBytes,
-      headTimeoutMs: limits.headTimeoutMs,
+      limits,
     });
   }
 
@@ -116,8 +101,9 @@ export class PlatformServer {
         else this.#front.server.once('close', resolve);
       });
     });
-    const timer = setTimeout(() => this.#http.closeAllConnections(), graceMs);
-    await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, graceMs + 500).unref())]);
+    // Streams are not node's HTTP server's, so the front cuts them, too: a reader that hangs must not hold the process.
+    const timer = setTimeout(() => this.#front.destroyAll(), graceMs);
+    await ended;
     clearTimeout(timer);
     // Ends node's watch over slow requests.
     this.#http.close();
@@ -131,6 +117,9 @@ export class PlatformServer {
       // An answer whose head was on its way already could not say that it is the last.
       if (this.#closing) this.#http.closeIdleConnections();
     });
+    if (request.rawHeaders.length > 2 * this.#limits.maxHeaderFields) {
+      return sendRaw(response, rawProblem('request.invalid', TOO_LARGE_A_HEAD, 431));
+    }
     const target = originForm(request.url ?? '/');
     if (target === undefined)
       return sendRaw(response, rawProblem('request.invalid', 'the request names no path'));
@@ -153,8 +142,7 @@ function originForm(target: string): string | undefined {
 }
 
 function answerToBrokenRequest(code: string | undefined): Buffer {
-  if (code === 'HPE_HEADER_OVERFLOW')
-    return rawProblem('request.invalid', 'the head of the request is too large', 431);
+  if (code === 'HPE_HEADER_OVERFLOW') return rawProblem('request.invalid', TOO_LARGE_A_HEAD, 431);
   if (code === 'ERR_HTTP_REQUEST_TIMEOUT')
     return rawProblem('request.invalid', 'the request took too long', 408);
   return rawProblem('request.invalid', 'this is no HTTP request');

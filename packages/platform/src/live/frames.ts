@@ -19,6 +19,19 @@ const PADDING = `:${' '.repeat(2046)}\n`;
 /** What a stream begins with: gets past buffers, and tells the browser's own client how soon to come back. */
 export const PREAMBLE = Buffer.from(`${PADDING}retry: 2000\n\n`);
 
+/** Within this time everybody comes back whose stream was ended, in milliseconds. */
+const RETURN_WITHIN_MS = 3_000;
+
+/**
+ * The last words of a stream that the platform ends: when to come back. Spread, so that not all of a node's readers knock
+ * at the next one in the same moment.
+ *
+ * @param index - number of the stream among those that end
+ */
+export function farewell(index: number): Buffer {
+  return Buffer.from(`retry: ${500 + ((index * 37) % RETURN_WITHIN_MS)}\n\n`);
+}
+
 /** A message of the table as a frame. */
 export function messageFrame(topic: string, version: number, event: string, data: string, at: number): Frame {
   const bytes = Buffer.from(`id: ${topic}@${version}\nevent: ${event}\ndata: ${data}\n\n`);

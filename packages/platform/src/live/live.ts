@@ -2,10 +2,12 @@ import { formatInstant } from '@jtop/contract';
 import { ProblemError, type Handlers } from '@jtop/contract/binding';
 import type { Platform } from '../context.js';
 import type { StreamConnection, StreamHandler } from '../http/stream-connection.js';
+import { LIMITS } from '../limits.js';
 import { Admission } from './admission.js';
+import { farewell } from './frames.js';
 import { Heartbeats } from './heartbeats.js';
 import { Hub } from './hub.js';
-import { defaultLimits, type LiveLimits } from './limits.js';
+import type { LiveLimits } from './limits.js';
 import { createMessageStore, type MessageStore, type SnapshotSources } from './message-store.js';
 import { poll } from './poll.js';
 import { serveStream, type Stream } from './stream.js';
@@ -45,7 +47,7 @@ export interface CreateLiveOptions {
 /** Makes the live area. It begins to work at once; nothing of it is stored. */
 export function createLive(platform: LivePlatform, options: CreateLiveOptions): Live {
   const { bus, clock, db, log } = platform;
-  const limits: LiveLimits = { ...defaultLimits, ...options.limits };
+  const limits: LiveLimits = { ...LIMITS.live, ...options.limits };
   const store = options.store ?? createMessageStore(db, options.sources);
   const { onDelivered } = options;
   const hub = new Hub({
@@ -97,7 +99,7 @@ export function createLive(platform: LivePlatform, options: CreateLiveOptions): 
     close() {
       stopping.abort();
       heartbeats.close();
-      for (const stream of [...streams]) stream.close();
+      for (const [index, stream] of [...streams].entries()) stream.close(farewell(index));
       hub.close();
     },
   };

@@ -105,9 +105,13 @@ export class Stream implements Sink, Pulse {
     }
   }
 
-  /** Ends the stream after what was written. The reader comes back by itself and goes on where it was. */
-  close(): void {
+  /**
+   * Ends the stream after what was written. The reader comes back by itself and goes on where it was.
+   * @param lastWords - sent before
+   */
+  close(lastWords?: Buffer): void {
     if (this.closed) return;
+    if (lastWords !== undefined) this.#write(lastWords);
     this.closed = true;
     this.#unfollow();
     this.#connection.close();

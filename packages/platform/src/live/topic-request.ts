@@ -1,6 +1,6 @@
 import type { FieldError } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import { MAX_TOPICS } from './limits.js';
+import { LIMITS } from '../limits.js';
 
 /** Kinds of topics that there are. */
 export const TOPIC_KINDS = ['lot', 'session', 'season'] as const;
@@ -15,6 +15,7 @@ export interface TopicRequest {
 }
 
 const FORM = /^([a-z]{1,32}:[^\s:@,]{1,128})(?:@(\d{1,15}))?$/;
+const MAX_TOPICS = LIMITS.maxTopics;
 const LONGEST_QUERY = 32_768;
 /** What a topic's id looks like; anything else cannot exist. */
 const IDS: Readonly<Record<TopicKind, RegExp>> = {

@@ -12,25 +12,12 @@ import {
   type Job,
   type JobLoop,
 } from '../jobs/index.js';
+import { LIMITS, type QueueLimits } from '../limits.js';
 import { REFUND_POLL_MS, refundJob } from '../registrations/refunds.js';
 import { registrationHandlers } from '../registrations/routes.js';
 import { sessionHandlers } from '../sessions/routes.js';
 import type { Auction } from './auction.js';
 import { lotHandlers } from './routes.js';
-
-/** Bids of one lot that may wait in this process; the next one is answered 429. */
-const MAX_WAITING = 2_000;
-/** Of these, unanswered bids of one party: nobody fills a lot's queue alone. A person has one or two under way. */
-const MAX_WAITING_OF_ONE = 100;
-/** Bids of one lot in one transaction. */
-const MAX_BATCH = 128;
-
-/** How much may wait. Tests set it lower. */
-export interface AuctionLimits {
-  readonly maxWaiting?: number;
-  readonly maxWaitingOfOne?: number;
-  readonly maxBatch?: number;
-}
 
 /** Hears of what happens to bids, for the metrics. */
 export interface AuctionObserver {
@@ -38,7 +25,8 @@ export interface AuctionObserver {
   batchDecided(size: number, seconds: number): void;
 }
 
-export interface AuctionOptions extends AuctionLimits {
+/** Limits of the queues may be set lower, as tests do. */
+export interface AuctionOptions extends Partial<QueueLimits> {
   readonly observer?: AuctionObserver;
   /** Jobs that run before those that ask what is due. */
   readonly firstJobs?: readonly Job[];
@@ -71,10 +59,10 @@ export function createAuction(platform: Platform, options: AuctionOptions = {}):
   const { observer } = options;
   const queues = new LotQueues<PendingBid, PlacedBid>({
     clock: platform.clock,
-    maxWaiting: options.maxWaiting ?? MAX_WAITING,
-    maxWaitingOfOne: options.maxWaitingOfOne ?? MAX_WAITING_OF_ONE,
+    maxWaiting: options.maxWaiting ?? LIMITS.queue.maxWaiting,
+    maxWaitingOfOne: options.maxWaitingOfOne ?? LIMITS.queue.maxWaitingOfOne,
     ownerOf: (bid) => bid.partyId,
-    maxBatch: options.maxBatch ?? MAX_BATCH,
+    maxBatch: options.maxBatch ?? LIMITS.queue.maxBatch,
     decide: async (lotId, bids, stopping) => {
       const begun = performance.now();
       const outcomes = await decideBatch(platform, lotId, bids, stopping);

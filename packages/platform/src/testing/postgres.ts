@@ -5,6 +5,14 @@ import { PostgresConnections } from '../db/postgres-pool.js';
 /** Name of the migrated, empty database that those of the tests are copied from. */
 export const TEMPLATE_DATABASE = 'jtop_template';
 
+/** Time-outs for tests that are not about them: a busy machine may take longer than a platform should. */
+export const PATIENT_DATABASE: Readonly<Record<string, string>> = {
+  DATABASE_CONNECT_TIMEOUT_MS: '60000',
+  DATABASE_STATEMENT_TIMEOUT_MS: '60000',
+  DATABASE_LOCK_TIMEOUT_MS: '60000',
+  DATABASE_IDLE_TRANSACTION_TIMEOUT_MS: '60000',
+};
+
 /** A PostgreSQL database of a test's own, migrated and empty. */
 export interface PostgresTestDatabase {
   readonly url: string;
