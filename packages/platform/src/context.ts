@@ -33,7 +33,7 @@ export interface Bus {
   close(): Promise<void>;
 }
 
-/** A deposit to be collected. */
+/** A deposit to be collected or given back. */
 export interface DepositOrder {
   readonly registrationId: string;
   readonly lotId: string;
@@ -48,9 +48,14 @@ export interface DepositSettlement {
   readonly paidAt: number;
 }
 
-/** Where deposits are paid. Collecting the same registration again answers as the first time did. */
+/**
+ * Where deposits are paid, and given back. Asking for the same registration again moves no money twice: it answers as the
+ * first time did.
+ */
 export interface PaymentGateway {
   collectDeposit(order: DepositOrder): Promise<DepositSettlement>;
+  /** Resolves when the money is on its way back to who paid it. */
+  refundDeposit(order: DepositOrder): Promise<void>;
 }
 
 /** The keys that were made once and are kept in the database. */

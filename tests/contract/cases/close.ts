@@ -32,6 +32,23 @@ export function closeCases(ready: Ready): void {
       .map((line) => (JSON.parse(line) as { type: string }).type);
 
   describe('a lot ends', () => {
+    it('with the deposits given back to all but the buyer', async () => {
+      const { client, auction } = ready();
+      const lot = await auction.open([A, B]);
+      await auction.bid(lot, A, START);
+      await auction.end(lot);
+      const depositOf = async (as: string) => {
+        const body = { agreedRulesHash: lot.rulesHash };
+        const { deposit } = await client.ok('lots.registrations.create', {
+          params: { id: lot.id },
+          as,
+          body,
+        });
+        return deposit.status;
+      };
+      expect([await depositOf(A), await depositOf(B)]).toEqual(['paid', 'refunded']);
+    });
+
     it('sold to the highest bid', async () => {
       const { client, auction } = ready();
       const lot = await auction.open([A, B]);

@@ -1,7 +1,7 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 import type { Random } from './random.js';
 
-/** When a connection is cut: after so many bytes of answers, or so long after it began, whichever comes first. */
+/** When a connection is cut: after so many bytes of answers, or so long after the first of them, whichever comes first. */
 interface Fate {
   readonly bytes: number;
   readonly ms: number;
@@ -61,7 +61,7 @@ export class CuttingProxy {
       if (fate.reset) client.resetAndDestroy();
       else client.end();
     };
-    const timer = setTimeout(cut, fate.ms);
+    let timer: NodeJS.Timeout | undefined;
     for (const socket of [client, upstream]) {
       this.#sockets.add(socket);
       // The other end of a cut line is told of it by an error; that is what is wanted.
@@ -75,6 +75,8 @@ export class CuttingProxy {
     });
     upstream.on('data', (chunk) => {
       if (over) return;
+      // Counted from the first answer, or a slow platform would never be heard at all.
+      timer ??= setTimeout(cut, fate.ms);
       const room = this.calm ? chunk.length : fate.bytes - forwarded;
       forwarded += chunk.length;
       client.write(chunk.subarray(0, room));

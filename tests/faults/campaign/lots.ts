@@ -5,6 +5,9 @@ import { eachOf } from './waiting.js';
 
 export const HOUR_MS = 3_600_000;
 
+/** Between making lots and their opening; the sandbox's clock jumps over what is left of it. */
+export const LEAD_MS = 300_000;
+
 const OPERATOR = 'demo-operator';
 
 /** Companies that may bid (the twentieth is banned). */
@@ -55,8 +58,10 @@ export async function announceLots(
       const announced = await market.post<Lot>(OPERATOR, `/v1/lots/${draft.id}/announce`, {
         text: '拍卖公告',
       });
-      if (announced.status !== 200) continue;
-      lots[index] = announced.body;
+      const { code } = announced.body as Lot & { code?: string };
+      // Its rights have run out, or another lot has it: the next one, then.
+      if (code === 'lot.not_verified' || code === 'lot.listing_taken') continue;
+      lots[index] = made(announced);
       return;
     }
   });
@@ -81,7 +86,7 @@ export async function openLots(
   count: number,
   rules: Readonly<Record<string, unknown>> = {},
 ): Promise<Lot[]> {
-  const opensAt = (await seasonsNow(market)) + 5_000;
+  const opensAt = (await seasonsNow(market)) + LEAD_MS;
   const session = await makeSession(market, opensAt);
   const plan = { opensAt, closesAt: opensAt + HOUR_MS, rules };
   const lots = await announceLots(market, session.id, Array<LotPlan>(count).fill(plan));

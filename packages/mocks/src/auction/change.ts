@@ -1,5 +1,5 @@
 import { formatInstant, type Listing } from '@jtop/contract';
-import type { LotState } from '@jtop/rules/auction';
+import { depositRelease, type LotState } from '@jtop/rules/auction';
 import { appendEntry, type EntryDraft, type EntryOf, type LogEntryType } from '@jtop/rules/log';
 import type { Store } from '../store.js';
 import { lotSummary, type LotRecord } from './lot-record.js';
@@ -34,6 +34,19 @@ export function moveLot(store: Store, lot: LotRecord, state: LotState, at: numbe
   store.tell(`session:${lot.sessionId}`, 'lot', at, () => ({ lotId: lot.id, lot: lotSummary(lot, at) }));
   const status = saleStatus(state.status);
   if (status !== undefined) followLot(store, lot, status, at);
+  releaseDeposits(lot);
+}
+
+/** Gives deposits back at once where the rules say that they go back now. */
+function releaseDeposits(lot: LotRecord): void {
+  const released = depositRelease(lot.state);
+  if (released.release === 'none') return;
+  for (const registration of lot.registrations.values()) {
+    const { entity, partyId } = registration;
+    const kept = released.release === 'others' && partyId === released.buyerPartyId;
+    if (kept || entity.deposit.status !== 'paid') continue;
+    registration.entity = { ...entity, deposit: { ...entity.deposit, status: 'refunded' } };
+  }
 }
 
 /** Where a lot's status puts its listing; undefined where it leaves it as it is. */

@@ -6,6 +6,11 @@ const POLL_MS = 250;
 /** Longest time between two looks while jobs fail, as they do when the database is away. */
 const MAX_BACKOFF_MS = 5000;
 
+export interface JobLoopOptions {
+  /** Longest time between two looks, in milliseconds of real time. @default 250 */
+  readonly pollMs?: number;
+}
+
 /** Runs jobs when they are due, in one small loop. */
 export interface JobLoop {
   /** Begins to look. */
@@ -23,6 +28,7 @@ export interface JobLoop {
 export function createJobLoop(
   { clock, log }: Pick<Platform, 'clock' | 'log'>,
   jobs: readonly Job[],
+  { pollMs = POLL_MS }: JobLoopOptions = {},
 ): JobLoop {
   let timer: NodeJS.Timeout | undefined;
   let stopped = true;
@@ -64,9 +70,9 @@ export function createJobLoop(
       const known = instants.filter((at) => at !== undefined);
       const wait = Math.min(...known) - clock.now();
       // What is due by now was either missed by a hair or cannot be done at the moment: no reason to hurry.
-      return wait > 0 ? Math.min(POLL_MS, wait) : POLL_MS;
+      return wait > 0 ? Math.min(pollMs, wait) : pollMs;
     } catch {
-      return POLL_MS;
+      return pollMs;
     }
   };
 
@@ -82,6 +88,21 @@ export function createJobLoop(
       clearTimeout(timer);
       await last;
       await ticking;
+    },
+  };
+}
+
+/** Several loops as one. What is due in the first is done before the next is asked. */
+export function joinLoops(loops: readonly JobLoop[]): JobLoop {
+  return {
+    start() {
+      for (const loop of loops) loop.start();
+    },
+    async runDue() {
+      for (const loop of loops) await loop.runDue();
+    },
+    async stop() {
+      await Promise.all(loops.map((loop) => loop.stop()));
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
 import { withIdempotency, type KeyScope, type StoredAnswer } from '../idempotency/index.js';
 import type { Viewer } from '../identity/viewer.js';
+import { releaseDeposits } from '../registrations/refunds.js';
 import { isOperator, requireOperator } from './access.js';
 import type { Auction } from './auction.js';
 import { lotEntity } from './entity.js';
@@ -74,6 +75,7 @@ export async function storeChange(tx: Tx, change: LotChange, row: LotRow): Promi
   // A draft that is called off leaves its listing alone: another lot of it may be live.
   if (status !== row.status && rulesHash !== undefined) {
     await followLot(tx, row.listing_id, { id: row.id, status }, change.now);
+    await releaseDeposits(tx, change.state);
   }
   return change.save(tx);
 }

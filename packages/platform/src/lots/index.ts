@@ -4,8 +4,16 @@ import type { PendingBid, PlacedBid } from '../bids/pending-bid.js';
 import { bidHandlers } from '../bids/routes.js';
 import { decideBatch } from '../bids/service.js';
 import type { Platform } from '../context.js';
-import { createJobLoop, housekeepingJob, lotTimingJob, type Job, type JobLoop } from '../jobs/index.js';
+import {
+  createJobLoop,
+  housekeepingJob,
+  joinLoops,
+  lotTimingJob,
+  type Job,
+  type JobLoop,
+} from '../jobs/index.js';
 import { LIMITS, type QueueLimits } from '../limits.js';
+import { REFUND_POLL_MS, refundJob } from '../registrations/refunds.js';
 import { registrationHandlers } from '../registrations/routes.js';
 import { sessionHandlers } from '../sessions/routes.js';
 import type { Auction } from './auction.js';
@@ -64,11 +72,14 @@ export function createAuction(platform: Platform, options: AuctionOptions = {}):
     ...(observer === undefined ? {} : { onSettled: (settled) => observer.bidSettled(settled) }),
   });
   const auction: Auction = { ...platform, queues };
-  const jobs = createJobLoop(platform, [
+  const timing = createJobLoop(platform, [
     ...(options.firstJobs ?? []),
     lotTimingJob(auction),
     housekeepingJob(platform),
   ]);
+  // In a loop of its own: a slow bank must not keep a lot from closing.
+  const refunds = createJobLoop(platform, [refundJob(platform)], { pollMs: REFUND_POLL_MS });
+  const jobs = joinLoops([timing, refunds]);
   return {
     auction,
     handlers: {

@@ -51,12 +51,17 @@ describe('an announcement', () => {
     expect((await world.lot(lot.id, 'operator')).status).toBe('draft');
   });
 
-  it('comes seven days before the opening, to the millisecond', async () => {
+  it('comes seven days before the opening, to the millisecond, and as long as it has to be on show', async () => {
     const lot = await world.draft();
     world.moveTo(parseInstant(lot.opensAt) - 7 * DAY + 1);
     const late = await announce(lot);
     const earliestOpensAt = formatInstant(world.clock.now() + 7 * DAY);
     expect(late).toMatchObject({ status: 409, body: { code: 'lot.announced_too_late', earliestOpensAt } });
+    const long = await world.draft({ displayDaysMin: 10 });
+    expect((await announce(long)).body).toMatchObject({
+      code: 'lot.announced_too_late',
+      earliestOpensAt: formatInstant(world.clock.now() + 10 * DAY),
+    });
     const atOnce = await world.draft({ announceDaysMin: 0 });
     expect((await announce(atOnce)).status).toBe(200);
   });

@@ -15,4 +15,8 @@ export class SandboxGateway implements PaymentGateway {
   collectDeposit(_order: DepositOrder): Promise<DepositSettlement> {
     return Promise.resolve({ status: 'paid', paidAt: this.#clock.now() });
   }
+
+  refundDeposit(_order: DepositOrder): Promise<void> {
+    return Promise.resolve();
+  }
 }

@@ -14,6 +14,8 @@ import { stateOf, type LotRow } from '../lots/rows.js';
 import { freeBidderCode } from './bidder-code.js';
 import { depositEntity, registrationEntity } from './entity.js';
 import type { RegistrationRow } from './facts.js';
+import { hasDefaulted } from './defaulters.js';
+import { orderOf, releaseDeposits } from './refunds.js';
 import { findRegistration, insertRegistration, isCodeTaken, storePayment } from './repository.js';
 
 /** Statuses in which a deposit is of use. */
@@ -69,20 +71,16 @@ export async function payDeposit(
 ): Promise<StoredAnswer<Deposit>> {
   const due = await inTransaction(platform.db, (tx) => dueDeposit(tx, platform, call));
   if ('body' in due) return due;
-  const { paidAt } = await platform.gateway.collectDeposit({
-    registrationId: due.id,
-    lotId: due.lot_id,
-    partyId: due.party_id,
-    amountFen: due.deposit_amount_fen,
-    method: body.method,
-  });
+  const { paidAt } = await platform.gateway.collectDeposit({ ...orderOf(due), method: body.method });
   return inTransaction(platform.db, async (tx) => {
-    await knownLot(tx, call);
+    const lot = await knownLot(tx, call);
     return withIdempotency(tx, call.key, platform.clock.now(), async () => {
       const row = await findRegistration(tx, due.lot_id, due.party_id);
       if (row === undefined) throw new Error(`registration ${due.id} is gone`);
       if (isSettled(row)) return { status: 200, body: depositEntity(row) };
       const paid = await storePayment(tx, row, { method: body.method, paidAt });
+      // The lot may have ended while the gateway was asked.
+      await releaseDeposits(tx, stateOf(lot));
       return { status: 201, body: depositEntity(paid) };
     });
   });
@@ -113,7 +111,10 @@ function isSettled(row: RegistrationRow): boolean {
 async function admitted(tx: Tx, lot: LotRow, call: LotCall): Promise<string> {
   const partyId = partyOf(call.viewer);
   const hosts = await hostOrgIds(tx, lot.session_id);
-  requireParticipant(stateOf(lot), bidderFacts(call.viewer, lot, hosts), call.receivedAt);
+  const facts = bidderFacts(call.viewer, lot, hosts);
+  requireParticipant(stateOf(lot), facts, call.receivedAt);
+  // Who bought at an earlier attempt and did not pay may not try again (I-B9); without a registration nobody bids.
+  if (await hasDefaulted(tx, lot, partyId)) throw new ProblemError('bid.banned');
   requireScope(call.viewer, 'registrations:write');
   return partyId;
 }

@@ -15,6 +15,7 @@ export {
   type CompletedRules,
   type RulesContext,
 } from './complete-rules.js';
+export { depositRelease, type DepositRelease } from './deposit.js';
 export { describeRules, type RuleFact, type StepRange } from './describe-rules.js';
 export { closesAtAfterBid, type ExtensionRules } from './extension.js';
 export {

@@ -52,7 +52,7 @@ export function announceLot(
   rulesHash: string,
 ): Moved | StateRefusal | LateAnnouncement {
   if (lot.status !== 'draft') return refused(lot.status);
-  const timing = announcedInTime(at, lot.opensAt, lot.rules.announceDaysMin);
+  const timing = announcedInTime(at, lot.opensAt, lot.rules);
   if (!timing.ok) {
     const extras = { earliestOpensAt: formatInstant(timing.earliestOpensAt) };
     return { ok: false, refused: 'lot.announced_too_late', extras };

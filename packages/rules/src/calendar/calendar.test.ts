@@ -104,14 +104,29 @@ describe('civil days', () => {
 describe('announcedInTime (I-T2)', () => {
   const opensAt = parseInstant('2026-06-10T10:00:00.000+08:00');
   const published = parseInstant('2026-06-03T10:00:00.000+08:00');
+  const LEGAL = { announceDaysMin: 7, displayDaysMin: 2 };
+  const AT_ONCE = { announceDaysMin: 0, displayDaysMin: 2 };
 
   it('takes an announcement of exactly seven days, and none a millisecond later', () => {
-    expect(announcedInTime(published, opensAt, 7)).toEqual({ ok: true, earliestOpensAt: opensAt });
-    expect(announcedInTime(published + 1, opensAt, 7)).toEqual({ ok: false, earliestOpensAt: opensAt + 1 });
+    expect(announcedInTime(published, opensAt, LEGAL)).toEqual({ ok: true, earliestOpensAt: opensAt });
+    expect(announcedInTime(published + 1, opensAt, LEGAL)).toEqual({
+      ok: false,
+      earliestOpensAt: opensAt + 1,
+    });
   });
 
   it('takes an announcement at the opening where the sandbox asks for no days', () => {
-    expect(announcedInTime(opensAt, opensAt, 0).ok).toBe(true);
-    expect(announcedInTime(opensAt + 1, opensAt, 0).ok).toBe(false);
+    expect(announcedInTime(opensAt, opensAt, AT_ONCE).ok).toBe(true);
+    expect(announcedInTime(opensAt + 1, opensAt, AT_ONCE).ok).toBe(false);
+  });
+
+  it('waits until what is sold has been on show for long enough', () => {
+    const longShow = { announceDaysMin: 7, displayDaysMin: 10 };
+    const earliestOpensAt = published + 10 * 86_400_000;
+    expect(announcedInTime(published, opensAt, longShow)).toEqual({ ok: false, earliestOpensAt });
+    expect(announcedInTime(published, earliestOpensAt, longShow).ok).toBe(true);
+    const shortNotice = { announceDaysMin: 1, displayDaysMin: 2 };
+    expect(announcedInTime(opensAt - 2 * 86_400_000, opensAt, shortNotice).ok).toBe(true);
+    expect(announcedInTime(opensAt - 2 * 86_400_000 + 1, opensAt, shortNotice).ok).toBe(false);
   });
 });

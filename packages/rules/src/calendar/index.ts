@@ -1,5 +1,5 @@
 /** The calendar of the Auction Season: every Wednesday and Friday, with exceptions, in Jiangsu's time. */
-export { announcedInTime, type AnnouncementTiming } from './announcement.js';
+export { announcedInTime, type AnnouncementDays, type AnnouncementTiming } from './announcement.js';
 export {
   biddingDaysBetween,
   isBiddingDay,

@@ -10,7 +10,7 @@ export function hotLot({ bidders, bids }: { bidders: number; bids: number }): Ph
   return {
     name: 'hot-lot',
     title: `${bidders} bidders on one lot, at least ${bids} of their bids accepted`,
-    boundMs: 60_000,
+    boundMs: 50_000,
     async run(stage) {
       const { report, deadline, storage } = stage;
       const venue = await Venue.open(storage);

@@ -11,7 +11,7 @@ export function kills({ count, bidders }: { count: number; bidders: number }): P
   return {
     name: 'kills',
     title: `${count} SIGKILLs while ${bidders} companies bid on one lot`,
-    boundMs: 130_000,
+    boundMs: 120_000,
     async run(stage) {
       const { report, random, deadline } = stage;
       const venue = await Venue.open(stage.storage);
@@ -27,7 +27,7 @@ export function kills({ count, bidders }: { count: number; bidders: number }): P
 
         let killed = 0;
         // What is left at the end is for settling and checking.
-        while (killed < count && deadline.leftMs > 25_000) {
+        while (killed < count && (killed === 0 || deadline.leftMs > 25_000)) {
           const enough = load.acknowledged + random.int(3, 30);
           await deadline.within(10_000).until(() => load.acknowledged >= enough, 1);
           await pause(random.int(0, 30));

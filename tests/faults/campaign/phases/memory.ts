@@ -15,7 +15,7 @@ export function memory({ warmUpMs, stretchMs }: { warmUpMs: number; stretchMs: n
   return {
     name: 'memory',
     title: `memory after ${stretchMs / 1000} s of bids, reads and listeners who come and go`,
-    boundMs: 70_000,
+    boundMs: 60_000,
     async run(stage) {
       const { report, deadline } = stage;
       const venue = await Venue.open(stage.storage);

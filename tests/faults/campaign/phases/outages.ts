@@ -10,7 +10,7 @@ export function outages({ count, bidders }: { count: number; bidders: number }):
   return {
     name: 'outages',
     title: `${count} outages of the database, 2 to 10 s each, while ${bidders} companies bid on two lots`,
-    boundMs: 110_000,
+    boundMs: 100_000,
     needsPostgres: true,
     async run(stage) {
       const { report, random, deadline, storage } = stage;
@@ -28,7 +28,7 @@ export function outages({ count, bidders }: { count: number; bidders: number }):
         let awayMs = 0;
         const warm = load.acknowledged + 20;
         await deadline.within(15_000).until(() => load.acknowledged >= warm);
-        while (done < count && deadline.leftMs > 40_000) {
+        while (done < count && (done === 0 || deadline.leftMs > 40_000)) {
           const outageMs = random.int(2_000, 10_000);
           await server.stop('immediate');
           await pause(outageMs);

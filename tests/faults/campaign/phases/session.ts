@@ -3,7 +3,7 @@ import { replay } from '@jtop/rules/log';
 import { auditLot } from '../audit.js';
 import { settle, type Floor } from '../bidder.js';
 import { Ledger } from '../ledger.js';
-import { announceLots, COMPANIES, joinAll, makeSession, seasonsNow } from '../lots.js';
+import { announceLots, COMPANIES, joinAll, LEAD_MS, makeSession, seasonsNow } from '../lots.js';
 import type { Phase } from '../phase.js';
 import type { Random } from '../random.js';
 import { residentMb, Venue } from '../venue.js';
@@ -18,13 +18,13 @@ export function session({ count, withinMs }: { count: number; withinMs: number }
   return {
     name: 'session',
     title: `${count} lots that close within ${withinMs / 1000} s, with bids a few milliseconds around each end`,
-    boundMs: 110_000,
+    boundMs: 90_000,
     async run(stage) {
       const { report, random, deadline } = stage;
       const venue = await Venue.open(stage.storage);
       try {
         const { market } = venue;
-        const opensAt = (await seasonsNow(market)) + 30_000;
+        const opensAt = (await seasonsNow(market)) + LEAD_MS;
         const { id } = await makeSession(market, opensAt);
         const plans = Array.from({ length: count }, (_, index) => ({
           opensAt,
