@@ -44,7 +44,7 @@ function readArguments(all: readonly string[]) {
   // `--json` may stand alone, which parseArgs does not know.
   const given = all.flatMap((argument, index) => {
     const next = all[index + 1];
-    const alone = argument === '--json' && (next === undefined || !next.endsWith('.json'));
+    const alone = argument === '--json' && !next?.endsWith('.json');
     return alone ? ['--json', '-'] : [argument];
   });
   const { values, positionals } = parseArgs({

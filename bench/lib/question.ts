@@ -7,7 +7,7 @@ export interface BenchContext {
   readonly quick: boolean;
   readonly rounds: RoundOptions;
   /** Where progress goes. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
 }
 
 /** One file of bench/questions: measures, and gives what came out. */

@@ -8,7 +8,7 @@ import { openLots } from '../lib/bidders.js';
 import { startPostgres } from '../lib/postgres.js';
 import { cpuMicroseconds, residentBytes, startHelper, type Helper } from '../lib/processes.js';
 import type { Question } from '../lib/question.js';
-import { counted, of, ratio } from '../lib/report.js';
+import { counted, ratio } from '../lib/report.js';
 import { interleave } from '../lib/rounds.js';
 import { median } from '../lib/statistics.js';
 

@@ -124,11 +124,11 @@ async function openCatalogue(
 ) {
   const databaseUrl = await server.create(name);
   const log = pino({ level: 'silent' });
-  const { db, close } = await openDatabase({ dataDir: 'memory', databaseUrl }, log);
+  const database = await openDatabase({ dataDir: 'memory', databaseUrl }, log);
   const client = await server.connect(databaseUrl);
   say(`loading ${count} listings`);
   await loadListings(client, count, withText);
-  const platform = { db, clock: new ManualClock(Date.parse('2026-06-01T10:00:00+08:00')) };
+  const platform = { db: database.db, clock: new ManualClock(Date.parse('2026-06-01T10:00:00+08:00')) };
 
   /** Milliseconds a call of what is given. */
   const timed = async (call: () => Promise<unknown>): Promise<number> => {
@@ -166,7 +166,7 @@ async function openCatalogue(
       ),
     async close(): Promise<void> {
       await client.end();
-      await close();
+      await database.close();
     },
   };
 }
