@@ -60,7 +60,12 @@ export default defineConfig({
         test: {
           ...everywhere,
           name: 'unit',
-          include: ['packages/*/src/**/*.test.ts', 'tests/**/*.test.ts', 'examples/*/src/**/*.test.ts'],
+          include: [
+            'packages/*/src/**/*.test.ts',
+            'tests/**/*.test.ts',
+            'examples/*/src/**/*.test.ts',
+            'bench/**/*.test.ts',
+          ],
           exclude: [
             'packages/elements/**',
             'tests/e2e/**',

@@ -71,6 +71,8 @@ function peek(socket: Socket, options: FrontOptions, onSettled: () => void): voi
     socket.off('data', onData);
     socket.off('end', onEnd);
     socket.off('error', ignore);
+    // A connection that stays must not hold what was needed to look at it.
+    socket.off('close', onClose);
   };
   const refuse = (answer: Buffer): void => {
     settle();
@@ -106,6 +108,10 @@ function peek(socket: Socket, options: FrontOptions, onSettled: () => void): voi
     settle();
     socket.destroy();
   };
+  const onClose = (): void => {
+    onSettled();
+    clearTimeout(timer);
+  };
   const timer = setTimeout(() => {
     if (bytes.length > 0) refuse(rawProblem('request.invalid', 'the head of the request took too long', 408));
     else onEnd();
@@ -114,10 +120,7 @@ function peek(socket: Socket, options: FrontOptions, onSettled: () => void): voi
   socket.on('data', onData);
   socket.on('end', onEnd);
   socket.on('error', ignore);
-  socket.once('close', () => {
-    onSettled();
-    clearTimeout(timer);
-  });
+  socket.once('close', onClose);
 }
 
 /** A peer that vanishes is an everyday event; `close` follows and does what is to be done. */

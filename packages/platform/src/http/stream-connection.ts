@@ -7,7 +7,7 @@ export interface StreamConnection {
   readonly path: string;
   /** What follows the question mark, undecoded; empty where there is none. */
   readonly query: string;
-  /** Names in lower case; several fields of one name are joined by a comma. */
+  /** Names in lower case; several fields of one name are joined by a comma. To be read before `respond`. */
   readonly headers: ReadonlyMap<string, string>;
   /** Address of the other end, as the system gives it. */
   readonly remoteAddress: string;

@@ -20,11 +20,13 @@ function streamHeaders(own: Readonly<Record<string, string>>): Record<string, st
   };
 }
 
+const NO_HEADERS: ReadonlyMap<string, string> = new Map();
+
 /** A stream on the bare socket: a third of the memory that node's response takes. */
 export class SocketStream implements StreamConnection {
   readonly path: string;
   readonly query: string;
-  readonly headers: ReadonlyMap<string, string>;
+  headers: ReadonlyMap<string, string>;
   readonly remoteAddress: string;
   readonly #socket: Socket;
 
@@ -41,6 +43,8 @@ export class SocketStream implements StreamConnection {
 
   respond(status: number, headers: Readonly<Record<string, string>>): void {
     this.write(rawHead(status, streamHeaders(headers)));
+    // A browser sends a kilobyte of them, and ten thousand connections stay for hours.
+    this.headers = NO_HEADERS;
   }
 
   write(chunk: Uint8Array | string): boolean {

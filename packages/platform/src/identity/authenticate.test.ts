@@ -78,4 +78,23 @@ describe('who calls', () => {
     await call('me.retrieve', 'Bearer good');
     expect(findParty).toHaveBeenCalledTimes(2);
   });
+
+  it('is not told by a signature each time, and is again after a few seconds', async () => {
+    const { call, verify, wait } = setUp();
+    await call('me.retrieve', 'Bearer good');
+    await call('me.retrieve', 'Bearer good');
+    expect(verify).toHaveBeenCalledOnce();
+    wait(5_000);
+    await call('me.retrieve', 'Bearer good');
+    expect(verify).toHaveBeenCalledTimes(2);
+  });
+
+  it('is judged anew by every token, and a bad one is never remembered', async () => {
+    const { call, verify } = setUp();
+    await call('me.retrieve', 'Bearer good');
+    for (let n = 0; n < 2; n += 1) {
+      await expect(call('me.retrieve', 'Bearer bad')).rejects.toMatchObject(unauthorized);
+    }
+    expect(verify).toHaveBeenCalledTimes(3);
+  });
 });

@@ -1,6 +1,7 @@
 import type { Operation } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import { readRealTime } from './real-time.js';
+import { remember } from './remember.js';
 import type { PartyRecord } from './repository.js';
 import type { LimitedClaims } from './bid-tokens.js';
 import { ANONYMOUS, type Viewer } from './viewer.js';
@@ -19,7 +20,9 @@ export type Authenticate = (request: Request, operation: Operation) => Promise<V
  * way to it there should be no waiting for the database; a ban takes effect within this time.
  */
 const PARTY_FRESH_MS = 5_000;
-const MAX_REMEMBERED = 10_000;
+
+/** How long a token that was checked is taken again: as long as its expiry is stretched anyway for unlike clocks. */
+const TOKEN_FRESH_MS = 5_000;
 
 /**
  * Says who calls: the party of the bearer token, or nobody. Only identity is judged here; scopes and roles are
@@ -29,7 +32,10 @@ const MAX_REMEMBERED = 10_000;
  * operation is the same for everybody. A valid token of a subject that is no party here: 403 `auth.forbidden`.
  */
 export function createAuthenticator(options: AuthenticatorOptions): Authenticate {
-  const findParty = remember(options.findParty, options.realNow ?? readRealTime);
+  const { realNow = readRealTime } = options;
+  const findParty = remember(options.findParty, PARTY_FRESH_MS, realNow);
+  // A signature costs more than all else on the way of a bid to its queue.
+  const verify = remember(options.verify, TOKEN_FRESH_MS, realNow);
   return async (request, operation) => {
     if (operation.auth === 'none') return ANONYMOUS;
     const header = request.headers.get('authorization');
@@ -37,7 +43,7 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticate
       if (operation.auth === 'required') throw new ProblemError('auth.required');
       return ANONYMOUS;
     }
-    const claims = await options.verify(bearerToken(header));
+    const claims = await verify(bearerToken(header));
     const party = await findParty(claims.subject);
     if (party === undefined) {
       throw new ProblemError(
@@ -58,21 +64,4 @@ function bearerToken(header: string): string {
     throw new ProblemError('auth.required', {}, { detail: 'Authorization must be: Bearer <access token>' });
   }
   return token;
-}
-
-type FindParty = AuthenticatorOptions['findParty'];
-
-function remember(find: FindParty, realNow: () => number): FindParty {
-  const known = new Map<string, { party: PartyRecord; until: number }>();
-  return async (subject) => {
-    const held = known.get(subject);
-    if (held !== undefined && held.until > realNow()) return held.party;
-    const party = await find(subject);
-    known.delete(subject);
-    if (party !== undefined) {
-      if (known.size >= MAX_REMEMBERED) known.clear();
-      known.set(subject, { party, until: realNow() + PARTY_FRESH_MS });
-    }
-    return party;
-  };
 }
