@@ -33,6 +33,7 @@ export function testSteps(browser) {
     step('unit', vitest('unit')),
     step('packaging', vitest('packaging')),
     step('elements', [bin('@web/test-runner', 'wtr')]),
+    step('stories', [join(root, 'tests', 'stories', 'run.mjs')]),
     step('e2e', vitest('e2e')),
   ];
 }
