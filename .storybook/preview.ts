@@ -12,7 +12,7 @@ const dressed: Decorator = (story, { globals }) => {
   const drawn = story();
   if (drawn instanceof Element) {
     applyChoices(drawn, globals);
-    document.documentElement.classList.toggle('dark', isDark(drawn));
+    document.documentElement.classList.toggle('dark', isDark(drawn, globals));
   }
   return drawn;
 };

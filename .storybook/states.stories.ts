@@ -13,13 +13,19 @@ interface Args {
 }
 
 const modules = Object.values(
-  import.meta.glob<StoryModule>('../packages/elements/src/components/*/*.stories.ts', { eager: true }),
+  import.meta.glob<StoryModule>(
+    [
+      '../packages/elements/src/components/*/*.stories.ts',
+      '!../packages/elements/src/components/*/*.scenarios.stories.ts',
+    ],
+    { eager: true },
+  ),
 );
 
 /** Every state of the widgets side by side, out of their own stories: for whoever judges them together. */
 const meta = {
   title: 'States',
-  args: { widget: 'all', columns: 'narrow' },
+  args: { widget: 'jtop-listing-card', columns: 'narrow' },
   argTypes: {
     widget: {
       control: 'select',

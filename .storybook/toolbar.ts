@@ -53,6 +53,6 @@ export function applyChoices(root: Element, globals: Readonly<Record<string, unk
   }
 }
 
-/** Whether the widgets are dark: the page around them follows, so that a picture shows what a reader sees. */
-export const isDark = (root: Element): boolean =>
-  [root, ...root.querySelectorAll('*')].some((element) => element.getAttribute('appearance') === 'dark');
+/** Whether a story is dark as a whole: the page around it follows, so that a picture shows what a reader sees. */
+export const isDark = (root: Element, { appearance }: Readonly<Record<string, unknown>>): boolean =>
+  appearance === 'dark' || root.getAttribute('appearance') === 'dark';

@@ -20,7 +20,7 @@ const TYPES = {
 export async function serveFolder(folder) {
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
-    const file = normalize(join(folder, path));
+    const file = normalize(join(folder, path === '/' ? 'index.html' : path));
     const found = file.startsWith(folder + sep) ? statSync(file, { throwIfNoEntry: false }) : undefined;
     if (!found?.isFile()) {
       response.writeHead(404).end();

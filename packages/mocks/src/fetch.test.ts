@@ -44,6 +44,13 @@ describe('createMockFetch', () => {
     expect(await statusOf('/v1/time')).toBe(500);
   });
 
+  it('runs from an instant where one is given', async () => {
+    const { fetch, endpoint } = createMockFetch('default', { from: NOW, seed: 1 });
+    const { epochMs } = (await (await fetch(`${endpoint}/v1/time`)).json()) as { epochMs: number };
+    expect(epochMs).toBeGreaterThanOrEqual(NOW);
+    expect(epochMs - NOW).toBeLessThan(60_000);
+  });
+
   it('is ahead of the machine’s clock in «clock-skew»', async () => {
     const { fetch, endpoint } = createMockFetch('clock-skew', { seed: 1 });
     const { epochMs } = (await (await fetch(`${endpoint}/v1/time`)).json()) as { epochMs: number };

@@ -26,6 +26,8 @@ export interface MockPlatformOptions {
    * for pages that people look at.
    */
   readonly now?: number;
+  /** Epoch milliseconds at which a clock that runs starts, instead of real time: for pictures that repeat. */
+  readonly from?: number;
   /** Makes ids, codes and the key repeat. Without it they are random, as on a real platform. */
   readonly seed?: number;
   /** How long `/v1/stream/poll` waits for news: real milliseconds, or those that the clock is moved by. @default 25000 */
@@ -63,7 +65,8 @@ export function createMockPlatform(options: MockPlatformOptions = {}): MockPlatf
     behaviour = {},
     viewer,
   }: Scenario = typeof scenario === 'string' ? scenarios[scenario] : scenario;
-  const clock = createClock({ now: options.now, aheadMs: behaviour.clockAheadMs });
+  const { now, from = Date.now() } = options;
+  const clock = createClock({ now, aheadMs: from - Date.now() + (behaviour.clockAheadMs ?? 0) });
   const store = new Store(createRandom(options.seed));
   for (const party of fixtureParties()) store.addParty(party);
   const stage = new Stage(store, clock.now(), createRandom(options.seed));

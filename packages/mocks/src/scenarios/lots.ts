@@ -99,9 +99,9 @@ const PAUSE = { least: 3 * SECOND, varies: 6 } as const;
 export function livelyLot(random: Random): LotPlan {
   const bids: PlannedBid[] = [];
   const draw = (count: number): number => (random.bytes(1)[0] ?? 0) % count;
-  let turn = draw(RIVALS.length);
+  // Whoever leads may not bid: the next is always another than the last, from the bids so far on.
+  let turn = (openLot.bids?.length ?? 0) - 1;
   for (let at = PAUSE.least; at < 5 * MINUTE; at += PAUSE.least + draw(PAUSE.varies) * SECOND) {
-    // Never the same twice in a row: who leads may not bid.
     turn = (turn + 1 + draw(RIVALS.length - 1)) % RIVALS.length;
     bids.push({ by: RIVALS[turn] ?? RIVALS[0], at, over: draw(3) });
   }
