@@ -1,9 +1,11 @@
 import type { CommonArgs, Story, StoryMeta } from '../packages/elements/src/testing/story.js';
 
 /** A story file as the widgets have them. */
-type StoryModule = { readonly default: StoryMeta<CommonArgs> } & Readonly<
-  Record<string, Story<CommonArgs> | StoryMeta<CommonArgs>>
->;
+type StoryModule = {
+  readonly default: StoryMeta<CommonArgs>;
+  /** The exports as they stand in the file: put there by Storybook, for a module itself keeps no order. */
+  readonly __namedExportsOrder?: readonly string[];
+} & Readonly<Record<string, unknown>>;
 
 interface Args {
   /** Tag of the widget to show, or `all`. */
@@ -46,10 +48,11 @@ export default meta;
 
 export const SideBySide = { name: 'Side by side' };
 
-function statesOf({ default: meta, ...stories }: StoryModule): HTMLElement[] {
+function statesOf({ default: meta, __namedExportsOrder: order, ...stories }: StoryModule): HTMLElement[] {
   const heading = document.createElement('h2');
   heading.textContent = meta.title.replace('Widgets/', '');
-  const figures = Object.entries(stories as Record<string, Story<CommonArgs>>).map(([name, story]) => {
+  const figures = (order ?? Object.keys(stories)).map((name) => {
+    const story = stories[name] as Story<CommonArgs>;
     const figure = document.createElement('figure');
     const caption = document.createElement('figcaption');
     caption.textContent = story.name ?? name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ');

@@ -1,4 +1,4 @@
-/** What the toolbar can change, by the name of the widgets' attribute; «as the story has it» changes nothing. */
+/** What the toolbar can change, by the name of the widgets' attribute; «as in the story» changes nothing. */
 const CHOICES = {
   theme: {
     title: 'Theme',
@@ -17,7 +17,7 @@ const names = Object.keys(CHOICES) as Choice[];
 export const globalTypes = Object.fromEntries(
   names.map((name) => {
     const { title, icon, values } = CHOICES[name];
-    const asIs = { value: '', title: 'as the story has it' };
+    const asIs = { value: '', title: `${title}: as in the story` };
     return [
       name,
       {

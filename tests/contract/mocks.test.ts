@@ -16,12 +16,12 @@ contractSuite('the platform in memory', () => {
 });
 
 contractSuite('the mock server over HTTP', async () => {
-  const { endpoint, close } = await startMockServer({ now: NOW, pollMs: 0, seed: 1 });
+  const mock = await startMockServer({ now: NOW, pollMs: 0, seed: 1 });
   return {
-    origin: endpoint,
+    origin: mock.endpoint,
     fetch: (request) => fetch(request),
     token: (subject, scopes) => Promise.resolve(mockToken(subject, scopes)),
     badTokens: () => Promise.resolve({ nobody: mockToken('nobody') }),
-    close,
+    close: () => mock.close(),
   };
 });
