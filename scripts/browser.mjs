@@ -239,7 +239,10 @@ async function unpackTar(archive, folder) {
       code === 0 ? resolve() : reject(new Error(`tar: ${Buffer.concat(complaint).toString().trim()}`)),
     );
   });
-  await Promise.all([pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin), ended]);
+  const sent = pipeline(createReadStream(archive), createBrotliDecompress(), tar.stdin);
+  // tar leaves at the end mark of the archive, often before the padding behind it has been sent: no fault.
+  const [, outcome] = await Promise.allSettled([sent, ended]);
+  if (outcome.status === 'rejected') throw outcome.reason;
 }
 
 /** Why the unpacked browser does not start, in one line: usually a library that the machine lacks. */

@@ -36,6 +36,7 @@ export function testSteps(browser) {
     step('packaging', vitest('packaging')),
     step('elements', [bin('@web/test-runner', 'wtr')]),
     step('elements-slim', [bin('@web/test-runner', 'wtr')], false, { ELEMENTS_BASE: 'slim' }),
+    step('stories', [join(root, 'tests', 'stories', 'run.mjs')]),
     step('e2e', vitest('e2e')),
   ];
 }

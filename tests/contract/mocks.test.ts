@@ -1,4 +1,5 @@
 import { createMockPlatform, mockToken } from '@jtop/mocks';
+import { startMockServer } from '@jtop/mocks/node';
 import { contractSuite } from './suite.js';
 
 const NOW = Date.parse('2026-06-03T12:00:00+08:00');
@@ -12,4 +13,15 @@ contractSuite('the platform in memory', () => {
     badTokens: () => Promise.resolve({ nobody: mockToken('nobody'), nonsense: 'x.y.z', almost: 'mock:' }),
     close: () => Promise.resolve(),
   });
+});
+
+contractSuite('the mock server over HTTP', async () => {
+  const mock = await startMockServer({ now: NOW, pollMs: 0, seed: 1 });
+  return {
+    origin: mock.endpoint,
+    fetch: (request) => fetch(request),
+    token: (subject, scopes) => Promise.resolve(mockToken(subject, scopes)),
+    badTokens: () => Promise.resolve({ nobody: mockToken('nobody') }),
+    close: () => mock.close(),
+  };
 });

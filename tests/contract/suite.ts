@@ -12,6 +12,7 @@ import { listCases } from './cases/lists.js';
 import { liveCases } from './cases/live.js';
 import { operatorCases } from './cases/operator.js';
 import { registrationCases } from './cases/registration.js';
+import { streamCases } from './cases/stream.js';
 import { Auction } from './support/auction.js';
 import { Client } from './support/client.js';
 import type { MakeTarget, Target } from './support/target.js';
@@ -59,5 +60,6 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   idempotencyCases,
   closeCases,
   liveCases,
+  streamCases,
   fuzzCases,
 ];

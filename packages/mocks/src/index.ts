@@ -5,6 +5,7 @@ export {
   type MockPlatform,
   type MockPlatformOptions,
 } from './platform.js';
+export { createMockFetch, type MockFetch } from './fetch.js';
 export { mockToken } from './identity/tokens.js';
 export { mswHandlers } from './msw.js';
 export { scenarios, type ScenarioName } from './scenarios/index.js';

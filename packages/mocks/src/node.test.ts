@@ -31,4 +31,18 @@ describe('mockServer', () => {
     });
     expect(await me.json()).toMatchObject({ roles: ['university'] });
   });
+
+  it('streams through fetch', async () => {
+    const gone = new AbortController();
+    const response = await fetch(`${ENDPOINT}/v1/stream?topics=lot:${lotIdOf(FEATURED)}`, {
+      signal: gone.signal,
+    });
+    const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+    let text = '';
+    while (!text.includes('event: snapshot')) text += (await reader?.read())?.value ?? '';
+    clock.advance(1000);
+    while (!text.includes('event: time')) text += (await reader?.read())?.value ?? '';
+    gone.abort();
+    expect(text).toContain(`id: lot:${lotIdOf(FEATURED)}@`);
+  });
 });

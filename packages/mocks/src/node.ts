@@ -1,6 +1,8 @@
 import { setupServer, type SetupServer } from 'msw/node';
 import { createMockPlatform, type MockPlatform, type MockPlatformOptions } from './platform.js';
 
+export { startMockServer, type ListeningMock, type MockServerOptions } from './server.js';
+
 /** A platform in memory behind this process's `fetch` and `http`. */
 export interface MockServer extends MockPlatform {
   /** msw's own server: `listen()` before the tests, `close()` behind them. */

@@ -28,38 +28,41 @@ const read = async <T>(platform: MockPlatform, path: string): Promise<T> =>
 const make = (scenario: ScenarioName, more = {}) =>
   createMockPlatform({ scenario, now: NOW, seed: 1, ...more });
 
-describe.each(names.filter((name) => name !== 'error' && name !== 'slow'))('the scenario «%s»', (name) => {
-  it('answers every public list by the contract', async () => {
-    const platform = make(name);
-    const lists = (Object.values(operations) as Operation[]).filter(
-      ({ paginated, path }) => paginated && !path.includes('{'),
-    );
-    for (const { id, path } of lists) {
-      const response = await get(platform, `${path}?limit=100`);
-      expect(response.status, id).toBe(200);
-      registry[id as keyof typeof registry].response.parse(await response.json());
-    }
-  });
+describe.each(names.filter((name) => !['error', 'error-once', 'slow'].includes(name)))(
+  'the scenario «%s»',
+  (name) => {
+    it('answers every public list by the contract', async () => {
+      const platform = make(name);
+      const lists = (Object.values(operations) as Operation[]).filter(
+        ({ paginated, path }) => paginated && !path.includes('{'),
+      );
+      for (const { id, path } of lists) {
+        const response = await get(platform, `${path}?limit=100`);
+        expect(response.status, id).toBe(200);
+        registry[id as keyof typeof registry].response.parse(await response.json());
+      }
+    });
 
-  it('has lots whose logs anyone can verify', async () => {
-    const platform = make(name);
-    const { items } = await read<LotPage>(platform, '/v1/lots?limit=100');
-    const jwks = await read<never>(platform, '/.well-known/jwks.json');
-    for (const { id, rules, headHash } of items) {
-      const jsonl = await (await get(platform, `/v1/lots/${id}/log.jsonl`)).text();
-      const statement = await get(platform, `/v1/lots/${id}/closing-statement`);
-      const closingStatement: unknown = statement.ok ? await statement.json() : undefined;
-      const { ok, findings, result } = verifyLotLog({ jsonl, rules, jwks, closingStatement });
-      expect(ok, JSON.stringify(findings)).toBe(true);
-      expect(result.headHash).toBe(headHash);
-    }
-  });
+    it('has lots whose logs anyone can verify', async () => {
+      const platform = make(name);
+      const { items } = await read<LotPage>(platform, '/v1/lots?limit=100');
+      const jwks = await read<never>(platform, '/.well-known/jwks.json');
+      for (const { id, rules, headHash } of items) {
+        const jsonl = await (await get(platform, `/v1/lots/${id}/log.jsonl`)).text();
+        const statement = await get(platform, `/v1/lots/${id}/closing-statement`);
+        const closingStatement: unknown = statement.ok ? await statement.json() : undefined;
+        const { ok, findings, result } = verifyLotLog({ jsonl, rules, jwks, closingStatement });
+        expect(ok, JSON.stringify(findings)).toBe(true);
+        expect(result.headHash).toBe(headHash);
+      }
+    });
 
-  it('is the same each time', async () => {
-    const bodyOf = async () => (await get(make(name), '/v1/lots?limit=100')).text();
-    expect(await bodyOf()).toBe(await bodyOf());
-  });
-});
+    it('is the same each time', async () => {
+      const bodyOf = async () => (await get(make(name), '/v1/lots?limit=100')).text();
+      expect(await bodyOf()).toBe(await bodyOf());
+    });
+  },
+);
 
 describe('the featured lot', () => {
   const featured = async (name: ScenarioName) => read<Lot>(make(name), `/v1/lots/${lotIdOf(FEATURED)}`);
@@ -71,8 +74,10 @@ describe('the featured lot', () => {
     ['extended', { status: 'bidding', phase: 'extended', extensions: 1 }],
     ['outbid', { status: 'bidding', bidCount: 5 }],
     ['suspended', { status: 'suspended' }],
-    ['sold', { status: 'confirmed', reserveMet: true }],
-    ['unsold', { status: 'no_bids', bidCount: 0 }],
+    ['won', { status: 'confirmed', reserveMet: true }],
+    ['lost', { status: 'confirmed', reserveMet: true }],
+    ['reserve-not-met', { status: 'reserve_not_met', reserveMet: false }],
+    ['no-bids', { status: 'no_bids', bidCount: 0 }],
   ] as const)('in «%s» stands as the name says', async (name, expected) => {
     expect(await featured(name)).toMatchObject(expected);
   });

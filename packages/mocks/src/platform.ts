@@ -1,20 +1,23 @@
-import type { Handoff } from '@jtop/contract';
+import { streamOpenOperation, type Handoff } from '@jtop/contract';
 import { createBinder } from '@jtop/contract/binding';
 import { sha256Hex } from '@jtop/rules/log';
 import type { RequestHandler } from 'msw';
-import { settle } from './auction/chronograph.js';
 import { createClock, type MockClock } from './clock.js';
 import { fixtureParties } from './fixtures/parties.js';
 import { Stage } from './fixtures/stage.js';
 import { confirmHandoff, declineHandoff } from './handoffs.js';
 import { createHandlers } from './handlers/index.js';
 import { answerOidc } from './identity/oidc.js';
-import { authenticate } from './identity/tokens.js';
+import { authenticate, mockToken } from './identity/tokens.js';
+import { createLine } from './live/line.js';
+import { openStream } from './live/stream.js';
+import { topicsOf } from './live/topics.js';
 import { mswHandlers } from './msw.js';
 import { createRandom } from './random.js';
 import { scenarios, type ScenarioName } from './scenarios/index.js';
 import type { Behaviour, Scenario } from './scenarios/scenario.js';
 import { Store } from './store.js';
+import { Timeline } from './timeline.js';
 
 export interface MockPlatformOptions {
   /** Where to start: a name, or a scenario of one's own. @default 'default' */
@@ -24,9 +27,11 @@ export interface MockPlatformOptions {
    * for pages that people look at.
    */
   readonly now?: number;
+  /** Epoch milliseconds at which a clock that runs starts, instead of real time: for pictures that repeat. */
+  readonly from?: number;
   /** Makes ids, codes and the key repeat. Without it they are random, as on a real platform. */
   readonly seed?: number;
-  /** How long `/v1/stream/poll` waits for news, real milliseconds. @default 25000 */
+  /** How long `/v1/stream/poll` waits for news: real milliseconds, or those that the clock is moved by. @default 25000 */
   readonly pollMs?: number;
   /** Where {@link MockPlatform.handlers} listen; may have a path. @default 'http://127.0.0.1:8787' */
   readonly endpoint?: string;
@@ -36,7 +41,7 @@ export interface MockPlatformOptions {
 
 /** A J-TOP platform in memory. */
 export interface MockPlatform {
-  /** Answers a request as the real platform would; whatever its origin. */
+  /** Answers a request as the real platform would, whatever its origin; `Response.error()` where it is out of reach. */
   readonly handle: (request: Request) => Promise<Response>;
   readonly clock: Pick<MockClock, 'now' | 'advance'>;
   /** Everything that it knows; may be changed. */
@@ -45,55 +50,74 @@ export interface MockPlatform {
   readonly confirm: (handoffId: string, subject: string) => Handoff;
   /** The person says no. */
   readonly decline: (handoffId: string) => Handoff;
+  /** Base URL that a client is configured with. */
+  readonly endpoint: string;
+  /** Access token of whoever the scenario calls «you»; absent where nobody is signed in. */
+  readonly token?: string;
   /** For `setupServer` and `setupWorker` of msw. */
   readonly handlers: RequestHandler[];
+  /** Ends all streams and answers waiting polls. Without it they end with their readers. */
+  close(): void;
 }
 
 export const DEFAULT_ENDPOINT = 'http://127.0.0.1:8787';
 
-/** Makes a platform in memory that serves the whole contract but the stream itself, for tests and stories. */
+/** Makes a platform in memory that serves the whole contract, for tests and stories. */
 export function createMockPlatform(options: MockPlatformOptions = {}): MockPlatform {
   const { scenario = 'default', pollMs = 25_000, endpoint = DEFAULT_ENDPOINT, onError } = options;
-  const { set, behaviour = {} }: Scenario = typeof scenario === 'string' ? scenarios[scenario] : scenario;
-  const realClock = createClock(options.now);
+  const {
+    set,
+    behaviour = {},
+    viewer,
+  }: Scenario = typeof scenario === 'string' ? scenarios[scenario] : scenario;
+  const { now, from = Date.now() } = options;
+  const clock = createClock({ now, aheadMs: from - Date.now() + (behaviour.clockAheadMs ?? 0) });
   const store = new Store(createRandom(options.seed));
   for (const party of fixtureParties()) store.addParty(party);
-  set(new Stage(store, realClock.now()));
+  const stage = new Stage(store, clock.now(), createRandom(options.seed));
+  set(stage);
 
-  const clock: MockClock = {
-    ...realClock,
-    advance(ms) {
-      realClock.advance(ms);
-      settle(store, realClock.now());
-    },
-  };
+  const line = createLine(clock, behaviour);
+  const timeline = new Timeline(store, clock, [...stage.future(), ...line.acts]);
+  const closing = new AbortController();
+  const context = { store, clock, timeline, pollMs, closing: closing.signal };
+  const calls = new Map<string, number>();
   const answer = createBinder({
-    handlers: createHandlers({ store, clock, pollMs }),
+    handlers: createHandlers(context),
     authenticate: (request, operation) => {
-      const refusal = behaviour.refuse?.(operation);
+      const before = calls.get(operation.id) ?? 0;
+      calls.set(operation.id, before + 1);
+      const refusal = behaviour.refuse?.(operation, before);
       if (refusal !== undefined) return Promise.reject(refusal);
       return Promise.resolve().then(() => authenticate(store, request, operation));
     },
-    now: () => {
-      const now = clock.now();
-      settle(store, now);
-      return now;
-    },
+    now: () => timeline.settle(),
     digest: sha256Hex,
     ...(onError === undefined ? {} : { onError }),
   });
   const handle = async (request: Request): Promise<Response> => {
     await delay(behaviour, request.signal);
+    timeline.settle();
+    if (line.down) return Response.error();
     const { base, inner } = await relative(request, endpoint);
-    return (await answerOidc(store, inner, base)) ?? answer(inner);
+    const response = (await answerOidc(store, inner, base)) ?? (await answer(inner));
+    const { pathname, searchParams } = new URL(inner.url);
+    if (pathname !== streamOpenOperation.path || inner.method !== 'GET' || !response.ok) return response;
+    const asked = topicsOf(store, searchParams.get('topics') ?? '', inner.headers.get('last-event-id'));
+    const signals = [request.signal, line.signal];
+    const body = openStream(context, asked, { signals, cutAfter: behaviour.cutAfter });
+    return new Response(body, { headers: response.headers });
   };
   return {
     handle,
     clock,
     store,
+    endpoint,
+    ...(viewer === undefined ? {} : { token: mockToken(viewer) }),
     confirm: (id, subject) => confirmHandoff(store, id, subject, clock.now()),
     decline: (id) => declineHandoff(store, id, clock.now()),
     handlers: mswHandlers(handle, endpoint),
+    close: () => closing.abort(),
   };
 }
 

@@ -1,10 +1,17 @@
-import type { FakePlatform } from './fake-platform.js';
+import type { Core } from '@jtop/sdk';
 
 /** A component story as Storybook 10 reads it, without its package. */
 export interface Story<Args> {
   readonly name?: string;
   readonly args: Partial<Args>;
   readonly render?: (args: Args) => HTMLElement;
+  /** Acts as a person would once the story is drawn; throws where the widget does not answer as it should. */
+  readonly play?: (context: PlayContext) => Promise<void>;
+}
+
+export interface PlayContext {
+  /** What the story is drawn into. */
+  readonly canvasElement: HTMLElement;
 }
 
 /** What the default export of a story file says. */
@@ -24,8 +31,8 @@ export interface CommonArgs {
   readonly mode: string;
   /** Where its link leads. */
   readonly href: string;
-  /** Makes the platform that the widget talks to. */
-  readonly platform: () => FakePlatform;
+  /** Makes the platform that the widget talks to: `FakePlatform`, or one in memory by `scenarioPlatform`. */
+  readonly platform: () => { readonly core: Core };
 }
 
 export const commonArgs: Omit<CommonArgs, 'platform'> = {

@@ -25,6 +25,12 @@ export function settle(store: Store, now: number): void {
   }
 }
 
+/** When the next lot opens or closes, epoch milliseconds; undefined where none will. */
+export function nextTransitionAt(store: Store): number | undefined {
+  const instants = [...store.lots.values()].flatMap((lot) => dueTransition(lot.state)?.at ?? []);
+  return instants.length === 0 ? undefined : Math.min(...instants);
+}
+
 function open(store: Store, lot: LotRecord, now: number): void {
   const opened = openLot(lot.state, now);
   if (opened.ok) moveLot(store, lot, opened.lotAfter, now);

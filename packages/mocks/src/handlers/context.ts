@@ -5,13 +5,17 @@ import { isPublic } from '../auction/lot-record.js';
 import type { MockClock } from '../clock.js';
 import type { Viewer } from '../identity/party.js';
 import type { Store } from '../store.js';
+import type { Timeline } from '../timeline.js';
 
 /** What every handler works with. */
 export interface MockContext {
   readonly store: Store;
   readonly clock: MockClock;
-  /** How long a poll waits for news, real milliseconds. */
+  readonly timeline: Timeline;
+  /** How long a poll waits for news, milliseconds: real ones, or those that the clock is moved by. */
   readonly pollMs: number;
+  /** Aborted when the mock is closed. */
+  readonly closing: AbortSignal;
 }
 
 export type MockHandlers = Handlers<Viewer>;

@@ -1,14 +1,10 @@
 import { formatInstant } from '@jtop/contract';
-import { settle } from '../auction/chronograph.js';
 import type { MockContext, MockHandlers } from './context.js';
 
 type Ids = 'time.retrieve' | 'sandbox.clock.retrieve' | 'sandbox.clock.advance';
 
 /** The seasons' clock: told, and in the sandbox moved. */
-export function timeHandlers({
-  store,
-  clock,
-}: Pick<MockContext, 'store' | 'clock'>): Pick<MockHandlers, Ids> {
+export function timeHandlers({ clock }: Pick<MockContext, 'clock'>): Pick<MockHandlers, Ids> {
   const shown = () => ({ now: formatInstant(clock.now()), advancedMs: clock.advancedMs() });
   return {
     'time.retrieve': () => {
@@ -18,7 +14,6 @@ export function timeHandlers({
     'sandbox.clock.retrieve': () => ({ body: shown() }),
     'sandbox.clock.advance': ({ body }) => {
       clock.advance(body.advanceMs);
-      settle(store, clock.now());
       return { body: shown() };
     },
   };

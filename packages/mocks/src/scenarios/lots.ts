@@ -1,5 +1,6 @@
 import { INTERRUPTIONS, interrupt } from '../auction/operate.js';
 import type { LotPlan, PlannedBid } from '../fixtures/stage.js';
+import type { Random } from '../random.js';
 
 const MINUTE = 60_000;
 const DAY = 86_400_000;
@@ -61,14 +62,51 @@ export const lots = {
       },
     ],
   },
-  sold: {
+  won: {
     ...openLot,
     opens: -80 * MINUTE,
     closes: -10 * MINUTE,
     bids: [...rivalBids(4, -70 * MINUTE, 5 * MINUTE), { by: YOU, at: -40 * MINUTE, over: 8 }],
   },
-  unsold: { ...openLot, opens: -80 * MINUTE, closes: -10 * MINUTE, bids: [] },
+  lost: {
+    ...openLot,
+    opens: -80 * MINUTE,
+    closes: -10 * MINUTE,
+    bids: [
+      ...rivalBids(4, -70 * MINUTE, 5 * MINUTE),
+      { by: YOU, at: -45 * MINUTE },
+      { by: RIVALS[2], at: -40 * MINUTE, over: 8 },
+    ],
+  },
+  reserveNotMet: {
+    ...openLot,
+    opens: -80 * MINUTE,
+    closes: -10 * MINUTE,
+    bids: rivalBids(4, -70 * MINUTE, 5 * MINUTE),
+  },
+  noBids: { ...openLot, opens: -80 * MINUTE, closes: -10 * MINUTE, bids: [] },
 } as const satisfies Record<string, LotPlan>;
+
+const SECOND = 1000;
+/** Between two bids of rivals, the least and how much it varies. */
+const PAUSE = { least: 3 * SECOND, varies: 6 } as const;
+
+/**
+ * The featured lot with rivals who bid every few seconds from now on, who and how much by chance, the last of them in
+ * the closing minutes: it is extended, and ends.
+ * @param random the same one gives the same bids
+ */
+export function livelyLot(random: Random): LotPlan {
+  const bids: PlannedBid[] = [];
+  const draw = (count: number): number => (random.bytes(1)[0] ?? 0) % count;
+  // Whoever leads may not bid: the next is always another than the last, from the bids so far on.
+  let turn = (openLot.bids?.length ?? 0) - 1;
+  for (let at = PAUSE.least; at < 5 * MINUTE; at += PAUSE.least + draw(PAUSE.varies) * SECOND) {
+    turn = (turn + 1 + draw(RIVALS.length - 1)) % RIVALS.length;
+    bids.push({ by: RIVALS[turn] ?? RIVALS[0], at, over: draw(3) });
+  }
+  return { ...openLot, closes: 6 * MINUTE, bids: [...(openLot.bids ?? []), ...bids] };
+}
 
 /** Lots of other sessions, one in each state that a list may show. */
 export const otherLots: readonly LotPlan[] = [

@@ -33,6 +33,18 @@ describe('a poll', () => {
     expect(answered).toHaveBeenCalledWith({ messages: [] });
   });
 
+  it('without news ends its wait when the clock is moved by 25 s', async () => {
+    const { platform, answered, done } = start(`${TOPIC}@`);
+    await vi.advanceTimersByTimeAsync(1000);
+    platform.clock.advance(24_999);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(answered).not.toHaveBeenCalled();
+    platform.clock.advance(1);
+    await done;
+    expect(answered).toHaveBeenCalledWith({ messages: [] });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
   it('answers as soon as a bid is placed', async () => {
     const { platform, answered, done, version } = start(`${TOPIC}@`);
     await vi.advanceTimersByTimeAsync(1000);
