@@ -20,26 +20,32 @@ interface Controller {
   hostDisconnected?(): void;
 }
 
-type Styles = string | readonly Styles[];
+/** Style text, and the one sheet that all elements with it adopt; made when the first does. */
+class CssText {
+  private sheet: CSSStyleSheet | undefined;
 
-/** Style text; here a plain string, made into a sheet where it is adopted. */
-export const css = (strings: readonly string[], ...values: readonly string[]): string =>
-  strings.reduce((text, string, index) => text + (values[index - 1] ?? '') + string);
+  constructor(readonly cssText: string) {}
+
+  get styleSheet(): CSSStyleSheet {
+    if (!this.sheet) {
+      this.sheet = new CSSStyleSheet();
+      this.sheet.replaceSync(this.cssText);
+    }
+    return this.sheet;
+  }
+
+  toString(): string {
+    return this.cssText;
+  }
+}
+
+type Styles = CssText | readonly Styles[];
 
 /** Text that may stand in a {@link css} template. */
-export const unsafeCSS = (text: string): string => text;
+export const unsafeCSS = (text: string): CssText => new CssText(text);
 
-/** One sheet for each text, shared by all elements that adopt it. */
-const sheets = new Map<string, CSSStyleSheet>();
-
-function sheetOf(text: string): CSSStyleSheet {
-  let sheet = sheets.get(text);
-  if (!sheet) {
-    sheets.set(text, (sheet = new CSSStyleSheet()));
-    sheet.replaceSync(text);
-  }
-  return sheet;
-}
+export const css = (strings: readonly string[], ...values: readonly CssText[]): CssText =>
+  unsafeCSS(strings.reduce((text, string, index) => text + String(values[index - 1] ?? '') + string));
 
 /** A class and those that it extends, down to the base and without it. */
 function classesUpTo(base: typeof LitElement, type: typeof LitElement): (typeof LitElement)[] {
@@ -117,8 +123,8 @@ export class LitElement extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.shadowRoot) {
-      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = ([this.own.styles].flat(9) as string[]).map(
-        sheetOf,
+      this.attachShadow({ mode: 'open' }).adoptedStyleSheets = ([this.own.styles].flat(9) as CssText[]).map(
+        ({ styleSheet }) => styleSheet,
       );
     }
     this.connect();

@@ -12,6 +12,7 @@ import { scopesOf } from '@jtop/rules/access';
 /** Where the embedded issuer is mounted under the platform's origin. */
 export const ISSUER_PATH = '/oidc';
 const TOKEN_SECONDS = 3_600;
+const SIGN_IN_SECONDS = 600;
 
 export interface IssuerOptions {
   /** The platform's origin: the audience of tokens, and with `/oidc` their issuer. */
@@ -87,7 +88,16 @@ function configuration({ publicUrl, keys, parties }: IssuerOptions): Configurati
     cookies: { keys: [...keys.cookieKeys()] },
     scopes: ['openid', ...SCOPES],
     clientAuthMethods: ['client_secret_basic', 'client_secret_post'],
-    ttl: { ClientCredentials: TOKEN_SECONDS },
+    ttl: {
+      ClientCredentials: TOKEN_SECONDS,
+      // Signing in takes minutes; what lasts is the platform's own session.
+      Interaction: SIGN_IN_SECONDS,
+      Grant: SIGN_IN_SECONDS,
+      Session: SIGN_IN_SECONDS,
+      AuthorizationCode: 60,
+      AccessToken: 60,
+      IdToken: SIGN_IN_SECONDS,
+    },
     features: {
       clientCredentials: { enabled: true },
       devInteractions: { enabled: false },
