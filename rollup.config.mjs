@@ -1,6 +1,7 @@
 /**
- * The browser files: one classic script that works from `file://` (jtop.js) and the same as a module (jtop.mjs).
- * scripts/build.mjs runs this and adds the stylesheet, the hashes and the licences.
+ * The browser files: one classic script that works from `file://` (jtop.js) and the same as a module (jtop.mjs). What only
+ * some pages need (another language, taking part in an auction) is fetched by them from files beside: jtop-*.js, jtop-*.mjs.
+ * scripts/build.mjs runs this and adds the stylesheet, the hashes and the licences. See docs/decisions/0013.
  *
  * Everything is transpiled for Chromium 80, the packages in node_modules too: Lit ships `??=`.
  */
@@ -32,9 +33,10 @@ const banner = `/*! J-TOP ${version} | Apache-2.0 | third-party licences: jtop.l
 
 /** @type {import('rollup').RollupOptions} */
 export default {
-  input: CDN_ENTRY,
+  input: { jtop: CDN_ENTRY },
   plugins: [
     slimLit(),
+    checksInside(),
     nodeResolve({ exportConditions: ['@jtop/source', 'production', 'browser'] }),
     ownTrustedTypesPolicy(),
     esbuild({
@@ -49,11 +51,24 @@ export default {
     olderOwnPropertyCheck(),
   ],
   output: [
-    { file: `${CDN_DIR}jtop.js`, format: 'iife', name: 'jtop', banner, plugins: [terser(minify(false))] },
-    { file: `${CDN_DIR}jtop.mjs`, format: 'es', banner, plugins: [terser(minify(true))] },
+    {
+      format: 'system',
+      entryFileNames: '[name].js',
+      chunkFileNames: 'jtop-[name].js',
+      plugins: [classicModules(), terser(minify(false))],
+    },
+    {
+      format: 'es',
+      entryFileNames: '[name].mjs',
+      chunkFileNames: 'jtop-[name].mjs',
+      plugins: [modulePolicy(), terser(minify(true))],
+    },
   ].map((output) => ({
     ...output,
-    inlineDynamicImports: true,
+    dir: CDN_DIR,
+    banner,
+    hoistTransitiveImports: false,
+    minifyInternalExports: true,
     generatedCode: { preset: 'es2015', symbols: false },
     freeze: false,
     externalLiveBindings: false,
@@ -85,8 +100,87 @@ function ownTrustedTypesPolicy() {
       if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
       if (!original.test(code))
         this.error('lit-html no longer makes its Trusted Types policy as this build knows it');
-      const guarded = '(()=>{try{return $1.createPolicy("jtop",$2)}catch{}})()';
-      return { code: code.replace(original, guarded), map: null };
+      return { code: code.replace(original, POLICY), map: null };
+    },
+  };
+}
+
+/** The name of the policy within the file that makes it; nobody else on the page gets hold of it. */
+const POLICY = 'jtopTrustedTypes';
+const makePolicy = (rules) =>
+  `const ${POLICY}=(()=>{try{return globalThis.trustedTypes&&trustedTypes.createPolicy("jtop",{${rules}})||void 0}catch(e){}})();`;
+const HTML_RULE = 'createHTML:(html)=>html';
+
+/** The module makes its policy for templates; its other files come by `import()`, which needs none. */
+function modulePolicy() {
+  return {
+    name: 'jtop-module-policy',
+    renderChunk: (code, { isEntry }) => (isEntry ? makePolicy(HTML_RULE) + code : null),
+  };
+}
+
+/** Where the files of one version find each other on a page. */
+const REGISTER = `jtop modules ${version}`;
+
+/**
+ * Files that are fetched by a classic script: rollup's `system` format over a register of our own, because `import()` is
+ * refused to pages from `file://`. The files share what jtop.js holds: there is no second Lit and no second connection.
+ * Only addresses beside jtop.js get a script tag.
+ */
+function classicModules() {
+  return {
+    name: 'jtop-classic-modules',
+    renderChunk(code, { isEntry, fileName }) {
+      const name = JSON.stringify(`./${fileName}`);
+      if (!code.includes('System.register(')) this.error(`${fileName} is not what the register expects`);
+      if (!isEntry) return code.replace('System.register(', `self[${JSON.stringify(REGISTER)}](${name},`);
+      return `(()=>{
+        const script = document.currentScript, source = script && script.src || '';
+        const folder = source.replace(/[^/]*([?#].*)?$/, '');
+        ${makePolicy(`${HTML_RULE},createScriptURL:(url)=>{if(folder&&url.startsWith(folder))return url;throw new TypeError(url)}`)}
+        const spaces = {}, coming = {};
+        const load = (name) => {
+          if (spaces[name]) return Promise.resolve(spaces[name]);
+          return coming[name] || (coming[name] = new Promise((resolve, reject) => {
+            const tag = document.createElement('script'), url = folder + name.slice(2);
+            if (script && script.crossOrigin !== null) tag.crossOrigin = script.crossOrigin;
+            if (script && script.nonce) tag.nonce = script.nonce;
+            tag.onload = () => spaces[name] ? resolve(spaces[name]) : tag.onerror();
+            tag.onerror = () => { delete coming[name]; tag.remove(); reject(new Error(url + ' could not be loaded')); };
+            tag.src = ${POLICY} ? ${POLICY}.createScriptURL(url) : url;
+            document.head.append(tag);
+          }));
+        };
+        const register = self[${JSON.stringify(REGISTER)}] = (name, needs, declare) => {
+          const space = {};
+          const parts = declare((key, value) => typeof key === 'string' ? (space[key] = value) : (Object.assign(space, key), key), { import: load });
+          needs.forEach((need, index) => parts.setters[index](spaces[need]));
+          parts.execute();
+          spaces[name] = space;
+        };
+        ${code.replace('System.register(', `register(${name},`)}
+      })();`;
+    },
+  };
+}
+
+/** The checks of answers are small: they come with what asks, not in a file each. */
+function checksInside() {
+  const call = /import\('(@jtop\/contract\/validators\/[\w-]+)'\)/g;
+  return {
+    name: 'jtop-checks-inside',
+    transform(code, id) {
+      if (!/[\\/]packages[\\/]sdk[\\/]src[\\/]/.test(id)) return null;
+      const found = [...new Set([...code.matchAll(call)].map(([, specifier]) => specifier))];
+      if (found.length === 0) return null;
+      const imports = found
+        .map((specifier, index) => `import * as check${index} from '${specifier}';`)
+        .join('');
+      const inside = code.replace(
+        call,
+        (_, specifier) => `Promise.resolve(check${found.indexOf(specifier)})`,
+      );
+      return { code: imports + inside, map: null };
     },
   };
 }

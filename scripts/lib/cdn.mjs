@@ -24,11 +24,11 @@ export async function buildCdn() {
   try {
     for (const output of config.output) {
       const { output: chunks } = await bundle.generate(output);
-      if (chunks.length !== 1)
-        throw new StepError(`${output.file} came out as ${chunks.length} files, not one`);
-      files[output.file.slice(CDN_DIR.length)] = chunks[0].code;
-      for (const [id, { renderedLength }] of Object.entries(chunks[0].modules)) {
-        if (renderedLength > 0) modules.add(id);
+      for (const { fileName, code, modules: inside } of chunks) {
+        files[fileName] = code;
+        for (const [id, { renderedLength }] of Object.entries(inside)) {
+          if (renderedLength > 0) modules.add(id);
+        }
       }
     }
     files['jtop.licenses.txt'] = licences([...modules]);
@@ -59,11 +59,11 @@ async function stylesheet() {
   return code;
 }
 
-/** `integrity` values for the files that a page names in a tag. */
+/** `integrity` values of everything that runs or styles. */
 function integrity(files) {
-  const loaded = ['jtop.css', 'jtop.js', 'jtop.mjs'];
+  const loaded = Object.keys(files).filter((name) => /\.(css|js|mjs)$/.test(name));
   const hashOf = (name) => `sha384-${createHash('sha384').update(files[name]).digest('base64')}`;
-  return Object.fromEntries(loaded.map((name) => [name, hashOf(name)]));
+  return Object.fromEntries(loaded.sort().map((name) => [name, hashOf(name)]));
 }
 
 /** Name, version and licence text of every package of others that is in the bundle. */

@@ -104,6 +104,19 @@ test('the bureau’s page shows cards, the countdown and the live lot without on
   await page.close();
 });
 
+test('another language comes from a file of its own, once, without a policy violation', async () => {
+  const { page, complaints } = await openBureauPage();
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
+  await page.waitForSelector('jtop-bid-panel[state=ready]', { timeout: 20_000 });
+  await page.evaluate(() => (document.documentElement.lang = 'en'));
+  await panelShows(page, ['As of', 'Price now'], 10_000);
+  expect(await shadowText(page, 'jtop-listing-card')).toMatch(/Title verified|Price/);
+  expect(fetched.filter((path) => path.endsWith('jtop-en.js'))).toHaveLength(1);
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
 test('a bid by another program changes price, code and history on the page without a reload', async () => {
   const { page, complaints } = await openBureauPage();
   await page.waitForSelector('jtop-bid-panel[state=ready]', { timeout: 20_000 });

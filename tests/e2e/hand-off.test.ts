@@ -40,7 +40,13 @@ async function visit(): Promise<Visitor> {
   const page = await context.newPage();
   const sent: string[] = [];
   const complaints: string[] = [];
-  page.on('request', (request) => sent.push(JSON.stringify([request.headers(), request.postData() ?? ''])));
+  page.on('request', (request) => {
+    sent.push(JSON.stringify([request.url(), request.headers()]));
+    void request.fetchPostData().then(
+      (body) => sent.push(body ?? ''),
+      () => undefined,
+    );
+  });
   page.on('pageerror', (error) => complaints.push(`error: ${String(error)}`));
   await page.evaluateOnNewDocument(() => {
     addEventListener('securitypolicyviolation', (event) => {
@@ -82,7 +88,7 @@ async function confirm(popup: Page, party: string): Promise<string> {
     await account.click();
     await popup.waitForSelector('button[value="confirm"]', { timeout: 20_000 });
   }
-  const shown = await popup.$eval('main', (main) => (main).innerText);
+  const shown = await popup.$eval('main', (main) => main.innerText);
   const closed = new Promise((resolve) => popup.once('close', resolve));
   for (const box of await popup.$$('input[type=checkbox]')) await box.click();
   await popup.click('button[value="confirm"]');

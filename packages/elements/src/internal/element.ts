@@ -151,6 +151,10 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
     if (!this.isConnected) return;
     const { source } = this;
     source.attach(this.settings, this.subject());
+    if (this.strings().$waiting) {
+      this.state = 'loading';
+      return;
+    }
     const { data, empty, error, connection } = source.snapshot;
     if (data) {
       const lost = connection === 'reconnecting' || connection === 'offline';
@@ -172,7 +176,7 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
       dir=${context.t.$dir}
       aria-busy=${state === 'loading'}
     >
-      ${data ? this.view(data, context) : this.blank(this.faultOf(context), context)}
+      ${data && !this.strings().$waiting ? this.view(data, context) : this.blank(this.faultOf(context), context)}
       ${
         announcer
           ? html`<p class="vh" aria-live="polite">${announcer.polite}</p>
@@ -183,6 +187,8 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
   }
 
   protected override updated(): void {
+    // Nothing that could be read has been drawn yet.
+    if (this.strings().$waiting) return;
     const { source } = this;
     const before = source.markDrawn();
     const { data, error } = source.drawn;

@@ -1,14 +1,20 @@
 import type { ReactiveControllerHost } from 'lit';
-import { en } from '../locales/en.js';
 import { zhCN, type Strings } from '../locales/zh-CN.js';
 
 type Ancestor = (ParentNode & { readonly lang?: string; readonly host?: Element }) | null | undefined;
 
-/** By code in small letters. */
-const locales = new Map<string, Strings>([
-  ['zh-cn', zhCN],
-  ['en', en],
+/** The texts of a language; where they are still to come, placeholders of the same shape. */
+export interface Localized extends Strings {
+  readonly $waiting?: true;
+}
+
+/** By code in small letters. Chinese is always there; the others come when a page asks for one. */
+const locales = new Map<string, Localized>([['zh-cn', zhCN]]);
+const sources = new Map<string, () => Promise<Strings>>([
+  ['en', () => import('../locales/en.js').then(({ en }) => en)],
 ]);
+/** Of those that are on their way, what stands in for them: nothing that could be read. */
+const waiting = new Map<string, Localized>();
 /** For each widget in the page what makes it look its language up again. */
 const connected = new Set<() => void>();
 let observer: MutationObserver | undefined;
@@ -29,12 +35,27 @@ function langAround(host: Element): string {
 }
 
 /** The texts for a language: its own, else those of the wider one (`en` for `en-GB`), else Chinese. */
-function stringsFor(lang: string): Strings {
+function stringsFor(lang: string): Localized {
   for (let code = lang.toLowerCase().replace(/_/g, '-'); code; code = code.replace(/-?[^-]*$/, '')) {
-    const strings = locales.get(code);
+    const strings = locales.get(code) ?? waiting.get(code) ?? fetchLocale(code);
     if (strings) return strings;
   }
   return zhCN;
+}
+
+/** Asks for a language once. One that cannot be had is forgotten, and those who wait for it read the next wider one. */
+function fetchLocale(code: string): Localized | undefined {
+  const source = sources.get(code);
+  if (!source) return undefined;
+  const placeholder: Localized = { ...zhCN, $code: code, loading: '', $waiting: true };
+  waiting.set(code, placeholder);
+  const arrived = (): void => {
+    waiting.delete(code);
+    sources.delete(code);
+    refresh();
+  };
+  source().then(registerLocale).then(arrived, arrived);
+  return placeholder;
 }
 
 /**
@@ -47,9 +68,9 @@ function stringsFor(lang: string): Strings {
 export function localize(
   host: ReactiveControllerHost & HTMLElement,
   preferred: () => string | undefined,
-): () => Strings {
+): () => Localized {
   let key: string | undefined;
-  let found: Strings | undefined;
+  let found: Localized | undefined;
   const reset = (): void => {
     found = undefined;
     host.requestUpdate();
