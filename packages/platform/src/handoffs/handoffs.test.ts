@@ -24,7 +24,7 @@ beforeAll(async () => {
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: 'memory', JTOP_SEED: 'none' });
   app = await createPlatform({ config, db: world.db, clock: world.clock, realNow: () => realNow });
   lot = await world.announced();
-  await world.enter(lot, 'company-1', 'company-2', 'banned' as Actor).catch(() => undefined);
+  await world.enter(lot, 'company-1', 'company-2', 'banned').catch(() => undefined);
   world.moveTo('2026-06-10T10:00:00.000+08:00');
   await world.side.jobs.runDue();
   lot = await world.lot(lot.id);
@@ -55,7 +55,7 @@ async function send(
     new Request(PLATFORM + path, {
       method,
       headers: { ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
-      body: json ? JSON.stringify(body) : ((body as URLSearchParams | undefined) ?? null),
+      body: json ? JSON.stringify(body) : ((body) ?? null),
       redirect: 'manual',
     }),
   );
