@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Jwks, Lot } from '@jtop/contract';
 import { verifyReceipt } from '@jtop/rules/log';
-import puppeteer, { type Browser, type BrowserContext, type Page } from 'puppeteer-core';
+import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
 import { Market } from '../support/market.js';
@@ -76,7 +76,7 @@ async function press(page: Page, label: string): Promise<Page> {
     label,
   );
   const opened = new Promise<Page>((resolve) => page.once('popup', (popup) => resolve(popup as Page)));
-  await button.asElement()?.click();
+  await (button as ElementHandle<Element>).click();
   return opened;
 }
 

@@ -59,10 +59,10 @@ export const Introduction = z
     registrations: z.array(Registration),
   })
   .meta({
-  id: 'Introduction',
-  description:
-    'What a person lets a page know: the party with its name and roles, and the codes under which it takes part.',
-});
+    id: 'Introduction',
+    description:
+      'What a person lets a page know: the party with its name and roles, and the codes under which it takes part.',
+  });
 
 export const HandoffResult = z
   .union([BidAccepted, Registration, Deposit, Introduction])

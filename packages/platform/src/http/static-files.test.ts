@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { mkdir, mkdtemp, rm, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -27,6 +28,7 @@ beforeAll(async () => {
   await symlink(join(base, 'outside.js'), join(root, 'link.js'));
   const application = createApplication({
     config: { publicUrl: 'http://127.0.0.1:8787', partnerUrl: 'http://127.0.0.1:8788', sandbox: true },
+    pages: new Hono(),
     operations: async () => new Response('operations', { status: 404 }),
     cdn: new StaticFolder(root),
     cdnVersion: '1.2.3',
