@@ -19,6 +19,7 @@ export const HOME_PAGE_CSP = `default-src 'none'; style-src 'sha256-${STYLE_HASH
 export function homePage(partnerUrl: string, sandbox: boolean): string {
   const links: readonly (readonly [string, string])[] = [
     ['示例站点 Example page', partnerUrl],
+    ['登录 Sign in', '/account'],
     ['活动季 Seasons', '/v1/seasons'],
     ['产业专场 Specials', '/v1/specials'],
     ['挂牌成果 Listings', '/v1/listings'],

@@ -6,6 +6,7 @@ import { inTransaction } from '../db/transaction.js';
 import { findHandoff } from '../handoffs/drafting.js';
 import type { Confirmations } from '../handoffs/confirming.js';
 import { handoffEntity, statusOf, type HandoffRow } from '../handoffs/entity.js';
+import { ISSUER_SESSION_COOKIES } from '../identity/issuer-cookies.js';
 import { findPartyBySubject } from '../identity/repository.js';
 import { lotEntity } from '../lots/entity.js';
 import { isId } from '../lots/ids.js';
@@ -116,8 +117,25 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
       setCookie(SESSION_COOKIE, secret, { publicUrl, maxAge: SESSION_MAX_MS / 1_000 }),
     );
     context.header('set-cookie', setCookie(SIGN_IN_COOKIE, '', { publicUrl, maxAge: 0 }), { append: true });
+    // The embedded issuer is to ask again: on a shared computer, and for who wants to be somebody else.
+    for (const name of config.oidc.issuer === undefined ? ISSUER_SESSION_COOKIES : []) {
+      context.header('set-cookie', `${name}=; Path=/; HttpOnly; Max-Age=0`, { append: true });
+    }
     context.header('cache-control', 'no-store');
     return context.redirect(underWay.returnTo, 303);
+  });
+
+  /** Who is signed in with this browser, and the way out. */
+  app.get('/account', async (context) => {
+    const session = await sessionOf(context);
+    if (session === undefined) return context.redirect(signInAddress('/account'), 303);
+    const t = pageTexts[languageOf(context.req.raw)];
+    const body = html`<h1>${t.you}</h1>
+      <p><bdi>${session.party.displayName}</bdi></p>
+      <form method="post" action="/sign-out">
+        <input type="hidden" name="csrf" value="${session.csrf}" /><button>${t.signOut}</button>
+      </form>`;
+    return show(context, t.you, body);
   });
 
   app.post('/sign-out', async (context) => {
@@ -191,27 +209,6 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
   });
 
   return app;
-}
-
-/** Who is signed in, for other pages. */
-export async function whoIs(
-  { db, config }: Pick<Platform, 'db' | 'config'>,
-  request: Request,
-  at: number,
-): Promise<Session | undefined> {
-  return findSession(db, readCookie(request, SESSION_COOKIE, config.publicUrl), at);
-}
-
-/** A line with who is signed in, or the way to sign in. */
-export function signInLine(session: Session | undefined): Markup {
-  const t = pageTexts['zh-CN'];
-  if (session === undefined) return html`<p><a href="/sign-in">${t.signIn} Sign in</a></p>`;
-  return html`<form method="post" action="/sign-out">
-    <p>
-      ${t.you}<bdi>${session.party.displayName}</bdi>
-      <input type="hidden" name="csrf" value="${session.csrf}" /><button>${t.signOut} Sign out</button>
-    </p>
-  </form>`;
 }
 
 function textOf(value: unknown): string | undefined {
