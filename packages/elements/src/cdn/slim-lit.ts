@@ -1,6 +1,6 @@
 /**
  * What the widgets use of Lit, for the browser files alone: its templates as they are, and a base class that does the part
- * of LitElement that ours need (docs/decisions/0028). The build puts this module in the place of `lit`; packages installed
+ * of LitElement that ours need (docs/decisions/0025). The build puts this module in the place of `lit`; packages installed
  * from npm stand on Lit itself, and the elements' tests run on both.
  */
 import { render } from 'lit-html';

@@ -18,7 +18,7 @@ export interface Rate {
 export type RateLimits = Readonly<Record<RateClass, Readonly<Partial<Record<RateSubject, Rate>>>>>;
 
 /**
- * Floods are refused, people and their programs are not (docs/decisions/0015). Who waits for an answer before the next
+ * Floods are refused, people and their programs are not (docs/decisions/0014). Who waits for an answer before the next
  * bid cannot reach the limit of bids, however hot the closing; behind one address may sit a whole school.
  */
 export const RATE_LIMITS: RateLimits = {
