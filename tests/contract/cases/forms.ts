@@ -17,6 +17,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'lots.void': { reason: 'x' },
   'lots.relist': { sessionId: NOBODY, rules: { startPriceFen: 1, increment: { fen: 1 } } },
   'lots.bids.place': { amountFen: 1 },
+  'lots.bidTokens.create': { maxAmountFen: 1, origin: 'https://bureau.example' },
   'lots.registrations.create': { agreedRulesHash: '0'.repeat(64) },
   'lots.deposits.create': { method: 'escrow' },
 };
@@ -39,7 +40,7 @@ export function formCases(ready: Ready): void {
           unknown.startsWith('%') || unknown.startsWith('..') ? unknown : encodeURIComponent(unknown);
         const token = await client.target.token(OPERATOR);
         const headers = {
-          authorization: `Bearer ${token}`,
+          authorization: id === 'handoffs.retrieve' ? `Handoff ${'a'.repeat(43)}` : `Bearer ${token}`,
           'content-type': 'application/json',
           'idempotency-key': client.newKey(),
         };

@@ -55,7 +55,7 @@ async function send(
     new Request(PLATFORM + path, {
       method,
       headers: { ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
-      body: json ? JSON.stringify(body) : ((body) ?? null),
+      body: json ? JSON.stringify(body) : (body ?? null),
       redirect: 'manual',
     }),
   );

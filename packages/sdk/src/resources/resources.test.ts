@@ -34,8 +34,14 @@ const calls: Partial<Record<OperationId, (jtop: Client) => PromiseLike<unknown>>
   'lots.log.retrieve': (jtop) => jtop.lots.log.retrieve('x'),
   'lots.bids.list': (jtop) => jtop.lots.bids.list('x', { since: 3 }),
   'lots.bids.place': (jtop) => jtop.lots.bids.place('x', { amountFen: 1 }),
+  'lots.bidTokens.create': (jtop) =>
+    jtop.lots.bidTokens.create('x', { maxAmountFen: 1, origin: 'https://bureau.example' }),
   'lots.registrations.create': (jtop) => jtop.lots.registrations.create('x', { agreedRulesHash: 'h' }),
   'lots.deposits.create': (jtop) => jtop.lots.deposits.create('x'),
+  'handoffs.create': (jtop) =>
+    jtop.handoffs.create({ siteKey: 'pk_x', operation: 'me.retrieve', params: {}, body: {} }),
+  'handoffs.retrieve': (jtop) => jtop.handoffs.retrieve({ id: 'x', secret: 's' }),
+  'me.registrations.list': (jtop) => jtop.me.registrations.list({ lotId: 'x' }),
   'announcements.list': (jtop) => jtop.announcements.list({ lotId: 'x' }),
   'announcements.retrieve': (jtop) => jtop.announcements.retrieve('x'),
 };
@@ -73,7 +79,8 @@ describe('the client', () => {
       const [sent] = fetch.sent;
       expect(sent?.method).toBe(method);
       expect(sent?.path.split('?')[0]).toBe(path.replace('{id}', 'x'));
-      expect('authorization' in (sent?.headers ?? {})).toBe(auth !== 'none');
+      // A hand-off is asked for with its own secret.
+      expect('authorization' in (sent?.headers ?? {})).toBe(auth !== 'none' || id === 'handoffs.retrieve');
       expect('idempotency-key' in (sent?.headers ?? {})).toBe(idempotent !== 'no');
       expect(sent?.body === undefined).toBe(method === 'GET');
     },
