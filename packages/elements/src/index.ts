@@ -2,6 +2,10 @@
 export * from './components/bid-panel/bid-panel.acts.js';
 export * from './components/bid-panel/bid-panel.events.js';
 export { JtopBidPanel } from './components/bid-panel/bid-panel.js';
+export * from './components/catalogue/catalogue.events.js';
+export { JtopCatalogue } from './components/catalogue/catalogue.js';
+export { registerCatalogueTexts } from './components/catalogue/texts.js';
+export type { CatalogueStrings } from './locales/zh-CN/catalogue.js';
 export * from './components/event-countdown/event-countdown.events.js';
 export { JtopEventCountdown } from './components/event-countdown/event-countdown.js';
 export type { CountdownFormat } from './components/event-countdown/event-countdown.state.js';

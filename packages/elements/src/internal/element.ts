@@ -199,7 +199,8 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
       this.dispatchEvent(new JtopErrorEvent(error.code, () => this.refresh()));
   }
 
-  private faultOf({ t, state }: ViewContext): FaultView | undefined {
+  /** Why there is nothing to show; undefined while it loads. */
+  protected faultOf({ t, state }: ViewContext): FaultView | undefined {
     if (state === 'loading') return undefined;
     const { source } = this;
     const { error } = source.snapshot;

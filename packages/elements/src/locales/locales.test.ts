@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { en } from './en.js';
+import { catalogueEn } from './en/catalogue.js';
 import { zhCN } from './zh-CN.js';
+import { catalogueZhCN } from './zh-CN/catalogue.js';
 
 /** All paths of an object of texts. */
 function paths(value: unknown, prefix = ''): string[] {
@@ -11,14 +13,15 @@ function paths(value: unknown, prefix = ''): string[] {
 describe('locales', () => {
   it('all say everything that the source says, also where any key would compile', () => {
     expect(paths(en).sort()).to.deep.equal(paths(zhCN).sort());
+    expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
   });
 
   it('have no Chinese left in English', () => {
-    const texts = (value: unknown): string => {
+    const said = (value: unknown): string => {
       if (typeof value === 'function') return String(value);
-      if (typeof value === 'object' && value !== null) return Object.values(value).map(texts).join('');
+      if (typeof value === 'object' && value !== null) return Object.values(value).map(said).join('');
       return typeof value === 'string' ? value : '';
     };
-    expect(texts(en)).to.not.match(/[\u4e00-\u9fff]/);
+    for (const texts of [en, catalogueEn]) expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
   });
 });

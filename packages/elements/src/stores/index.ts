@@ -1,4 +1,20 @@
 /** The stores that the elements are made of, without any DOM: for pages that draw their own. */
+export {
+  CATALOGUE_SORTS,
+  PUBLIC_STATUSES,
+  fixQuery,
+  queryTexts,
+  readQuery,
+  sameQuery,
+  type CatalogueQuery,
+} from './catalogue-query.js';
+export {
+  createCatalogueStore,
+  type CatalogueData,
+  type CatalogueItem,
+  type CatalogueOptions,
+  type CatalogueStore,
+} from './catalogue-store.js';
 export type { DataSnapshot, DataStore, Sources } from './data-store.js';
 export { createListingStore, type ListingData } from './listing-store.js';
 export { HISTORY_LIMIT, createLotStore, type LotData } from './lot-store.js';

@@ -182,7 +182,7 @@ export class FakePlatform {
     return known ? this.json(handoff.outcome) : this.refuse(404, 'not_found');
   }
 
-  private answer({ pathname, searchParams }: URL): Response {
+  protected answer({ pathname, searchParams }: URL): Response | Promise<Response> {
     const [, , plural, id, sub] = pathname.split('/');
     if (plural === 'time')
       return this.json({ serverTime: formatInstant(this.now), epochMs: Math.round(this.now) });
@@ -198,7 +198,9 @@ export class FakePlatform {
     const items = all[plural ?? ''] ?? [];
     if (id === undefined) {
       const status = searchParams.get('status');
-      return this.page(items.filter((item) => status === null || item.status === status));
+      return this.page(
+        items.filter((item) => status === null || status.split(',').includes(item.status ?? '')),
+      );
     }
     const found = items.find((item) => item.id === id);
     return found ? this.json(found) : this.refuse(404, 'not_found');
@@ -238,11 +240,11 @@ export class FakePlatform {
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
   }
 
-  private page(items: readonly unknown[]): Response {
+  protected page(items: readonly unknown[]): Response {
     return this.json({ items, asOf: formatInstant(this.now) });
   }
 
-  private json(body: unknown): Response {
+  protected json(body: unknown): Response {
     return new Response(JSON.stringify(body), {
       headers: { 'Content-Type': 'application/json', 'X-Request-Id': '7f3a-21c8' },
     });

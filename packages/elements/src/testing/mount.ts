@@ -20,6 +20,8 @@ export const subjects = {
   'jtop-listing-card': ['listing-id', LISTING_ID],
   'jtop-bid-panel': ['lot-id', LOT_ID],
   'jtop-event-countdown': ['session-id', SESSION_ID],
+  // A catalogue shows what there is: nothing has to be named.
+  'jtop-catalogue': ['detail-href', 'https://partner.example/{id}'],
 } as const;
 
 export type WidgetTag = keyof typeof subjects;

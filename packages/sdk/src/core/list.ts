@@ -23,7 +23,8 @@ export function requestList<Id extends ListId>(
   const ask = (cursor?: string) =>
     core.request<Id>(operation, {
       id,
-      query: { ...(query as Query), cursor },
+      // A cursor among the filters is where the caller goes on.
+      query: { ...(query as Query), ...(cursor !== undefined && { cursor }) },
       validator,
       options,
     });

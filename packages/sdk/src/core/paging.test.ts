@@ -23,6 +23,15 @@ describe('a list', () => {
     expect(fetch.sent).toHaveLength(1);
   });
 
+  it('goes on where a page ended, for who kept its cursor', async () => {
+    const { fetch, list: first } = threePages();
+    const { nextCursor } = await first;
+    const client = createClient({ endpoint: ENDPOINT, fetch });
+    const page = await client.lots.bids.list(LOT_ID, { since: 0, limit: 2, cursor: nextCursor });
+    expect(page.items.map(({ seq }) => seq)).toEqual([3, 4]);
+    expect(fetch.sent[1]?.path).toBe(`/v1/lots/${LOT_ID}/bids?since=0&limit=2&cursor=c1`);
+  });
+
   it('iterated over is every item, each page asked for when it is reached', async () => {
     const { list, fetch } = threePages();
     const seen: number[] = [];

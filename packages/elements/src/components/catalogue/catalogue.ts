@@ -1,0 +1,470 @@
+import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { Announcer } from '../../internal/announcer.js';
+import { JtopElement, type ViewContext } from '../../internal/element.js';
+import { safeUrl } from '../../internal/safe-url.js';
+import type { FaultView } from '../../internal/view-parts.js';
+import type { Strings } from '../../locales/zh-CN.js';
+import {
+  fixQuery,
+  queryTexts,
+  readQuery,
+  sameQuery,
+  type CatalogueQuery,
+} from '../../stores/catalogue-query.js';
+import {
+  PAGE_SIZE,
+  createCatalogueStore,
+  type CatalogueData,
+  type CatalogueItem,
+  type CatalogueStore,
+} from '../../stores/catalogue-store.js';
+import { listingCardState } from '../listing-card/listing-card.state.js';
+import { listingCardStyles } from '../listing-card/listing-card.styles.js';
+import { listingCardView } from '../listing-card/listing-card.view.js';
+import { CatalogueAddress } from './catalogue.address.js';
+import {
+  JtopCatalogueFilteredEvent,
+  JtopCatalogueLoadedEvent,
+  JtopCatalogueOpenRequestEvent,
+} from './catalogue.events.js';
+import { CardSight } from './catalogue.sight.js';
+import { asOfTexts, controlsOf, foundText, isFiltered, pricesOfBand, shownText } from './catalogue.state.js';
+import { catalogueStyles } from './catalogue.styles.js';
+import { catalogueView, type CatalogueActs, type ResultsView } from './catalogue.view.js';
+import { CardWindow } from './catalogue.window.js';
+import { catalogueTexts } from './texts.js';
+
+/** Who types is asked about when the fingers rest. */
+const REST_MS = 300;
+
+/** What the store is made with, and the store once it is. */
+interface Made {
+  query: CatalogueQuery;
+  pageSize: number;
+  store: CatalogueStore | undefined;
+}
+
+/**
+ * Listings to search, filter and sort, page by page, with live prices on the cards that can be seen.
+ *
+ * An attribute that names a filter fixes it: its control is not shown, and no address changes it. One with several values
+ * leaves the reader the choice among those. `q` and `sort` are where the reader starts.
+ *
+ * @summary Listings to search and filter.
+ * @customElement jtop-catalogue
+ * @status stable
+ * @since 0.1
+ * @slot - Fallback content, shown without script and beside an error.
+ * @event {JtopCatalogueLoadedEvent} jtop-catalogue-loaded - The catalogue shows what it asked for.
+ * @event {JtopCatalogueFilteredEvent} jtop-catalogue-filtered - Another question has been answered.
+ * @event {JtopCatalogueOpenRequestEvent} jtop-catalogue-open-request - Somebody follows a card; cancelable.
+ * @event {JtopErrorEvent} jtop-error - The listings could not be had or refreshed.
+ * @csspart catalogue - The frame.
+ * @csspart search - The search field.
+ * @csspart chip - Each field and quick filter.
+ * @csspart select - Each select.
+ * @csspart results-line - How many there are, and by what they were chosen.
+ * @csspart summary - By what they were chosen.
+ * @csspart results - The list of cards.
+ * @csspart card - Each card; what is in it has the parts of `jtop-listing-card`.
+ * @csspart empty - What is said where nothing matches.
+ * @csspart clear - The button that takes all filters away.
+ * @csspart more - The button that shows the next page.
+ * @csspart as-of - As of when, and how the connection stands.
+ * @csspart error - Why there is nothing to show.
+ * @csspart retry - The button that asks again.
+ * @example
+ * <jtop-catalogue pay-later detail-href="/listings/{id}" url-sync><a href="/listings">All listings</a></jtop-catalogue>
+ */
+export class JtopCatalogue extends JtopElement<CatalogueData> {
+  static override styles: CSSResultGroup = [JtopElement.styles, listingCardStyles, catalogueStyles];
+  static override properties: PropertyDeclarations = {
+    field: {},
+    city: {},
+    transferMode: { attribute: 'transfer-mode' },
+    status: {},
+    payLater: { attribute: 'pay-later' },
+    starred: {},
+    priceMinFen: { attribute: 'price-min-fen' },
+    priceMaxFen: { attribute: 'price-max-fen' },
+    seasonId: { attribute: 'season-id' },
+    q: {},
+    sort: {},
+    pageSize: { attribute: 'page-size' },
+    detailHref: { attribute: 'detail-href' },
+    urlSync: { attribute: 'url-sync' },
+    compact: {},
+    autoMore: { attribute: 'auto-more' },
+  };
+
+  /** Fields, separated by commas: `biomedicine`, `ai`, … */
+  declare field: string | null | undefined;
+  /** Cities as GB/T 2260, separated by commas: `320100`. */
+  declare city: string | null | undefined;
+  /** Ways of transfer, separated by commas: `assignment`, `license`, `equity`, `other`. */
+  declare transferMode: string | null | undefined;
+  /** `available`, `in_auction`, `negotiating`, `dealt`, `carried_over`, separated by commas. */
+  declare status: string | null | undefined;
+  /** Present: only what can be used first and paid later. */
+  declare payLater: string | null | undefined;
+  /** Present: only what is starred. */
+  declare starred: string | null | undefined;
+  /** Least price, fen. */
+  declare priceMinFen: string | null | undefined;
+  /** Greatest price, fen. */
+  declare priceMaxFen: string | null | undefined;
+  /** Of one season, such as `auction-2025`. */
+  declare seasonId: string | null | undefined;
+  /** Words that the reader starts with. */
+  declare q: string | null | undefined;
+  /** Order that the reader starts with: `-publishedAt`, `price`, `-price`, `no`. */
+  declare sort: string | null | undefined;
+  /** Listings a page, 1 to 100; 24 unless said otherwise. */
+  declare pageSize: string | null | undefined;
+  /** Where a card leads; `{id}` stands for the listing's id. Without it cards lead nowhere. */
+  declare detailHref: string | null | undefined;
+  /** Present: what the reader chooses stands in the page's address, under this prefix (`jtop` if empty). */
+  declare urlSync: string | null | undefined;
+  /** Present: cards only, without search and filters. */
+  declare compact: string | null | undefined;
+  /** Present: the next page is read when the end comes near. */
+  declare autoMore: string | null | undefined;
+
+  protected readonly frame = 'catalogue';
+  protected override readonly announcer = new Announcer();
+  private readonly made: Made;
+  private chosen: CatalogueQuery = {};
+  private starting: CatalogueQuery = {};
+  private typed = '';
+  /** The entry of the address is that of the words which are being typed. */
+  private typing = false;
+  private rest: ReturnType<typeof setTimeout> | undefined;
+  /** How many cards there were when more were asked for. */
+  private moreFrom: number | undefined;
+  private focusSearch = false;
+  /** A card had the focus before drawing. */
+  private inResults = false;
+  private readonly address = new CatalogueAddress(this, (query) => {
+    this.take({ ...this.starting, ...query });
+    this.requestUpdate();
+  });
+  private readonly cardWindow = new CardWindow(this, () => this.find('results'));
+  private readonly cardSight = new CardSight((ids) => this.made.store?.follow(ids));
+  private readonly endSight = new CardSight((ids) => {
+    if (ids.length > 0) this.more();
+  });
+
+  constructor() {
+    const made: Made = { query: {}, pageSize: PAGE_SIZE, store: undefined };
+    super((sources, _subject, realtime) => {
+      const store = createCatalogueStore(sources, { ...made, realtime });
+      made.store = store;
+      return {
+        ...store,
+        close() {
+          made.store = undefined;
+          store.close();
+        },
+      };
+    });
+    this.made = made;
+  }
+
+  /** The catalogue has something to say after an act, and never by itself: it need not be ticked unseen. */
+  override get always(): boolean {
+    return false;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    clearTimeout(this.rest);
+    this.cardSight.end();
+    this.endSight.end();
+  }
+
+  protected subject(): string {
+    return `catalogue:${this.made.pageSize}`;
+  }
+
+  protected counts({ items }: CatalogueData): boolean {
+    return items.some(({ lot }) => lot?.status === 'bidding');
+  }
+
+  protected words(t: Strings): readonly [string, string, string] {
+    const texts = catalogueTexts(t.$code);
+    return [texts.noneTitle, texts.noneText, texts.errorTitle];
+  }
+
+  protected override willUpdate(): void {
+    if (!this.isConnected) return;
+    const { made } = this;
+    const starting = readQuery((name) => (name === 'q' ? this.q : name === 'sort' ? this.sort : undefined));
+    if (!sameQuery(starting, this.starting)) {
+      const { q: _, sort: __, ...others } = this.chosen;
+      this.starting = starting;
+      this.take({ ...others, ...starting });
+    }
+    const read = this.address.bind(this.urlSync ?? undefined);
+    if (read && queryTexts(read).length > 0) this.take({ ...this.starting, ...read });
+    made.query = fixQuery(this.chosen, this.fixed);
+    made.pageSize = Math.min(100, Math.max(1, Math.floor(Number(this.pageSize ?? PAGE_SIZE)) || PAGE_SIZE));
+    made.store?.ask(made.query);
+    super.willUpdate();
+    this.inResults = Boolean(this.shadowRoot?.activeElement?.closest('li'));
+    const { data, error } = this.source.snapshot;
+    if (!data) return;
+    const answered = sameQuery(data.query, made.query);
+    if (error && !answered && !data.busy) this.state = 'error';
+    else if (this.state === 'ready' && data.items.length === 0) this.state = 'empty';
+  }
+
+  protected view(data: CatalogueData, context: ViewContext): TemplateResult {
+    const { t, state } = context;
+    const texts = catalogueTexts(t.$code);
+    const failed = state === 'error';
+    const fault = failed ? this.faultOf(context) : undefined;
+    const shows = !failed && data.items.length > 0;
+    const [asOf, connection] = asOfTexts(data, state, this.counts(data) && this.isLive, t, texts);
+    return this.draw(
+      {
+        found: failed ? '' : foundText(data, t, texts),
+        busy: data.busy === 'query',
+        results: fault
+          ? { kind: 'fault', fault }
+          : shows
+            ? this.cards(data, context)
+            : { kind: 'empty', filtered: isFiltered(this.chosen) },
+        shown: shows ? shownText(data, t, texts) : '',
+        more: !data.hasMore ? 'none' : data.moreError ? 'failed' : data.busy === 'more' ? 'busy' : 'ready',
+        asOf,
+        connection,
+      },
+      t,
+    );
+  }
+
+  protected blank(fault: FaultView | undefined, { t }: ViewContext): TemplateResult {
+    return this.draw(
+      {
+        found: '',
+        busy: false,
+        results: fault ? { kind: 'fault', fault } : { kind: 'skeleton', count: this.made.pageSize },
+        shown: '',
+        more: 'none',
+        asOf: '',
+        connection: '',
+      },
+      t,
+    );
+  }
+
+  protected told(data: CatalogueData, before: CatalogueData | undefined): void {
+    const { query, total, items, busy } = data;
+    const detail = { query, total, loaded: items.length };
+    if (!before) this.dispatchEvent(new JtopCatalogueLoadedEvent(detail));
+    else if (query !== before.query && !busy) this.dispatchEvent(new JtopCatalogueFilteredEvent(detail));
+    // The lots of the same cards may be others now.
+    if (items !== before?.items) this.cardSight.tellSoon();
+  }
+
+  protected override announce(
+    data: CatalogueData,
+    { t }: ViewContext,
+    before: CatalogueData | undefined,
+  ): void {
+    if (!before || data.busy) return;
+    const texts = catalogueTexts(t.$code);
+    if (data.query !== before.query) {
+      const { summary } = controlsOf(this.chosen, this.fixed, t, texts);
+      this.announcer.polite = [foundText(data, t, texts), ...summary].join(texts.comma);
+    } else if (data.items.length > before.items.length) {
+      this.announcer.polite = shownText(data, t, texts);
+    }
+  }
+
+  protected override updated(): void {
+    super.updated();
+    if (!this.isConnected) return;
+    this.cardWindow.look(true);
+    const cards = this.shadowRoot?.querySelectorAll<HTMLElement>('li[data-id]') ?? [];
+    this.cardSight.watch(cards);
+    const more = this.find('more');
+    this.endSight.watch(more && this.autoMore !== null && this.autoMore !== undefined ? [more] : []);
+    this.keepFocus();
+  }
+
+  private get isLive(): boolean {
+    const { connection } = this.source.snapshot;
+    return connection === 'live' || connection === 'polling';
+  }
+
+  /** The filters that the page fixes. */
+  private get fixed(): CatalogueQuery {
+    const { field, city, transferMode: mode, status, payLater, starred } = this;
+    const { priceMinFen, priceMaxFen, seasonId } = this;
+    const texts = { field, city, mode, status, payLater, starred, priceMinFen, priceMaxFen, seasonId };
+    return readQuery((name) => (texts as Partial<Record<typeof name, string | null>>)[name]);
+  }
+
+  private find(part: string): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`) ?? null;
+  }
+
+  private draw(
+    rest: Omit<Parameters<typeof catalogueView>[0], 'controls' | 'typed' | 'summary'>,
+    t: Strings,
+  ): TemplateResult {
+    const texts = catalogueTexts(t.$code);
+    const controls = controlsOf(this.chosen, this.fixed, t, texts);
+    const bare = this.compact !== null && this.compact !== undefined;
+    return catalogueView(
+      {
+        ...rest,
+        controls: bare ? undefined : controls,
+        typed: this.typed,
+        summary: controls.summary.join(texts.comma),
+      },
+      this.acts,
+      t,
+      texts,
+    );
+  }
+
+  private cards(
+    { items, total }: CatalogueData,
+    { t, now, state }: ViewContext,
+  ): Extract<ResultsView, { kind: 'cards' }> {
+    const { first, end, above, below } = this.cardWindow.span(items.length);
+    const old = state === 'offline' || state === 'stale';
+    const second = Math.floor(now / 1000);
+    const cards = items.slice(first, end).map((item, index) => {
+      const { listing, lot } = item;
+      // Only what counts down is drawn each second, and what is about to open each minute.
+      const moment =
+        lot?.status === 'bidding' ? second : lot?.status === 'registering' ? Math.floor(second / 60) : 0;
+      return {
+        id: listing.id,
+        place: first + index + 1,
+        content: guard([item, moment, old, t, this.detailHref], () =>
+          listingCardView(
+            listingCardState(
+              { listing, lot, href: this.hrefOf(item), old: old && lot !== undefined, now },
+              t,
+            ),
+            t,
+            this.open,
+          ),
+        ),
+      };
+    });
+    return { kind: 'cards', cards, size: total ?? -1, above, below };
+  }
+
+  private hrefOf({ listing }: CatalogueItem): string | undefined {
+    return safeUrl(this.detailHref?.replace(/\{id\}/g, encodeURIComponent(listing.id)));
+  }
+
+  /** Takes what was chosen elsewhere than in the controls. */
+  private take(chosen: CatalogueQuery): void {
+    clearTimeout(this.rest);
+    this.chosen = chosen;
+    this.typed = chosen.q ?? '';
+    this.typing = false;
+  }
+
+  private choose(change: Partial<Record<keyof CatalogueQuery, unknown>>, typing = false): void {
+    clearTimeout(this.rest);
+    const merged = { ...this.chosen, ...change } as Record<string, unknown>;
+    const texts = new Map(Object.entries(merged).filter(([, value]) => value !== undefined));
+    this.chosen = readQuery((name) => (texts.has(name) ? String(texts.get(name)) : undefined));
+    const own = queryTexts(this.chosen).filter(([name, text]) => String(this.starting[name] ?? '') !== text);
+    this.address.write(
+      readQuery((name) => own.find(([known]) => known === name)?.[1]),
+      typing && this.typing,
+    );
+    this.typing = typing;
+    this.requestUpdate();
+  }
+
+  private search(): void {
+    const q = this.typed.trim() || undefined;
+    if (q !== this.chosen.q) this.choose({ q }, true);
+  }
+
+  private more(): void {
+    this.moreFrom = this.source.snapshot.data?.items.length;
+    this.made.store?.more();
+  }
+
+  /** Where what had the focus is gone, it goes to what stands in its place. */
+  private keepFocus(): void {
+    const { data } = this.source.snapshot;
+    const active = this.shadowRoot?.activeElement ?? null;
+    const lost = active === null && document.activeElement === document.body;
+    // The card that had it was scrolled out of the page: the list has it then, and Tab goes on from there.
+    if (lost && this.inResults) this.find('results')?.focus({ preventScroll: true });
+    if (this.focusSearch) {
+      this.focusSearch = false;
+      this.find('search')?.focus();
+    }
+    if (this.moreFrom === undefined || !data || data.busy) return;
+    const fresh = data.items[this.moreFrom];
+    if (fresh && !data.hasMore && lost) {
+      this.shadowRoot
+        ?.querySelector<HTMLElement>(`li[data-id="${CSS.escape(fresh.listing.id)}"] a[href]`)
+        ?.focus();
+    }
+    this.moreFrom = undefined;
+  }
+
+  private readonly acts: CatalogueActs = {
+    type: (event) => {
+      this.typed = (event.target as HTMLInputElement).value;
+      clearTimeout(this.rest);
+      // While a word is being composed its letters are not yet what is meant.
+      if (!(event as InputEvent).isComposing) this.rest = setTimeout(() => this.search(), REST_MS);
+    },
+    key: (event) => {
+      if (event.key === 'Enter' && !event.isComposing) {
+        this.search();
+        this.typing = false;
+      }
+    },
+    toggle: (event) => {
+      const { group, value = '' } = (event.currentTarget as HTMLElement).dataset;
+      if (group === 'quick') {
+        const name = value as 'starred' | 'payLater';
+        return this.choose({ [name]: this.chosen[name] ? undefined : true });
+      }
+      const known = this.chosen.field ?? [];
+      const field = known.includes(value) ? known.filter((other) => other !== value) : [...known, value];
+      this.choose({ field: value === '' || field.length === 0 ? undefined : field });
+    },
+    select: (event) => {
+      const { dataset, value } = event.currentTarget as HTMLSelectElement;
+      if (dataset.name === 'price')
+        this.choose({ priceMinFen: undefined, priceMaxFen: undefined, ...pricesOfBand(value) });
+      else this.choose({ [String(dataset.name)]: value || undefined });
+    },
+    clear: () => {
+      this.typed = '';
+      this.focusSearch = true;
+      this.choose(Object.fromEntries(queryTexts(this.chosen).map(([name]) => [name, undefined])));
+    },
+    more: () => this.more(),
+  };
+
+  private readonly open = (event: Event): void => {
+    const id = (event.currentTarget as HTMLElement).closest<HTMLElement>('li')?.dataset.id;
+    const item = this.source.snapshot.data?.items.find(({ listing }) => listing.id === id);
+    const href = item && this.hrefOf(item);
+    if (!item || !href) return;
+    const request = new JtopCatalogueOpenRequestEvent({
+      listingId: item.listing.id,
+      lotId: item.lot?.id,
+      href,
+    });
+    if (!this.dispatchEvent(request)) event.preventDefault();
+  };
+}
