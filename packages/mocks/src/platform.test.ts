@@ -34,7 +34,7 @@ describe.each(names.filter((name) => !['error', 'error-once', 'slow'].includes(n
     it('answers every public list by the contract', async () => {
       const platform = make(name);
       const lists = (Object.values(operations) as Operation[]).filter(
-        ({ paginated, path }) => paginated && !path.includes('{'),
+        ({ paginated, path, auth }) => paginated && auth !== 'required' && !path.includes('{'),
       );
       for (const { id, path } of lists) {
         const response = await get(platform, `${path}?limit=100`);

@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createMockPlatform, type MockPlatform, type MockPlatformOptions } from './platform.js';
 
+const MAX_HEADER_BYTES = 262_144;
+
 export interface MockServerOptions extends Omit<MockPlatformOptions, 'endpoint'> {
   /** @default 0: any that is free */
   readonly port?: number;
@@ -28,7 +30,8 @@ export async function startMockServer({
   ...options
 }: MockServerOptions = {}): Promise<ListeningMock> {
   const platform = createMockPlatform(options);
-  const server = createServer((request, response) => {
+  // As on the platform, it is the contract that says how long a query may be, with a problem that names it.
+  const server = createServer({ maxHeaderSize: MAX_HEADER_BYTES }, (request, response) => {
     serve(platform, request, response).catch(() => response.destroy());
   });
   await listen(server, port, host);

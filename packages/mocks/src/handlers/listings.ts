@@ -32,7 +32,7 @@ function matches(listing: Listing, query: ListingsListQuery): boolean {
     (query.priceMinFen === undefined || (price !== undefined && price >= query.priceMinFen)) &&
     (query.priceMaxFen === undefined || (price !== undefined && price <= query.priceMaxFen)) &&
     (query.seasonId ?? listing.seasonId) === listing.seasonId &&
-    (query.q === undefined || matchesSearch(listingSearchEntry(listing).text, parseSearch(query.q)))
+    (query.q === undefined || matchesSearch(searchText(listing), parseSearch(query.q)))
   );
 }
 
@@ -75,4 +75,13 @@ export function listingHandlers({
       return { body: current(listing) };
     },
   };
+}
+
+/** Listings are replaced, not changed, so what one is found by is made once. */
+const texts = new WeakMap<Listing, string>();
+
+function searchText(listing: Listing): string {
+  const text = texts.get(listing) ?? listingSearchEntry(listing).text;
+  texts.set(listing, text);
+  return text;
 }
