@@ -10,13 +10,6 @@ import type { Database } from '../packages/platform/src/db/schema.js';
 import { TEMPLATE_DATABASE } from '../packages/platform/src/testing/postgres.js';
 import { PostgresServer } from './postgres.mjs';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** Address of the PostgreSQL server that databases of tests are made on; absent: PGlite. */
-    postgresUrl: string | undefined;
-  }
-}
-
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await PostgresServer.create();
   try {

@@ -12,6 +12,13 @@ import { PostgresConnections } from '../db/postgres-pool.js';
 import type { Database, Db } from '../db/schema.js';
 import { createPostgresDatabase } from './postgres.js';
 
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Address of the PostgreSQL server that databases of tests are made on; absent: PGlite. */
+    postgresUrl: string | undefined;
+  }
+}
+
 /** A database of its own for a test. Close it in `afterAll`/`afterEach`. */
 export interface TestDatabase {
   readonly db: Db;
