@@ -92,6 +92,8 @@ const BODIES: Record<string, unknown> = {
   'lots.cancel': { reason: 'x' },
   'lots.void': { reason: 'x' },
   'lots.bids.place': { amountFen: 1 },
+  'lots.bidTokens.create': { maxAmountFen: 1, origin: 'https://bureau.example' },
+  'handoffs.create': { siteKey: 'pk_demo', operation: 'me.retrieve', params: {}, body: {} },
   'lots.registrations.create': { agreedRulesHash: '0'.repeat(64) },
   'lots.deposits.create': { method: 'escrow' },
   'sandbox.clock.advance': { advanceMs: 1 },
