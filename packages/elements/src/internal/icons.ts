@@ -1,30 +1,25 @@
-/** Icons on a grid of 24, each one outline path, so that a template needs one element and one value for any of them. */
-const RING = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z';
+/** A ring, where an icon has one. */
+export const RING = 'M12 3.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17z';
 
+/**
+ * Icons on a grid of 24, each one outline path, so that a template needs one element and one value for any of them. Here are
+ * those that several widgets show; what only one shows lies beside it, and is loaded with it.
+ */
 export const icons = {
-  shield: 'M12 3.5l7 2.5v5.5c0 4.3-2.9 7.5-7 9-4.1-1.5-7-4.7-7-9V6zM8.8 12l2.3 2.3 4.2-4.4',
+  swap: 'M4 8.5h13.5M14 5l3.5 3.5L14 12M20 15.5H6.5M10 12l-3.5 3.5L10 19',
   sheet: 'M5 4.5h14v15H5zM8.5 9h7M8.5 12.5h7M8.5 16h4',
-  star: 'M12 3.5l2.6 5.4 5.9.8-4.3 4.1 1 5.9-5.2-2.8-5.2 2.8 1-5.9L3.5 9.7l5.9-.8z',
   calendar:
     'M5.5 5.5h13A1.5 1.5 0 0 1 20 7v11.5a1.5 1.5 0 0 1-1.5 1.5h-13A1.5 1.5 0 0 1 4 18.5V7a1.5 1.5 0 0 1 1.5-1.5zM4 10h16M8.5 3.5v4M15.5 3.5v4',
-  swap: 'M4 8.5h13.5M14 5l3.5 3.5L14 12M20 15.5H6.5M10 12l-3.5 3.5L10 19',
   live: `${RING}M12 9.8a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4zM12 11.4a.6.6 0 1 0 0 1.2.6.6 0 0 0 0-1.2z`,
   clock: `${RING}M12 7v5.2l3.3 2`,
   extended: 'M20.4 11A8.5 8.5 0 1 0 13 20.4M12 7v5.2l2 1.2M18.5 15.5v6M15.5 18.5h6',
   tick: `${RING}M8.3 12.3l2.6 2.6 4.9-5.2`,
   minus: `${RING}M8.5 12h7`,
-  outbid: `${RING}M12 16.2V8M8.6 11.3L12 7.9l3.4 3.4`,
   pause: `${RING}M10 9v6M14 9v6`,
   alert: `${RING}M12 7.8v5M12 15.9v.01`,
   reload: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3M19.5 4v4h-4',
   person: 'M12 4.8a3.7 3.7 0 1 0 0 7.4 3.7 3.7 0 0 0 0-7.4zM4.8 20c.9-3.7 3.7-5.5 7.2-5.5s6.3 1.8 7.2 5.5',
-  receipt: 'M6 3.5h12v17l-2.4-1.5-2.4 1.5-1.2-.8-1.2.8L8.4 19 6 20.5zM9.3 8.5h5.5M9.3 12.5h5.5',
-  less: 'M5.5 12h13',
-  more: 'M12 5.5v13M5.5 12h13',
   done: 'M5 12.5l4.5 4.5L19 7.5',
-  lost: 'M4 4l16 16M9.2 16.2a4.2 4.2 0 0 1 5.6 0M6.3 13a8.3 8.3 0 0 1 4.3-2.1M3.5 9.8a12.5 12.5 0 0 1 4-2.6M11 6.1a12.6 12.6 0 0 1 9.5 3.7M15.3 11.4a8.3 8.3 0 0 1 2.4 1.6M12 19.3v.01',
-  place:
-    'M12 21s6.5-5.6 6.5-10.8a6.5 6.5 0 0 0-13 0C5.5 15.4 12 21 12 21zM12 7.9a2.3 2.3 0 1 0 0 4.6 2.3 2.3 0 0 0 0-4.6z',
 } as const;
 
 /** Colours of a badge or banner; `live` is the accent. */

@@ -18,17 +18,17 @@ export {
 export { depositRelease, type DepositRelease } from './deposit.js';
 export { describeRules, type RuleFact, type StepRange } from './describe-rules.js';
 export { closesAtAfterBid, type ExtensionRules } from './extension.js';
+export { incrementAt } from './increment.js';
+export { judgeBid, refuseBidder, type BidderRefusal } from './judge-bid.js';
+export { judgeRegistration, registrationEndsAt, type RegistrationRefusal } from './judge-registration.js';
+export { dueTransition, effectiveStatus, phaseAt, type DueTransition } from './phase.js';
 export {
-  incrementAt,
   nextAmountFen,
   nextAmounts,
   refuseAmount,
   type AmountRefusal,
   type StepRules,
-} from './increment.js';
-export { judgeBid, refuseBidder, type BidderRefusal } from './judge-bid.js';
-export { judgeRegistration, registrationEndsAt, type RegistrationRefusal } from './judge-registration.js';
-export { dueTransition, effectiveStatus, phaseAt, type DueTransition } from './phase.js';
+} from './next-amount.js';
 export { mayPreempt, preemptionRank } from './preemption.js';
 export { presetOf, presets, type PresetName, type RulePreset } from './presets.js';
 export { judgeSealed, type SealedBid, type SealedOutcome, type SealedRefusal } from './sealed.js';

@@ -1,6 +1,6 @@
 import { formatInstant } from '@jtop/contract';
 import { closesAtAfterBid } from './extension.js';
-import { isAmount, refuseAmount } from './increment.js';
+import { isAmount, refuseAmount } from './next-amount.js';
 import { effectiveStatus } from './phase.js';
 import { mayPreempt } from './preemption.js';
 import type { BidAttempt, BidJudgement, BidKind, BidRefusal, BidderFacts, LotState } from './types.js';

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { arbitraryRules } from '../testing/arbitrary-lots.js';
 import { CLOSES_AT, DAY, MINUTE, OPENS_AT, bidderOf, lotOf, rulesOf } from '../testing/lots.js';
-import { nextAmountFen } from './increment.js';
+import { nextAmountFen } from './next-amount.js';
 import { judgeBid } from './judge-bid.js';
 import {
   explainAmount,

@@ -1,5 +1,5 @@
 import { parseInstant, type Deposit, type Lot, type LotStatus, type Registration } from '@jtop/contract';
-import { isAmount, nextAmounts, refuseAmount, type AmountRefusal } from './increment.js';
+import { isAmount, nextAmounts, refuseAmount, type AmountRefusal } from './next-amount.js';
 import { registrationEndsAt } from './judge-registration.js';
 import { effectiveStatus, phaseAt } from './phase.js';
 import { preemptionRank } from './preemption.js';

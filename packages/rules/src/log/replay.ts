@@ -1,6 +1,6 @@
 import { type BidEntry, type LogEntry, type LotRules, parseInstant } from '@jtop/contract';
 import { closesAtAfterBid } from '../auction/extension.js';
-import { refuseAmount } from '../auction/increment.js';
+import { refuseAmount } from '../auction/next-amount.js';
 import { closesAtAfterResume } from '../auction/transitions.js';
 import { checkClosed } from './check-closed.js';
 import { type Finding, Findings, showInstant } from './findings.js';

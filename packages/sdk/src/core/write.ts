@@ -1,5 +1,6 @@
 import type { Operation, OperationId } from '@jtop/contract';
-import { OutcomeUnknownError, isJtopError, type ApiError, type JtopError } from './errors.js';
+import { isJtopError, type ApiError, type JtopError } from './errors.js';
+import { OutcomeUnknownError } from './outcome-unknown.js';
 import { ApiPromise, type ApiResult } from './promise.js';
 import type { Core, RequestInput, ResponseOf, WriteOptions } from './types.js';
 

@@ -1,7 +1,8 @@
 import type { AuctionSession, Bid, ClosingStatement, Lot, LotSummary } from '@jtop/contract';
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Client } from '../client.js';
-import { isJtopError, type ApiError, type OutcomeUnknownError } from '../core/errors.js';
+import { isJtopError, type ApiError } from '../core/errors.js';
+import type { OutcomeUnknownError } from '../core/outcome-unknown.js';
 import type { LotMessage, MessageOf } from './messages.js';
 
 /** Compiled, never called: what a developer's editor knows. */

@@ -3,7 +3,8 @@ import type { ListOf } from '../core/list.js';
 import type { Core, RequestOptions, WriteOptions } from '../core/types.js';
 import type { Live } from '../live/live.js';
 import { watchLot, type LotStore } from '../live/lot-store.js';
-import { BidTokens, Bids } from './bids.js';
+import { BidTokens } from './bid-tokens.js';
+import { Bids } from './bids.js';
 import * as operations from './lots.js';
 import type {
   ClosingStatement,

@@ -19,6 +19,7 @@ import type { Strings } from '../../locales/zh-CN.js';
 import type { LotData } from '../../stores/lot-store.js';
 import { reserveText, signOf, standingOf } from './bid-panel.standing.js';
 import type { BidPanelView } from './bid-panel.view.js';
+import { panelIcons } from './bid-panel.icons.js';
 
 /** Rows that are always there; the whole history opens on demand. */
 const FEW = 5;
@@ -67,7 +68,7 @@ export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
     field: t.fields[lot.listing.fields[0] ?? ''] ?? '',
     title: clamp(lot.listing.title),
     standing: lost
-      ? { tone: 'caution', icon: icons.lost, title: t.lostTitle, text: t.lostText(asOf) }
+      ? { tone: 'caution', icon: panelIcons.lost, title: t.lostTitle, text: t.lostText(asOf) }
       : standingOf(lot, t),
     reserve: reserveText(t),
     old: lost || stale,

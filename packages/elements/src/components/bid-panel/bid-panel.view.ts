@@ -4,6 +4,7 @@ import type { Money } from '../../internal/format.js';
 import { icons, type Tone } from '../../internal/icons.js';
 import { badge, icon, lineOf, retryButton, type FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
+import { panelIcons } from './bid-panel.icons.js';
 
 /** Icon, words and colour, always together. */
 export interface Sign {
@@ -207,7 +208,7 @@ export function bidPanelView(
           </div>
         </div>
         ${acting?.act ?? watchView(view, t)}
-        ${acting?.receipt ?? html`<p class="receipt line small muted" part="receipt">${icon(icons.receipt)}${t.receipts}</p>`}
+        ${acting?.receipt ?? html`<p class="receipt line small muted" part="receipt">${icon(panelIcons.receipt)}${t.receipts}</p>`}
       </div>
       <div class="side">
         <div class="pad">

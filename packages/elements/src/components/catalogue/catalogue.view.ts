@@ -6,10 +6,11 @@ import { icon, lineOf, type FaultView } from '../../internal/view-parts.js';
 import type { CatalogueStrings } from '../../locales/zh-CN/catalogue.js';
 import type { Strings } from '../../locales/zh-CN.js';
 import type { Choice, ControlsView, SelectView } from './catalogue.state.js';
+import { cardIcons } from '../listing-card/listing-card.icons.js';
 
 const SEARCH = 'M11 4.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM16 16l4.5 4.5';
 const DOWN = 'M6.5 9.5l5.5 5.5 5.5-5.5';
-const QUICK: Readonly<Record<string, string>> = { starred: icons.star, payLater: icons.swap };
+const QUICK: Readonly<Record<string, string>> = { starred: cardIcons.star, payLater: icons.swap };
 
 /** What is done with the controls. */
 export interface CatalogueActs {

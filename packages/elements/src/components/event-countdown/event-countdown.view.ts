@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { icons, type Tone } from '../../internal/icons.js';
 import { badge, icon, lineOf, retryButton, type FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
+import { countdownIcons } from './event-countdown.icons.js';
 
 /** What the countdown shows, ready to print. */
 export interface EventCountdownView {
@@ -33,7 +34,7 @@ export function eventCountdownView(view: EventCountdownView, t: Strings): Templa
       ${badge(view.tone, view.icon, view.flag)}
       <h3 class="title" part="title"><bdi>${view.title}</bdi></h3>
       <p class="note" part="place">
-        ${icon(icons.place, 'sm')} ${t.place[0]}<span class="sep"></span>${t.place[1]}
+        ${icon(countdownIcons.place, 'sm')} ${t.place[0]}<span class="sep"></span>${t.place[1]}
       </p>
       <p class="note">${view.lots}</p>
     </div>

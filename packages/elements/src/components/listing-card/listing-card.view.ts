@@ -3,6 +3,7 @@ import type { Money } from '../../internal/format.js';
 import { icons, type Tone } from '../../internal/icons.js';
 import { icon, lineOf, retryButton, type FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
+import { cardIcons } from './listing-card.icons.js';
 
 /** What a card shows, ready to print: no arithmetic is left to do. */
 export interface ListingCardView {
@@ -55,11 +56,11 @@ export function listingCardView(
       </p>
       <div class="flags" part="flags">
         <span class="badge positive" part="badge" ?hidden=${!view.verified}
-          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${icons.shield}></path></svg
+          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${cardIcons.shield}></path></svg
           >${t.verified}</span
         ><span class="badge star" part="badge" ?hidden=${!view.starred}
           ><svg class="icon sm solid" viewBox="0 0 24 24" aria-hidden="true">
-            <path d=${icons.star}></path></svg
+            <path d=${cardIcons.star}></path></svg
           >${t.starred}</span
         ><span class="badge info" part="badge" ?hidden=${!view.payLater}
           ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${icons.swap}></path></svg

@@ -19,6 +19,7 @@ import { priceFormat } from '../bid-panel.state.js';
 import { amountText, parseAmount, unitOf } from './amount-text.js';
 import { refusalText, reserveOf } from './refusals.js';
 import type { ActButton, ActView, TakingPartView } from './taking-part.view.js';
+import { actIcons } from './icons.js';
 
 /** What the person has put into the form, and what came of it. */
 export interface ActForm {
@@ -74,7 +75,7 @@ const LOOKS: Record<ViewerState['state'], readonly [Tone, string]> = {
   closing: ['caution', icons.clock],
   extended: ['caution', icons.extended],
   leading: ['positive', icons.tick],
-  outbid: ['danger', icons.outbid],
+  outbid: ['danger', actIcons.outbid],
   preemption: ['info', icons.swap],
   suspended: ['caution', icons.pause],
   won: ['positive', icons.tick],

@@ -4,6 +4,8 @@ import { icons } from '../../../internal/icons.js';
 import { icon } from '../../../internal/view-parts.js';
 import type { TakingPartStrings } from '../../../locales/zh-CN/bid-panel-taking-part.js';
 import type { Strings } from '../../../locales/zh-CN.js';
+import { actIcons } from './icons.js';
+import { panelIcons } from '../bid-panel.icons.js';
 
 /** What the one button does. */
 export type Act = 'sign-in' | 'register' | 'deposit' | 'bid' | 'leave' | 'link';
@@ -115,7 +117,7 @@ function formView(view: ActView, p: TakingPartStrings, on: ActHandlers): Templat
     </button>`;
   return html`<div class="steps" role="group" part="steps" aria-label=${p.actTitle}>${steps}</div>
     <div class="amount" part="amount">
-      ${stepper(on.less, p.less, icons.less)}
+      ${stepper(on.less, p.less, actIcons.less)}
       <span class="affixed"
         ><input
           inputmode="decimal"
@@ -130,7 +132,7 @@ function formView(view: ActView, p: TakingPartStrings, on: ActHandlers): Templat
           @keydown=${on.key}
         /><span aria-hidden="true">${view.unit}</span></span
       >
-      ${stepper(on.more, p.more, icons.more)}
+      ${stepper(on.more, p.more, actIcons.more)}
     </div>`;
 }
 
@@ -228,7 +230,7 @@ export function actView(
 /** The latest receipt with the way to keep it, or what receipts are. */
 export function receiptView(receipt: TakingPartView['receipt'], t: Strings, on: ActHandlers): TemplateResult {
   return html`<div class="receipt taking line small" part="receipt">
-    ${icon(icons.receipt)}
+    ${icon(panelIcons.receipt)}
     ${
       receipt
         ? html`<div>
