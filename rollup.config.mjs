@@ -38,7 +38,6 @@ export default {
     slimLit(),
     checksInside(),
     nodeResolve({ exportConditions: ['@jtop/source', 'production', 'browser'] }),
-    ownTrustedTypesPolicy(),
     esbuild({
       exclude: [],
       target: TARGET,
@@ -88,24 +87,9 @@ function minify(module) {
 }
 
 /**
- * Lit makes its Trusted Types policy under the name `lit-html` and does not survive a refusal. The page then
- * would have to allow that name, and a second Lit on it would end the whole script. Ours has its own name,
- * and where it is refused (not listed, or another copy of this file has it) the script goes on without.
+ * The name of the page's Trusted Types policy within the file that makes it; nobody else on the page gets hold of it. Where it
+ * is refused (not listed, or another copy of this file has it) the script goes on without.
  */
-function ownTrustedTypesPolicy() {
-  const original = /(\w+)\.createPolicy\("lit-html",(\{createHTML:(\w+)=>\3\})\)/;
-  return {
-    name: 'jtop-trusted-types-policy',
-    transform(code, id) {
-      if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
-      if (!original.test(code))
-        this.error('lit-html no longer makes its Trusted Types policy as this build knows it');
-      return { code: code.replace(original, POLICY), map: null };
-    },
-  };
-}
-
-/** The name of the policy within the file that makes it; nobody else on the page gets hold of it. */
 const POLICY = 'jtopTrustedTypes';
 const makePolicy = (rules) =>
   `const ${POLICY}=(()=>{try{return globalThis.trustedTypes&&trustedTypes.createPolicy("jtop",{${rules}})||void 0}catch(e){}})();`;
@@ -198,6 +182,12 @@ function olderOwnPropertyCheck() {
 
 /** The part of Lit that the widgets use, see src/cdn/slim-lit.ts. */
 function slimLit() {
-  const slim = fileURLToPath(new URL('src/cdn/slim-lit.ts', elements));
-  return { name: 'jtop-slim-lit', resolveId: (id) => (id === 'lit' ? slim : null) };
+  const ours = (name) => fileURLToPath(new URL(`src/cdn/${name}.ts`, elements));
+  return {
+    name: 'jtop-slim-lit',
+    resolveId(id) {
+      if (id === 'lit') return ours('slim-lit');
+      return id.startsWith('lit/directives/') ? ours('slim-directives') : null;
+    },
+  };
 }

@@ -31,10 +31,11 @@ const beforeTests = `
 /** As rollup.config.mjs does for the browser files. */
 const slimLit = {
   name: 'jtop-slim-lit',
-  resolveImport: ({ source, context }) =>
-    source === 'lit' && !context.path.endsWith('slim-lit.test.ts')
-      ? '/packages/elements/src/cdn/slim-lit.ts'
-      : undefined,
+  resolveImport({ source, context }) {
+    if (/[\\/]slim-[a-z]+\.test\.ts$/.test(context.path)) return undefined;
+    if (source === 'lit') return '/packages/elements/src/cdn/slim-lit.ts';
+    return source.startsWith('lit/directives/') ? '/packages/elements/src/cdn/slim-directives.ts' : undefined;
+  },
 };
 
 export default {

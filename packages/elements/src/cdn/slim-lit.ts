@@ -1,11 +1,11 @@
 /**
- * What the widgets use of Lit, for the browser files alone: its templates as they are, and a base class that does the part
- * of LitElement that ours need (docs/decisions/0025). The build puts this module in the place of `lit`; packages installed
+ * What the widgets use of Lit, for the browser files alone: templates (slim-html.ts) and a base class that does the part of
+ * LitElement that ours need (docs/decisions/0025). The build puts this module in the place of `lit`; packages installed
  * from npm stand on Lit itself, and the elements' tests run on both.
  */
-import { render } from 'lit-html';
+import { render } from './slim-html.js';
 
-export { html, nothing } from 'lit-html';
+export { html, nothing } from './slim-html.js';
 
 interface Declaration {
   /** Name of the attribute; `false` for none. Otherwise the property's name in small letters. */
