@@ -1,5 +1,3 @@
-/* What the lint rules advise against is what the templates are tried with here. */
-/* eslint-disable lit/prefer-nothing, lit/no-template-map, lit/no-useless-template-literals, lit/quoted-expressions */
 import { expect } from 'chai';
 import * as lit from 'lit';
 import { guard } from 'lit/directives/guard.js';

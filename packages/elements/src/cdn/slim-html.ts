@@ -51,7 +51,7 @@ interface Blueprint {
 const blueprints = new WeakMap<TemplateStringsArray, Blueprint>();
 
 /** As Lit writes it: nothing for null and undefined. */
-const textOf = (value: unknown): string => String(value ?? '');
+const textOf = (value: unknown): string => [value].join('');
 
 /** Elements and comments: what can hold a hole. */
 const walk = (root: Node): TreeWalker => document.createTreeWalker(root, 129);
@@ -78,7 +78,6 @@ function blueprintOf(strings: TemplateStringsArray): Blueprint {
     .join('');
   const template = document.createElement('template');
   // What is parsed here is the text of our own templates; values come in later, as nodes.
-  // eslint-disable-next-line no-restricted-syntax
   template.innerHTML = policy ? policy.createHTML(markup) : markup;
   const places: Place[] = [];
   const walker = walk(template.content);
