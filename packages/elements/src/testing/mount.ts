@@ -42,7 +42,12 @@ export async function mount<Tag extends WidgetTag>(
   document.body.append(element);
   mounted.push(element);
   if (platform.silent) await settle(12);
-  else await until(() => element.state !== 'loading');
+  else {
+    await until(() => element.state !== 'loading');
+    // The side of the panel is a file of its own.
+    if (tag === 'jtop-bid-panel' && element.state === 'ready')
+      await until(() => partOf(element, 'bids') !== null);
+  }
   await settle(2);
   await element.updateComplete;
   return element;

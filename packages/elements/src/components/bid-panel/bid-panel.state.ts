@@ -1,9 +1,7 @@
 import type { Lot } from '@jtop/contract';
 import { incrementAt } from '@jtop/rules/auction';
-import { chartOf } from '../../internal/chart.js';
 import {
   clockText,
-  dayText,
   durationOf,
   isoDay,
   momentText,
@@ -12,7 +10,6 @@ import {
   timeOfDay,
   type MoneyFormat,
 } from '../../internal/format.js';
-import { icons } from '../../internal/icons.js';
 import { groupOf } from '../../internal/lot-group.js';
 import { clamp } from '../../internal/text.js';
 import type { Strings } from '../../locales/zh-CN.js';
@@ -20,9 +17,6 @@ import type { LotData } from '../../stores/lot-store.js';
 import { reserveText, signOf, standingOf } from './bid-panel.standing.js';
 import type { BidPanelView } from './bid-panel.view.js';
 import { panelIcons } from './bid-panel.icons.js';
-
-/** Rows that are always there; the whole history opens on demand. */
-const FEW = 5;
 
 /** What is known, and how it is looked at. */
 export interface BidPanelFacts extends LotData {
@@ -55,7 +49,7 @@ export function priceFormat(
 
 /** Turns the lot, its history and the time into what the panel prints. All arithmetic of money and time is here. */
 export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
-  const { lot, bids, lost, stale, expanded, href, own } = facts;
+  const { lot, lost, stale, href } = facts;
   const { rules, bidCount, currentPriceFen, leadingBidderCode, nextAmountFen } = lot;
   const format = priceFormat(lot, t);
   const group = groupOf(lot.status);
@@ -82,19 +76,6 @@ export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
     todo: running ? t.todo : group === 'sold' ? t.todoSold : t.todoUnsold,
     done: running ? 0 : 1,
     href,
-    ...chartView(facts, format, t),
-    rows: (expanded ? [...bids] : bids.slice(-FEW))
-      .reverse()
-      .map(({ seq, bidderCode, kind, amountFen, receivedAt }) => ({
-        seq,
-        code: clamp(bidderCode, 12),
-        you: bidderCode === own?.code ? (own?.you ?? '') : '',
-        note: kind === 'preemption' ? t.preemption : '',
-        amount: format(amountFen).value,
-        time: timeOfDay(Date.parse(receivedAt), 12),
-      })),
-    more: bids.length <= FEW ? '' : expanded ? t.showFew : t.showAll(bidCount),
-    rules: rulesView(lot, format, t),
     asOf: t.asOf(asOf),
     connection: lost ? t.offline : stale ? t.delayed : group === 'open' ? t.live : '',
   };
@@ -132,54 +113,4 @@ function timeView(
     counting: false,
     timeNote: suspended ? t.statuses.suspended : `${isoDay(closesAt)} (+08:00) ${extended}`,
   };
-}
-
-function chartView(
-  { lot, bids, now }: BidPanelFacts,
-  format: MoneyFormat,
-  t: Strings,
-): Pick<BidPanelView, 'chart' | 'chartHead' | 'chartLabel' | 'chartKey' | 'levels' | 'times'> {
-  const { rules } = lot;
-  const opensAt = Date.parse(lot.opensAt);
-  const closesAt = Date.parse(lot.closesAt);
-  const scheduledCloseAt = Date.parse(rules.scheduledCloseAt);
-  // Of a very long history only the end is kept; the chart then begins with what is known.
-  const startFen = bids[0] && bids[0].seq > 1 ? bids[0].amountFen : rules.startPriceFen;
-  const points = bids.map(({ receivedAt, amountFen }) => ({ at: Date.parse(receivedAt), fen: amountFen }));
-  const chart = chartOf(
-    { opensAt, closesAt, scheduledCloseAt, startFen, points, now },
-    incrementAt(rules, startFen),
-  );
-  const start = format(startFen);
-  return {
-    chart,
-    chartHead: `${dayText(t, opensAt)} ${start.unit}`,
-    chartLabel: t.chartLabel(
-      moneyText(start),
-      moneyText(format(lot.currentPriceFen ?? startFen)),
-      lot.bidCount,
-    ),
-    chartKey: closesAt > scheduledCloseAt ? t.chartKeyExtended(timeOfDay(scheduledCloseAt, 5)) : t.chartKey,
-    levels: chart.levels.map((fen) => format(fen, true).value),
-    times: [opensAt, Math.max(closesAt, scheduledCloseAt)].map((at) => timeOfDay(at, 5)),
-  };
-}
-
-function rulesView(lot: Lot, format: MoneyFormat, t: Strings): BidPanelView['rules'] {
-  const { rules } = lot;
-  const { windowMs, extendMs, maxExtensions, depositFen } = rules;
-  const step = moneyText(format(incrementAt(rules, lot.currentPriceFen ?? rules.startPriceFen)));
-  const extension = t.extensionRule(
-    t.duration(durationOf(windowMs)),
-    t.duration(durationOf(extendMs)),
-    rules.extendFrom !== 'end',
-    maxExtensions,
-  );
-  return [
-    [t.priceLabels.start ?? '', moneyText(format(rules.startPriceFen))],
-    [t.rules.step, 'fen' in rules.increment ? step : t.stepNow(step)],
-    [t.rules.deposit, moneyText(moneyFormat(t, depositFen)(depositFen))],
-    [t.rules.reserve, t.reserves[lot.hasReserve ? (lot.reserveMet ? 'met' : 'sealed') : 'none']],
-    [t.rules.extension, windowMs && extendMs && maxExtensions !== 0 ? extension : t.noExtension],
-  ];
 }

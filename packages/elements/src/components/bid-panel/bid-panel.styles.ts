@@ -147,13 +147,8 @@ export const bidPanelStyles = css`
     text-align: end;
   }
   .plot {
-    width: 100%;
     height: 140px;
     margin: 8px 0;
-    overflow: visible;
-    fill: none;
-    stroke: var(--_chart-grid);
-    stroke-linecap: round;
   }
   .under {
     grid-column: 2;
@@ -161,65 +156,9 @@ export const bidPanelStyles = css`
     justify-content: space-between;
     min-height: 1.25em;
   }
-  .price {
-    stroke: var(--_chart-line);
-    stroke-width: 2;
-  }
-  .price ~ path {
-    stroke-width: 9;
-  }
-  .price ~ .hole {
-    stroke: var(--_surface);
-    stroke-width: 4;
-  }
-  .sched {
-    stroke: var(--_chart-mark);
-    stroke-dasharray: 3 3;
-  }
-  rect {
-    fill: var(--_caution-tint);
-    stroke: none;
-  }
-  .bone rect {
-    fill: inherit;
-  }
   .scroll {
     min-height: calc(8.5px + var(--_xs) * 1.6 + 5 * max(35px, var(--_s) * 1.6 + 9px));
-    max-height: 420px;
     margin-top: var(--_3);
-    overflow-y: auto;
-  }
-  table {
-    width: 100%;
-    border-collapse: collapse;
-    font-size: var(--_s);
-    white-space: nowrap;
-  }
-  th {
-    font-size: var(--_xs);
-    font-weight: 400;
-    text-align: start;
-  }
-  td {
-    height: 35px;
-    border-top: 1px solid var(--_border);
-  }
-  th,
-  td {
-    padding: 4px 0;
-  }
-  th,
-  td:first-child,
-  dt {
-    color: var(--_text-muted);
-  }
-  th:nth-child(n + 3),
-  td:nth-child(n + 3) {
-    padding-inline-start: var(--_2);
-    text-align: end;
-  }
-  tbody tr:first-child {
-    font-weight: 600;
   }
   .text {
     display: block;
@@ -248,14 +187,14 @@ export const bidPanelStyles = css`
   .facts > div > * {
     min-height: 1.5em;
   }
+  .facts > div > :first-child {
+    font-size: var(--_xs);
+  }
   .facts .bone {
     height: 1.5em;
   }
   .facts > :last-child {
     flex-basis: 100%;
-  }
-  dt {
-    font-size: var(--_xs);
   }
   .asof {
     display: flex;
@@ -264,19 +203,10 @@ export const bidPanelStyles = css`
     padding: 9px var(--_4);
     font-size: var(--_xs);
   }
-  @media (forced-colors: active) {
-    .price,
-    .price ~ path {
-      stroke: CanvasText;
-    }
-  }
   @media print {
     .bottom,
     .text {
       display: none;
-    }
-    .scroll {
-      max-height: none;
     }
   }
 `;

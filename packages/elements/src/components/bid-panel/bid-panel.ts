@@ -2,8 +2,9 @@ import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
 import { durationOf, moneyText, timeOfDay } from '../../internal/format.js';
+import { Part } from '../../internal/part.js';
 import type { ActTokenProvider, Settings } from '../../internal/settings.js';
-import type { FaultView } from '../../internal/view-parts.js';
+import { lineOf, type FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
 import { createLotStore, type LotData } from '../../stores/lot-store.js';
 import {
@@ -12,9 +13,9 @@ import {
   type BidPanelDetail,
 } from './bid-panel.events.js';
 import { reserveText, standingOf } from './bid-panel.standing.js';
-import { bidPanelState, priceFormat } from './bid-panel.state.js';
+import { bidPanelState, priceFormat, type BidPanelFacts } from './bid-panel.state.js';
 import { bidPanelStyles } from './bid-panel.styles.js';
-import { bidPanelBlank, bidPanelView } from './bid-panel.view.js';
+import { bidPanelBlank, bidPanelView, sideBlank } from './bid-panel.view.js';
 import type { TakingPart } from './taking-part/taking-part.js';
 
 /**
@@ -92,8 +93,10 @@ export class JtopBidPanel extends JtopElement<LotData> {
 
   protected readonly frame = 'panel';
   override readonly announcer = new Announcer();
+  private readonly side = new Part(this, () => import('./side/side.js'));
+  private readonly acting = new Part(this, () => import('./taking-part/taking-part.js'));
   private taking: TakingPart | undefined;
-  private loading = false;
+  private styled = false;
 
   constructor() {
     super(createLotStore);
@@ -119,6 +122,12 @@ export class JtopBidPanel extends JtopElement<LotData> {
     };
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // On its way together with the lot, so that it is mostly there when the lot is.
+    this.side.get();
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.taking?.release();
@@ -131,7 +140,8 @@ export class JtopBidPanel extends JtopElement<LotData> {
     const own = half && { code: half.view.ownCode, you: half.view.you };
     const facts = { ...data, href, now, lost, stale: state === 'stale', expanded: this.expanded, own };
     const watched = bidPanelState(facts, t);
-    if (!half) return bidPanelView(watched, t, this.toggle);
+    const side = this.sideOf(facts, t);
+    if (!half) return bidPanelView(watched, t, side);
     const { standing, reserve, connection } = half.view;
     const view = {
       ...watched,
@@ -139,24 +149,31 @@ export class JtopBidPanel extends JtopElement<LotData> {
       reserve: reserve.length > watched.reserve.length ? reserve : watched.reserve,
       connection: connection || watched.connection,
     };
-    return bidPanelView(view, t, this.toggle, half);
+    return bidPanelView(view, t, side, half);
   }
 
-  /** The acting half; loaded when a page can take part at all, and nothing until it is there. */
+  /** The acting half; loaded when a page can take part at all, and nothing until it is there, or where it cannot be had. */
   private half(data: LotData, context: ViewContext): ReturnType<TakingPart['draw']> | undefined {
-    const { settings, taking } = this;
+    const { settings } = this;
     const { hub } = this.source;
     const can = Boolean(settings.siteKey) || (settings.confirm === 'inline' && settings.authProvider);
     if (!can || !hub) return undefined;
-    if (taking) return taking.draw({ hub, settings, data, context });
-    if (!this.loading) {
-      this.loading = true;
-      void import('./taking-part/taking-part.js').then((module) => {
-        this.taking = new module.TakingPart(this);
-        this.requestUpdate();
-      });
+    const module = this.acting.get();
+    if (!module) return undefined;
+    return (this.taking ??= new module.TakingPart(this)).draw({ hub, settings, data, context });
+  }
+
+  /** Chart, history and rules, or what stands there until they are loaded. */
+  private sideOf(facts: BidPanelFacts, t: Strings): TemplateResult {
+    const { side, shadowRoot } = this;
+    const module = side.get();
+    if (!module) return sideBlank(lineOf(undefined), t, side.failed ? side.again : undefined);
+    const { styleSheet } = module.styles;
+    if (!this.styled && shadowRoot && styleSheet) {
+      this.styled = true;
+      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
     }
-    return undefined;
+    return module.drawSide(facts, t, this.toggle);
   }
 
   protected blank(fault: FaultView | undefined, { t }: ViewContext): TemplateResult {

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Chart } from '../../internal/chart.js';
 import type { Money } from '../../internal/format.js';
 import { icons, type Tone } from '../../internal/icons.js';
 import { badge, icon, lineOf, retryButton, type FaultView } from '../../internal/view-parts.js';
@@ -11,18 +10,6 @@ export interface Sign {
   readonly tone: Tone;
   readonly icon: string;
   readonly text: string;
-}
-
-/** A row of the history. */
-export interface BidRow {
-  readonly seq: number;
-  readonly code: string;
-  /** Said beside the code, such as a pre-emption; mostly empty. */
-  readonly note: string;
-  readonly amount: string;
-  readonly time: string;
-  /** `您` beside the viewer's own code; empty for those of others. */
-  readonly you: string;
 }
 
 /** What the panel shows, ready to print. */
@@ -54,16 +41,6 @@ export interface BidPanelView {
   readonly done: number;
   /** A checked link to where one can take part, or undefined. */
   readonly href: string | undefined;
-  readonly chart: Chart;
-  readonly chartHead: string;
-  readonly chartLabel: string;
-  readonly chartKey: string;
-  readonly levels: readonly string[];
-  readonly times: readonly string[];
-  readonly rows: readonly BidRow[];
-  /** Words of the button that shows more or fewer rows; empty where there are no more. */
-  readonly more: string;
-  readonly rules: readonly (readonly [name: string, value: string])[];
   readonly asOf: string;
   readonly connection: string;
 }
@@ -83,40 +60,6 @@ function standingView(
       <p class="keep" data-reserve=${reserve}><span>${text}</span></p>
     </div>
   </div>`;
-}
-
-/** Texts one after the other, each in a span. */
-const spans = (texts: readonly string[]): TemplateResult[] => texts.map((text) => html`<span>${text}</span>`);
-
-const facts = (pairs: readonly (readonly [unknown, unknown])[]): TemplateResult[] =>
-  pairs.map(
-    ([name, value]) =>
-      html`<div>
-        <dt>${name}</dt>
-        <dd>${value}</dd>
-      </div>`,
-  );
-
-function chartView({ chart, ...view }: BidPanelView): TemplateResult {
-  return html`<figure class="chart" part="price-chart">
-    <div class="axis" aria-hidden="true">${spans(view.levels)}</div>
-    <svg
-      class="plot"
-      viewBox="0 0 300 100"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label=${view.chartLabel}
-    >
-      <rect x=${chart.scheduledX} width=${chart.extensionWidth} height="100"></rect>
-      <path d="M0 0H300M0 50H300M0 100H300"></path>
-      <path class="sched" d="M${chart.scheduledX} 0V100"></path>
-      <path class="price" d=${chart.path}></path>
-      <path class="price" d=${chart.dot}></path>
-      <path class="hole" d=${chart.dot}></path>
-    </svg>
-    <div class="under" aria-hidden="true">${spans(view.times)}</div>
-    <figcaption class="under">${view.chartKey}</figcaption>
-  </figure>`;
 }
 
 /** What one who only watches can do next. */
@@ -159,23 +102,10 @@ export interface ActingHalf {
 export function bidPanelView(
   view: BidPanelView,
   t: Strings,
-  toggle: () => void,
+  side: TemplateResult,
   acting?: ActingHalf,
 ): TemplateResult {
   const { standing, phase } = view;
-  const columns = t.columns.map((name) => html`<th scope="col">${name}</th>`);
-  const rows = view.rows.map(
-    (row) =>
-      html`<tr>
-        <td>${row.seq}</td>
-        <td>
-          <bdi class="code">${row.code}</bdi>${row.you ? html`<span class="you">${row.you}</span>` : nothing}
-          ${row.note}
-        </td>
-        <td>${row.amount}</td>
-        <td>${row.time}</td>
-      </tr>`,
-  );
   return html`<div class="panes">
       <div class="main">
         <div class="pad">
@@ -210,37 +140,33 @@ export function bidPanelView(
         ${acting?.act ?? watchView(view, t)}
         ${acting?.receipt ?? html`<p class="receipt line small muted" part="receipt">${icon(panelIcons.receipt)}${t.receipts}</p>`}
       </div>
-      <div class="side">
-        <div class="pad">
-          <div class="between">
-            <h4 class="head">${t.chart}</h4>
-            <span class="small muted nb">${view.chartHead}</span>
-          </div>
-          ${chartView(view)}
-          <div
-            class="scroll"
-            tabindex=${view.rows.length > 5 ? 0 : nothing}
-            role="group"
-            aria-label=${t.history}
-          >
-            <table part="bids">
-              <thead>
-                <tr>
-                  ${columns}
-                </tr>
-              </thead>
-              <tbody>
-                ${rows}
-              </tbody>
-            </table>
-            <p class="note" ?hidden=${view.rows.length > 0}>${t.noBids}</p>
-          </div>
-          <button class="text ${view.more ? '' : 'away'}" part="more" @click=${toggle}>${view.more}</button>
-        </div>
-        <dl class="facts pad line" part="rules">${facts(view.rules)}</dl>
-      </div>
+      <div class="side">${side}</div>
     </div>
     <p class="asof line muted" part="as-of"><span>${view.asOf}</span><span>${view.connection}</span></p>`;
+}
+
+/** The side before it is there: bars; where it could not be had, the way to ask again. */
+export function sideBlank(line: ReturnType<typeof lineOf>, t: Strings, again?: () => void): TemplateResult {
+  const facts = Array.from(
+    { length: 5 },
+    () =>
+      html`<div>
+        <p>${line('50%')}</p>
+        <p>${line('80%')}</p>
+      </div>`,
+  );
+  return html`<div class="pad">
+      <div class="between">${line('30%')}</div>
+      <div class="chart">
+        <div class="axis"></div>
+        <div class="plot"></div>
+        <p class="under"></p>
+        <p class="under"></p>
+      </div>
+      <div class="scroll"></div>
+      <button class="text ${again ? '' : 'away'}" @click=${again}>${t.retry}</button>
+    </div>
+    <div class="facts pad line">${facts}</div>`;
 }
 
 /**
@@ -278,22 +204,7 @@ export function bidPanelBlank(fault: FaultView | undefined, t: Strings, reserve:
         </div>
         <p class="receipt line"></p>
       </div>
-      <div class="side" ?hidden=${fault && !retry}>
-        <div class="pad">
-          <div class="between">${line('30%')}</div>
-          <div class="chart">
-            <div class="axis"></div>
-            <div class="plot"></div>
-            <p class="under"></p>
-            <p class="under"></p>
-          </div>
-          <div class="scroll"></div>
-          <p class="text"></p>
-        </div>
-        <dl class="facts pad line">
-          ${facts(Array.from({ length: 5 }, () => [line('50%'), line('80%')] as const))}
-        </dl>
-      </div>
+      <div class="side" ?hidden=${fault && !retry}>${sideBlank(line, t)}</div>
     </div>
     <p class="asof line"><span> </span></p>`;
 }

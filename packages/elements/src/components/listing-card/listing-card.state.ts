@@ -94,7 +94,7 @@ function lotSale(lot: Lot, now: number, t: Strings): Sale {
     priceLabel: t.priceLabels[group === 'sold' ? 'sold' : reached ? 'current' : 'start'] ?? '',
     price: format(reached ? currentPriceFen : rules.startPriceFen),
     terms: before
-      ? `${t.rules.deposit} ${moneyText(moneyFormat(t, rules.depositFen)(rules.depositFen))}`
+      ? `${t.deposit} ${moneyText(moneyFormat(t, rules.depositFen)(rules.depositFen))}`
       : failed
         ? t.onShow
         : t.bids(bidCount),

@@ -56,7 +56,8 @@ export function listingCardView(
       </p>
       <div class="flags" part="flags">
         <span class="badge positive" part="badge" ?hidden=${!view.verified}
-          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true"><path d=${cardIcons.shield}></path></svg
+          ><svg class="icon sm" viewBox="0 0 24 24" aria-hidden="true">
+            <path d=${cardIcons.shield}></path></svg
           >${t.verified}</span
         ><span class="badge star" part="badge" ?hidden=${!view.starred}
           ><svg class="icon sm solid" viewBox="0 0 24 24" aria-hidden="true">
