@@ -29,7 +29,7 @@ export const CDN_DIR = fileURLToPath(new URL('dist/cdn/', elements));
 /** The script that they are made from. */
 export const CDN_ENTRY = fileURLToPath(new URL('src/cdn/jtop.ts', elements));
 
-const banner = `/*! J-TOP ${version} | Apache-2.0 | third-party licences: jtop.licenses.txt */`;
+const banner = `/*! J-TOP ${version} | Apache-2.0 */`;
 
 /** @type {import('rollup').RollupOptions} */
 export default {
@@ -37,6 +37,7 @@ export default {
   plugins: [
     slimLit(),
     checksInside(),
+    pathsAlone(),
     nodeResolve({ exportConditions: ['@jtop/source', 'production', 'browser'] }),
     esbuild({
       exclude: [],
@@ -45,8 +46,8 @@ export default {
       tsconfig: false,
       tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
     }),
-    // The tokens are put together at run time, which leaves nothing to shorten (and the plugin complains of it).
-    minifyTemplateLiterals({ exclude: ['**/node_modules/**', '**/tokens.styles.ts'] }),
+    // Palettes are put together at run time, which leaves nothing to shorten (and the plugin complains of it).
+    minifyTemplateLiterals({ exclude: ['**/node_modules/**', '**/styles/{colours,palettes}.ts'] }),
     olderOwnPropertyCheck(),
   ],
   output: [
@@ -92,7 +93,7 @@ function minify(module) {
  */
 const POLICY = 'jtopTrustedTypes';
 const makePolicy = (rules) =>
-  `const ${POLICY}=(()=>{try{return globalThis.trustedTypes&&trustedTypes.createPolicy("jtop",{${rules}})||void 0}catch(e){}})();`;
+  `const ${POLICY}=(()=>{try{return globalThis.trustedTypes&&trustedTypes.createPolicy("jtop",{${rules}})}catch(e){}})();`;
 const HTML_RULE = 'createHTML:(html)=>html';
 
 /** The module makes its policy for templates; its other files come by `import()`, which needs none. */
@@ -119,25 +120,22 @@ function classicModules() {
       if (!code.includes('System.register(')) this.error(`${fileName} is not what the register expects`);
       if (!isEntry) return code.replace('System.register(', `self[${JSON.stringify(REGISTER)}](${name},`);
       return `(()=>{
-        const script = document.currentScript, source = script && script.src || '';
-        const folder = source.replace(/[^/]*([?#].*)?$/, '');
-        ${makePolicy(`${HTML_RULE},createScriptURL:(url)=>{if(folder&&url.startsWith(folder))return url;throw new TypeError(url)}`)}
+        const script = document.currentScript || document.createElement('script');
+        const folder = script.src.replace(/[^/]*([?#].*)?$/, '');
+        ${makePolicy(`${HTML_RULE},createScriptURL:(url)=>{if(folder&&url.startsWith(folder))return url;throw TypeError(url)}`)}
         const spaces = {}, coming = {};
-        const load = (name) => {
-          if (spaces[name]) return Promise.resolve(spaces[name]);
-          return coming[name] || (coming[name] = new Promise((resolve, reject) => {
-            const tag = document.createElement('script'), url = folder + name.slice(2);
-            if (script && script.crossOrigin !== null) tag.crossOrigin = script.crossOrigin;
-            if (script && script.nonce) tag.nonce = script.nonce;
-            tag.onload = () => spaces[name] ? resolve(spaces[name]) : tag.onerror();
-            tag.onerror = () => { delete coming[name]; tag.remove(); reject(new Error(url + ' could not be loaded')); };
-            tag.src = ${POLICY} ? ${POLICY}.createScriptURL(url) : url;
-            document.head.append(tag);
-          }));
-        };
+        const load = (name) => coming[name] || (coming[name] = new Promise((resolve, reject) => {
+          const tag = document.createElement('script'), url = folder + name.slice(2);
+          tag.crossOrigin = script.crossOrigin;
+          tag.nonce = script.nonce;
+          tag.onload = () => spaces[name] ? resolve(spaces[name]) : tag.onerror();
+          tag.onerror = () => { delete coming[name]; tag.remove(); reject(Error(url + ' could not be loaded')); };
+          tag.src = ${POLICY} ? ${POLICY}.createScriptURL(url) : url;
+          document.head.append(tag);
+        }));
         const register = self[${JSON.stringify(REGISTER)}] = (name, needs, declare) => {
           const space = {};
-          const parts = declare((key, value) => typeof key === 'string' ? (space[key] = value) : (Object.assign(space, key), key), { import: load });
+          const parts = declare((key, value) => Object.assign(space, typeof key === 'string' ? { [key]: value } : key) && value, { import: load });
           needs.forEach((need, index) => parts.setters[index](spaces[need]));
           parts.execute();
           spaces[name] = space;
@@ -158,13 +156,27 @@ function checksInside() {
       const found = [...new Set([...code.matchAll(call)].map(([, specifier]) => specifier))];
       if (found.length === 0) return null;
       const imports = found
-        .map((specifier, index) => `import * as check${index} from '${specifier}';`)
+        .map((specifier, index) => `import { validate as check${index} } from '${specifier}';`)
         .join('');
       const inside = code.replace(
         call,
-        (_, specifier) => `Promise.resolve(check${found.indexOf(specifier)})`,
+        (_, specifier) => `Promise.resolve({ validate: check${found.indexOf(specifier)} })`,
       );
       return { code: imports + inside, map: null };
+    },
+  };
+}
+
+/** Of an operation the widgets need the name, the method and the path; what it asks of its caller is the platform's to know. */
+function pathsAlone() {
+  return {
+    name: 'jtop-paths-alone',
+    transform(code, id) {
+      if (!/[\\/]contract[\\/]src[\\/]operations[\\/]/.test(id)) return null;
+      return {
+        code: code.replace(/^ {2}(?:auth|scope|idempotent|paginated|cache): [^\n]*,\n/gm, ''),
+        map: null,
+      };
     },
   };
 }

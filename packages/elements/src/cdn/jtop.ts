@@ -1,3 +1,7 @@
+// What resembles each other stands together: views, states and styles of all widgets, then the rest. It packs better.
+import '../components/bid-panel/bid-panel.state.js';
+import '../components/listing-card/listing-card.state.js';
+import '../components/event-countdown/event-countdown.state.js';
 import { setScriptSettings, settingsOfScript } from '../internal/settings.js';
 import '../define/bid-panel.js';
 import '../define/event-countdown.js';

@@ -33,10 +33,6 @@ class CssText {
     }
     return this.sheet;
   }
-
-  toString(): string {
-    return this.cssText;
-  }
 }
 
 type Styles = CssText | readonly Styles[];
@@ -45,7 +41,7 @@ type Styles = CssText | readonly Styles[];
 export const unsafeCSS = (text: string): CssText => new CssText(text);
 
 export const css = (strings: readonly string[], ...values: readonly CssText[]): CssText =>
-  unsafeCSS(strings.reduce((text, string, index) => text + String(values[index - 1] ?? '') + string));
+  unsafeCSS(strings.reduce((text, string, index) => text + (values[index - 1]?.cssText ?? '') + string));
 
 /** A class and those that it extends, down to the base and without it. */
 function classesUpTo(base: typeof LitElement, type: typeof LitElement): (typeof LitElement)[] {

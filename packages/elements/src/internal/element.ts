@@ -18,6 +18,7 @@ import { JtopErrorEvent } from './error-event.js';
 import { faultText } from './fault.js';
 import { icons } from './icons.js';
 import { localize } from './localizer.js';
+import { paletteReady } from './palettes.js';
 import { safeUrl } from './safe-url.js';
 import { resolveSettings, type Settings } from './settings.js';
 import type { Ticking } from './ticker.js';
@@ -76,6 +77,8 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
   protected readonly source: DataController<Data>;
   private readonly provided = followSettings(this);
   private readonly strings = localize(this, () => this.settings.locale);
+  /** For its language or its colours. */
+  private waiting = false;
   private readonly redraw = (): void => this.requestUpdate();
 
   constructor(make: StoreMaker<Data>) {
@@ -151,7 +154,9 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
     if (!this.isConnected) return;
     const { source } = this;
     source.attach(this.settings, this.subject());
-    if (this.strings().$waiting) {
+    const colours = paletteReady(this, this.settings.theme);
+    this.waiting = !colours || Boolean(this.strings().$waiting);
+    if (this.waiting) {
       this.state = 'loading';
       return;
     }
@@ -176,7 +181,7 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
       dir=${context.t.$dir}
       aria-busy=${state === 'loading'}
     >
-      ${data && !this.strings().$waiting ? this.view(data, context) : this.blank(this.faultOf(context), context)}
+      ${data && !this.waiting ? this.view(data, context) : this.blank(this.faultOf(context), context)}
       ${
         announcer
           ? html`<p class="vh" aria-live="polite">${announcer.polite}</p>
@@ -188,7 +193,7 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
 
   protected override updated(): void {
     // Nothing that could be read has been drawn yet.
-    if (this.strings().$waiting) return;
+    if (this.waiting) return;
     const { source } = this;
     const before = source.markDrawn();
     const { data, error } = source.drawn;

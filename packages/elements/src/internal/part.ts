@@ -11,7 +11,7 @@ export class Part<Module> {
   private coming = false;
 
   constructor(
-    private readonly host: ReactiveControllerHost,
+    private readonly host: Pick<ReactiveControllerHost, 'requestUpdate'>,
     private readonly fetchIt: () => Promise<Module>,
   ) {}
 

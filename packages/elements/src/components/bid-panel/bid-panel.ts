@@ -1,4 +1,5 @@
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { adopt } from '../../internal/adopt.js';
 import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
 import { durationOf, moneyText, timeOfDay } from '../../internal/format.js';
@@ -96,7 +97,6 @@ export class JtopBidPanel extends JtopElement<LotData> {
   private readonly side = new Part(this, () => import('./side/side.js'));
   private readonly acting = new Part(this, () => import('./taking-part/taking-part.js'));
   private taking: TakingPart | undefined;
-  private styled = false;
 
   constructor() {
     super(createLotStore);
@@ -165,14 +165,10 @@ export class JtopBidPanel extends JtopElement<LotData> {
 
   /** Chart, history and rules, or what stands there until they are loaded. */
   private sideOf(facts: BidPanelFacts, t: Strings): TemplateResult {
-    const { side, shadowRoot } = this;
+    const { side } = this;
     const module = side.get();
     if (!module) return sideBlank(lineOf(undefined), t, side.failed ? side.again : undefined);
-    const { styleSheet } = module.styles;
-    if (!this.styled && shadowRoot && styleSheet) {
-      this.styled = true;
-      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
-    }
+    adopt(this, module.styles);
     return module.drawSide(facts, t, this.toggle);
   }
 

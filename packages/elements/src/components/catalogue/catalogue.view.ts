@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icons } from '../../internal/icons.js';
+import { moreIcons } from '../../internal/more-icons.js';
 import { icon, lineOf, type FaultView } from '../../internal/view-parts.js';
 import type { CatalogueStrings } from '../../locales/zh-CN/catalogue.js';
 import type { Strings } from '../../locales/zh-CN.js';
@@ -150,7 +151,7 @@ function chip({ value, label, chosen }: Choice, group: string, acts: CatalogueAc
     aria-pressed=${chosen}
     @click=${acts.toggle}
   >
-    ${path ? icon(path, 'sm') : nothing}${label}${chosen ? icon(icons.done, 'tick') : nothing}
+    ${path ? icon(path, 'sm') : nothing}${label}${chosen ? icon(moreIcons.done, 'tick') : nothing}
   </button>`;
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@jtop/rules/auction';
 import { momentText, moneyFormat, moneyText, timeOfDay, type MoneyFormat } from '../../../internal/format.js';
 import { icons, type Tone } from '../../../internal/icons.js';
+import { moreIcons } from '../../../internal/more-icons.js';
 import { clamp } from '../../../internal/text.js';
 import type { TakingPartStrings } from '../../../locales/zh-CN/bid-panel-taking-part.js';
 import type { Strings } from '../../../locales/zh-CN.js';
@@ -361,7 +362,7 @@ function buttonOf(
     case 'not_open':
       return off(p.buttons.notOpen, icons.calendar);
     case 'leading':
-      return off(p.buttons.leading, icons.done);
+      return off(p.buttons.leading, moreIcons.done);
     case 'suspended':
       return off(p.buttons.suspended, icons.pause);
     case 'won':

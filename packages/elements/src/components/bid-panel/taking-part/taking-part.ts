@@ -1,6 +1,7 @@
 import type { Lot } from '@jtop/contract';
 import { incrementAt, nextAmountFen } from '@jtop/rules/auction';
 import type { ReactiveControllerHost } from 'lit';
+import { adopt } from '../../../internal/adopt.js';
 import type { Announcer } from '../../../internal/announcer.js';
 import type { ViewContext } from '../../../internal/element.js';
 import { moneyText } from '../../../internal/format.js';
@@ -64,10 +65,7 @@ export class TakingPart {
   private readonly ends: (() => void)[] = [];
 
   constructor(private readonly host: TakingPartHost) {
-    const { shadowRoot } = host;
-    const { styleSheet } = takingPartStyles;
-    if (shadowRoot && styleSheet)
-      shadowRoot.adoptedStyleSheets = [...shadowRoot.adoptedStyleSheets, styleSheet];
+    adopt(host, takingPartStyles);
   }
 
   /** What to print for the situation; the panel prints the rest. */

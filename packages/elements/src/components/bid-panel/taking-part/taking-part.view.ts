@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Tone } from '../../../internal/icons.js';
 import { icons } from '../../../internal/icons.js';
+import { moreIcons } from '../../../internal/more-icons.js';
 import { icon } from '../../../internal/view-parts.js';
 import type { TakingPartStrings } from '../../../locales/zh-CN/bid-panel-taking-part.js';
 import type { Strings } from '../../../locales/zh-CN.js';
@@ -100,7 +101,7 @@ function formView(view: ActView, p: TakingPartStrings, on: ActHandlers): Templat
         value=${step.index}
         @click=${off ? nothing : on.choose}
       >
-        ${step.chosen ? icon(icons.done, 'sm') : nothing}<span class="vh">${p.actTitle} </span
+        ${step.chosen ? icon(moreIcons.done, 'sm') : nothing}<span class="vh">${p.actTitle} </span
         ><b>${step.value}</b><span class="vh">${step.unit}</span><span>${step.note}</span>
       </button>`,
   );
