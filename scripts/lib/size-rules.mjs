@@ -5,22 +5,19 @@ import { brotliCompressSync, constants } from 'node:zlib';
 export const GOALS = {
   'jtop.js': 24 * 1024,
   'jtop.mjs': 24 * 1024,
-  'jtop-taking-part.js': 16 * 1024,
-  'jtop-taking-part.mjs': 16 * 1024,
+  'jtop-details.js': 3_584,
+  'jtop-details.mjs': 3_584,
+  'jtop-palettes.js': 1024,
+  'jtop-palettes.mjs': 1024,
+  'jtop-taking-part.js': 17 * 1024,
+  'jtop-taking-part.mjs': 17 * 1024,
   'jtop-en.js': 2_560,
   'jtop-en.mjs': 2_560,
   'jtop.css': 1024,
 };
 
-/**
- * What fails the build. Where it is above the goal, the goal is not met and this is a debt, see
- * docs/decisions/0012-what-jtop-js-weighs.md: it is only ever lowered, until it is the goal.
- */
-export const CEILINGS = {
-  ...GOALS,
-  'jtop.js': 28_900,
-  'jtop.mjs': 28_600,
-};
+/** What fails the build. */
+export const CEILINGS = GOALS;
 
 /** Packages that partners bundle themselves; what comes out of that is searched too. */
 export const BUNDLES = [

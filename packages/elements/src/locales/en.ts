@@ -149,11 +149,6 @@ export const en: Strings = {
   lostText: (time) => `Stopped at ${time}; the price may have moved. Bids placed stand.`,
   next: 'Next steps',
   least: 'Next bid',
-  todo: [
-    ['Sign in to the platform', 'Verified account of a body or a person'],
-    ['Register and pay the deposit', 'Agree to the rules of this lot'],
-    ['Bid while bidding is open', 'Wednesdays and Fridays, as announced'],
-  ],
   todoSold: [
     ['Ended; the result is signed', 'Anyone can check the chain of bids'],
     ['Contract and payment', 'Between the parties on the platform'],
@@ -162,8 +157,6 @@ export const en: Strings = {
     ['This attempt has ended', 'Deposits are returned'],
     ['Talk to the supplier', 'Or wait for the next attempt'],
   ],
-  go: 'Go to the platform',
-  goNote: 'This page only shows; bids are placed on the platform.',
   receipts: 'Every valid bid has a signed receipt that anyone can check.',
   sayLeft: (duration) => `${duration} to the end`,
   sayOpens: (duration) => `${duration} to the start`,

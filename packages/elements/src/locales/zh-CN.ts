@@ -156,11 +156,6 @@ export const zhCN = {
   lostText: (time: string): string => `停在 ${time}，价格可能已变。已提交的出价不受影响。`,
   next: '下一步',
   least: '最低出价',
-  todo: [
-    ['登录省平台', '单位或个人实名账号'],
-    ['报名并缴纳保证金', '同意本场竞价规则'],
-    ['在竞价时段内出价', '每周三、周五，以公告为准'],
-  ] as readonly Pair[],
   todoSold: [
     ['竞价结束，结果声明已签名', '任何人可核验出价链与结果'],
     ['签订合同并付款', '由买卖双方在省平台办理'],
@@ -169,8 +164,6 @@ export const zhCN = {
     ['本次竞价已结束', '保证金退回'],
     ['联系转让方协议洽谈', '或等待再次上拍'],
   ] as readonly Pair[],
-  go: '前往省平台',
-  goNote: '本页只供查看；出价在省平台进行。',
   receipts: '每次有效出价都有签名回执，任何人可核验。',
   sayLeft: (duration: string): string => `距结束还有 ${duration}`,
   sayOpens: (duration: string): string => `距开始还有 ${duration}`,

@@ -6,7 +6,6 @@ import {
   isoDay,
   momentText,
   moneyFormat,
-  moneyText,
   timeOfDay,
   type MoneyFormat,
 } from '../../internal/format.js';
@@ -49,8 +48,8 @@ export function priceFormat(
 
 /** Turns the lot, its history and the time into what the panel prints. All arithmetic of money and time is here. */
 export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
-  const { lot, lost, stale, href } = facts;
-  const { rules, bidCount, currentPriceFen, leadingBidderCode, nextAmountFen } = lot;
+  const { lot, lost, stale } = facts;
+  const { rules, bidCount, currentPriceFen, leadingBidderCode } = lot;
   const format = priceFormat(lot, t);
   const group = groupOf(lot.status);
   const running = /before|open|suspended/.test(group);
@@ -72,10 +71,6 @@ export function bidPanelState(facts: BidPanelFacts, t: Strings): BidPanelView {
     leaderCode: clamp(leadingBidderCode ?? '', 12),
     priceNote: bidCount > 0 ? t.bids(bidCount) : t.bidders(lot.bidderCount),
     ...timeView(facts, t),
-    least: nextAmountFen !== undefined && /before|open/.test(group) ? moneyText(format(nextAmountFen)) : '',
-    todo: running ? t.todo : group === 'sold' ? t.todoSold : t.todoUnsold,
-    done: running ? 0 : 1,
-    href,
     asOf: t.asOf(asOf),
     connection: lost ? t.offline : stale ? t.delayed : group === 'open' ? t.live : '',
   };

@@ -5,7 +5,7 @@ import { JtopElement, type ViewContext } from '../../internal/element.js';
 import { durationOf, moneyText, timeOfDay } from '../../internal/format.js';
 import { Part } from '../../internal/part.js';
 import type { ActTokenProvider, Settings } from '../../internal/settings.js';
-import { lineOf, type FaultView } from '../../internal/view-parts.js';
+import type { FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
 import { createLotStore, type LotData } from '../../stores/lot-store.js';
 import {
@@ -16,7 +16,7 @@ import {
 import { reserveText, standingOf } from './bid-panel.standing.js';
 import { bidPanelState, priceFormat, type BidPanelFacts } from './bid-panel.state.js';
 import { bidPanelStyles } from './bid-panel.styles.js';
-import { bidPanelBlank, bidPanelView, sideBlank } from './bid-panel.view.js';
+import { bidPanelBlank, bidPanelView, detailsBlank, type PanelDetails } from './bid-panel.view.js';
 import type { TakingPart } from './taking-part/taking-part.js';
 
 /**
@@ -94,7 +94,7 @@ export class JtopBidPanel extends JtopElement<LotData> {
 
   protected readonly frame = 'panel';
   override readonly announcer = new Announcer();
-  private readonly side = new Part(this, () => import('./side/side.js'));
+  private readonly details = new Part(this, () => import('./details/details.js'));
   private readonly acting = new Part(this, () => import('./taking-part/taking-part.js'));
   private taking: TakingPart | undefined;
 
@@ -125,7 +125,7 @@ export class JtopBidPanel extends JtopElement<LotData> {
   override connectedCallback(): void {
     super.connectedCallback();
     // On its way together with the lot, so that it is mostly there when the lot is.
-    this.side.get();
+    this.details.get();
   }
 
   override disconnectedCallback(): void {
@@ -140,8 +140,8 @@ export class JtopBidPanel extends JtopElement<LotData> {
     const own = half && { code: half.view.ownCode, you: half.view.you };
     const facts = { ...data, href, now, lost, stale: state === 'stale', expanded: this.expanded, own };
     const watched = bidPanelState(facts, t);
-    const side = this.sideOf(facts, t);
-    if (!half) return bidPanelView(watched, t, side);
+    const details = this.detailsOf(facts, t);
+    if (!half) return bidPanelView(watched, t, details);
     const { standing, reserve, connection } = half.view;
     const view = {
       ...watched,
@@ -149,7 +149,7 @@ export class JtopBidPanel extends JtopElement<LotData> {
       reserve: reserve.length > watched.reserve.length ? reserve : watched.reserve,
       connection: connection || watched.connection,
     };
-    return bidPanelView(view, t, side, half);
+    return bidPanelView(view, t, { ...details, ...half });
   }
 
   /** The acting half; loaded when a page can take part at all, and nothing until it is there, or where it cannot be had. */
@@ -163,13 +163,13 @@ export class JtopBidPanel extends JtopElement<LotData> {
     return (this.taking ??= new module.TakingPart(this)).draw({ hub, settings, data, context });
   }
 
-  /** Chart, history and rules, or what stands there until they are loaded. */
-  private sideOf(facts: BidPanelFacts, t: Strings): TemplateResult {
-    const { side } = this;
-    const module = side.get();
-    if (!module) return sideBlank(lineOf(undefined), t, side.failed ? side.again : undefined);
+  /** How to take part, chart, history and rules, or what keeps their room until they are loaded. */
+  private detailsOf(facts: BidPanelFacts, t: Strings): PanelDetails {
+    const { details } = this;
+    const module = details.get();
+    if (!module) return detailsBlank(t, details.failed ? details.again : undefined);
     adopt(this, module.styles);
-    return module.drawSide(facts, t, this.toggle);
+    return module.drawDetails(facts, t, this.toggle);
   }
 
   protected blank(fault: FaultView | undefined, { t }: ViewContext): TemplateResult {

@@ -34,13 +34,6 @@ export interface BidPanelView {
   readonly clock: string;
   readonly counting: boolean;
   readonly timeNote: string;
-  /** The least next amount, or empty where nobody can bid. */
-  readonly least: string;
-  readonly todo: readonly (readonly [title: string, text: string])[];
-  /** How many of them are done. */
-  readonly done: number;
-  /** A checked link to where one can take part, or undefined. */
-  readonly href: string | undefined;
   readonly asOf: string;
   readonly connection: string;
 }
@@ -62,48 +55,20 @@ function standingView(
   </div>`;
 }
 
-/** What one who only watches can do next. */
-function watchView(view: BidPanelView, t: Strings): TemplateResult {
-  const todo = view.todo.map(
-    ([title, text], index) =>
-      html`<li>
-        <span class="tag ${index < view.done ? 'positive' : 'neutral'}"
-          >${index < view.done ? '✓' : index + 1}</span
-        >
-        <div><b>${title}</b><span class="small muted">${text}</span></div>
-      </li>`,
-  );
-  return html`<div class="act pad line" part="act">
-    <div class="between">
-      <h4 class="head">${t.next}</h4>
-      <span class="small muted" ?hidden=${!view.least}
-        >${t.least} <bdi class="nb" part="next-amount">${view.least}</bdi></span
-      >
-    </div>
-    <ol>
-      ${todo}
-    </ol>
-    <div class="bottom">
-      <a class="button primary ${view.href ? '' : 'away'}" part="action" href=${view.href ?? nothing}
-        >${t.go}</a
-      >
-      <p class="note">${t.goNote}</p>
-    </div>
-  </div>`;
-}
-
-/** What stands in the place of the watching half where the viewer can take part. */
-export interface ActingHalf {
+/** What stands below price and time, and beside them. */
+export interface PanelDetails {
+  /** What one can do. */
   readonly act: unknown;
-  readonly receipt: unknown;
+  /** On receipts; absent for the line that is there for everybody. */
+  readonly receipt?: unknown;
+  readonly side: TemplateResult;
 }
 
 /** The panel with its lot. */
 export function bidPanelView(
   view: BidPanelView,
   t: Strings,
-  side: TemplateResult,
-  acting?: ActingHalf,
+  { act, receipt, side }: PanelDetails,
 ): TemplateResult {
   const { standing, phase } = view;
   return html`<div class="panes">
@@ -137,8 +102,8 @@ export function bidPanelView(
             </div>
           </div>
         </div>
-        ${acting?.act ?? watchView(view, t)}
-        ${acting?.receipt ?? html`<p class="receipt line small muted" part="receipt">${icon(panelIcons.receipt)}${t.receipts}</p>`}
+        ${act}
+        ${receipt ?? html`<p class="receipt line small muted" part="receipt">${icon(panelIcons.receipt)}${t.receipts}</p>`}
       </div>
       <div class="side">${side}</div>
     </div>
@@ -146,7 +111,7 @@ export function bidPanelView(
 }
 
 /** The side before it is there: bars; where it could not be had, the way to ask again. */
-export function sideBlank(line: ReturnType<typeof lineOf>, t: Strings, again?: () => void): TemplateResult {
+function sideBlank(line: ReturnType<typeof lineOf>, t: Strings, again?: () => void): TemplateResult {
   const facts = Array.from(
     { length: 5 },
     () =>
@@ -167,6 +132,11 @@ export function sideBlank(line: ReturnType<typeof lineOf>, t: Strings, again?: (
       <button class="text ${again ? '' : 'away'}" @click=${again}>${t.retry}</button>
     </div>
     <div class="facts pad line">${facts}</div>`;
+}
+
+/** What keeps the room of the details. */
+export function detailsBlank(t: Strings, again: (() => void) | undefined): PanelDetails {
+  return { act: html`<div class="act line"></div>`, side: sideBlank(lineOf(undefined), t, again) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons, type Tone } from '../../internal/icons.js';
+import type { Tone } from '../../internal/icons.js';
 import { badge, icon, lineOf, retryButton, type FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
 import { countdownIcons } from './event-countdown.icons.js';

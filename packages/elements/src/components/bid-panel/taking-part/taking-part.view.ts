@@ -1,6 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Tone } from '../../../internal/icons.js';
-import { icons } from '../../../internal/icons.js';
 import { moreIcons } from '../../../internal/more-icons.js';
 import { icon } from '../../../internal/view-parts.js';
 import type { TakingPartStrings } from '../../../locales/zh-CN/bid-panel-taking-part.js';

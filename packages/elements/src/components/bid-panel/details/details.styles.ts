@@ -1,7 +1,7 @@
 import { css } from 'lit';
 
 /** What the chart, the table and the rules look like; their room is kept by the panel's own styles. */
-export const sideStyles = css`
+export const detailStyles = css`
   .plot {
     width: 100%;
     overflow: visible;

@@ -1,5 +1,12 @@
-/** The source of the texts of the panel's side: chart, history, rules. */
-export const bidPanelSideZhCN = {
+/** The source of the texts of the panel's details: what to do, chart, history, rules. */
+export const bidPanelDetailsZhCN = {
+  todo: [
+    ['登录省平台', '单位或个人实名账号'],
+    ['报名并缴纳保证金', '同意本场竞价规则'],
+    ['在竞价时段内出价', '每周三、周五，以公告为准'],
+  ] as readonly (readonly [title: string, text: string])[],
+  go: '前往省平台',
+  goNote: '本页只供查看；出价在省平台进行。',
   chart: '价格走势',
   chartLabel: (from: string, to: string, n: number): string => `价格由 ${from} 升至 ${to}，共 ${n} 次出价`,
   chartKey: '每一级台阶是一次有效出价',
@@ -18,4 +25,4 @@ export const bidPanelSideZhCN = {
   noExtension: '到时结束，不延时',
 };
 
-export type SideStrings = typeof bidPanelSideZhCN;
+export type DetailStrings = typeof bidPanelDetailsZhCN;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SideStrings } from '../../../locales/zh-CN/bid-panel-side.js';
+import type { DetailStrings } from '../../../locales/zh-CN/bid-panel-details.js';
 import type { Chart } from './chart.js';
 
 /** A row of the history. */
@@ -54,7 +54,7 @@ function chartView({ chart, ...view }: SideView): TemplateResult {
 }
 
 /** Chart, history and rules. */
-export function sideView(view: SideView, t: SideStrings, toggle: () => void): TemplateResult {
+export function sideView(view: SideView, t: DetailStrings, toggle: () => void): TemplateResult {
   const columns = t.columns.map((name) => html`<th scope="col">${name}</th>`);
   const rows = view.rows.map(
     (row) =>

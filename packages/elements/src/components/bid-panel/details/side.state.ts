@@ -9,7 +9,7 @@ import {
   type MoneyFormat,
 } from '../../../internal/format.js';
 import { clamp } from '../../../internal/text.js';
-import type { SideStrings } from '../../../locales/zh-CN/bid-panel-side.js';
+import type { DetailStrings } from '../../../locales/zh-CN/bid-panel-details.js';
 import type { Strings } from '../../../locales/zh-CN.js';
 import { priceFormat, type BidPanelFacts } from '../bid-panel.state.js';
 import { chartOf } from './chart.js';
@@ -19,7 +19,7 @@ import type { SideView } from './side.view.js';
 const FEW = 5;
 
 /** Turns the history, the rules and the time into what the side prints. */
-export function sideState(facts: BidPanelFacts, t: Strings, s: SideStrings): SideView {
+export function sideState(facts: BidPanelFacts, t: Strings, s: DetailStrings): SideView {
   const { lot, bids, expanded, own } = facts;
   const format = priceFormat(lot, t);
   return {
@@ -43,7 +43,7 @@ function chartView(
   { lot, bids, now }: BidPanelFacts,
   format: MoneyFormat,
   t: Strings,
-  s: SideStrings,
+  s: DetailStrings,
 ): Pick<SideView, 'chart' | 'chartHead' | 'chartLabel' | 'chartKey' | 'levels' | 'times'> {
   const { rules } = lot;
   const opensAt = Date.parse(lot.opensAt);
@@ -71,7 +71,7 @@ function chartView(
   };
 }
 
-function rulesView(lot: Lot, format: MoneyFormat, t: Strings, s: SideStrings): SideView['rules'] {
+function rulesView(lot: Lot, format: MoneyFormat, t: Strings, s: DetailStrings): SideView['rules'] {
   const { rules } = lot;
   const { windowMs, extendMs, maxExtensions, depositFen } = rules;
   const step = moneyText(format(incrementAt(rules, lot.currentPriceFen ?? rules.startPriceFen)));

@@ -1,9 +1,16 @@
-import type { SideStrings } from '../zh-CN/bid-panel-side.js';
+import type { DetailStrings } from '../zh-CN/bid-panel-details.js';
 
 const bids = (n: number): string => `${n} ${n === 1 ? 'bid' : 'bids'}`;
 
-/** The texts of the panel's side in English. */
-export const bidPanelSideEn: SideStrings = {
+/** The texts of the panel's details in English. */
+export const bidPanelDetailsEn: DetailStrings = {
+  todo: [
+    ['Sign in to the platform', 'Verified account of a body or a person'],
+    ['Register and pay the deposit', 'Agree to the rules of this lot'],
+    ['Bid while bidding is open', 'Wednesdays and Fridays, as announced'],
+  ],
+  go: 'Go to the platform',
+  goNote: 'This page only shows; bids are placed on the platform.',
   chart: 'Price',
   chartLabel: (from, to, n) => `Price from ${from} to ${to}, ${bids(n)}`,
   chartKey: 'Each step is one valid bid',
