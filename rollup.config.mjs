@@ -1,6 +1,8 @@
 /**
  * The browser files: one classic script that works from `file://` (jtop.js) and the same as a module (jtop.mjs). What only
  * some pages need (another language, taking part in an auction) is fetched by them from files beside: jtop-*.js, jtop-*.mjs.
+ * And the same library for pages that have few of its widgets or others of them: loader.js and loader.mjs hold what all share
+ * and fetch each widget that the page has, loader-*.js, loader-*.mjs.
  * scripts/build.mjs runs this and adds the stylesheet, the hashes and the licences. See docs/decisions/0013.
  *
  * Everything is transpiled for Chromium 80, the packages in node_modules too: Lit ships `??=`.
@@ -26,57 +28,66 @@ const { version } = JSON.parse(readFileSync(new URL('package.json', elements), '
 
 /** Where the browser files go. */
 export const CDN_DIR = fileURLToPath(new URL('dist/cdn/', elements));
-/** The script that they are made from. */
-export const CDN_ENTRY = fileURLToPath(new URL('src/cdn/jtop.ts', elements));
+/** The scripts that they are made from. */
+export const CDN_ENTRIES = {
+  jtop: fileURLToPath(new URL('src/cdn/jtop.ts', elements)),
+  loader: fileURLToPath(new URL('src/cdn/loader.ts', elements)),
+};
 
 const banner = `/*! J-TOP ${version} | Apache-2.0 */`;
 
-/** @type {import('rollup').RollupOptions} */
-export default {
-  input: { jtop: CDN_ENTRY },
-  plugins: [
-    slimLit(),
-    checksInside(),
-    pathsAlone(),
-    nodeResolve({ exportConditions: ['@jtop/source', 'production', 'browser'] }),
-    esbuild({
-      exclude: [],
-      target: TARGET,
-      supported: SUPPORTED,
-      tsconfig: false,
-      tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
-    }),
-    // Palettes are put together at run time, which leaves nothing to shorten (and the plugin complains of it).
-    minifyTemplateLiterals({ exclude: ['**/node_modules/**', '**/styles/{colours,palettes}.ts'] }),
-    olderOwnPropertyCheck(),
-  ],
-  output: [
-    {
-      format: 'system',
-      entryFileNames: '[name].js',
-      chunkFileNames: 'jtop-[name].js',
-      plugins: [classicModules(), terser(minify(false))],
+/** @type {import('rollup').RollupOptions[]} */
+export default [browserFiles('jtop'), browserFiles('loader')];
+
+/** One entry and what it fetches, as classic scripts and as modules. */
+function browserFiles(name) {
+  return {
+    input: { [name]: CDN_ENTRIES[name] },
+    preserveEntrySignatures: 'allow-extension',
+    plugins: [
+      slimLit(),
+      checksInside(),
+      pathsAlone(),
+      nodeResolve({ exportConditions: ['@jtop/source', 'production', 'browser'] }),
+      esbuild({
+        exclude: [],
+        target: TARGET,
+        supported: SUPPORTED,
+        tsconfig: false,
+        tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+      }),
+      // Palettes are put together at run time, which leaves nothing to shorten (and the plugin complains of it).
+      minifyTemplateLiterals({ exclude: ['**/node_modules/**', '**/styles/{colours,palettes}.ts'] }),
+      olderOwnPropertyCheck(),
+    ],
+    output: [
+      {
+        format: 'system',
+        entryFileNames: '[name].js',
+        chunkFileNames: `${name}-[name].js`,
+        plugins: [classicModules(name === 'loader'), terser(minify(false))],
+      },
+      {
+        format: 'es',
+        entryFileNames: '[name].mjs',
+        chunkFileNames: `${name}-[name].mjs`,
+        plugins: [modulePolicy(), terser(minify(true))],
+      },
+    ].map((output) => ({
+      ...output,
+      dir: CDN_DIR,
+      banner,
+      hoistTransitiveImports: false,
+      minifyInternalExports: true,
+      generatedCode: { preset: 'es2015', symbols: false },
+      freeze: false,
+      externalLiveBindings: false,
+    })),
+    onwarn(warning) {
+      throw new Error(`rollup: ${warning.message}`);
     },
-    {
-      format: 'es',
-      entryFileNames: '[name].mjs',
-      chunkFileNames: 'jtop-[name].mjs',
-      plugins: [modulePolicy(), terser(minify(true))],
-    },
-  ].map((output) => ({
-    ...output,
-    dir: CDN_DIR,
-    banner,
-    hoistTransitiveImports: false,
-    minifyInternalExports: true,
-    generatedCode: { preset: 'es2015', symbols: false },
-    freeze: false,
-    externalLiveBindings: false,
-  })),
-  onwarn(warning) {
-    throw new Error(`rollup: ${warning.message}`);
-  },
-};
+  };
+}
 
 function minify(module) {
   return {
@@ -105,20 +116,24 @@ function modulePolicy() {
 }
 
 /** Where the files of one version find each other on a page. */
-const REGISTER = `jtop modules ${version}`;
+const registerOf = (fileName) => `${fileName.replace(/[-.].*/, '')} modules ${version}`;
 
 /**
  * Files that are fetched by a classic script: rollup's `system` format over a register of our own, because `import()` is
- * refused to pages from `file://`. The files share what jtop.js holds: there is no second Lit and no second connection.
- * Only addresses beside jtop.js get a script tag.
+ * refused to pages from `file://`. The files share what the entry holds: there is no second Lit and no second connection.
+ * Only addresses beside the entry get a script tag.
+ *
+ * @param deep - whether a file may need others than the entry; they are then fetched first
  */
-function classicModules() {
+function classicModules(deep) {
   return {
     name: 'jtop-classic-modules',
-    renderChunk(code, { isEntry, fileName }) {
+    renderChunk(code, { isEntry, fileName, imports }) {
+      const register = JSON.stringify(registerOf(fileName));
       const name = JSON.stringify(`./${fileName}`);
       if (!code.includes('System.register(')) this.error(`${fileName} is not what the register expects`);
-      if (!isEntry) return code.replace('System.register(', `self[${JSON.stringify(REGISTER)}](${name},`);
+      if (!deep && imports.length > 1) this.error(`${fileName} needs more than the entry: ${imports}`);
+      if (!isEntry) return code.replace('System.register(', `self[${register}](${name},`);
       return `(()=>{
         const script = document.currentScript || document.createElement('script');
         const folder = script.src.replace(/[^/]*([?#].*)?$/, '');
@@ -133,13 +148,20 @@ function classicModules() {
           tag.src = ${POLICY} ? ${POLICY}.createScriptURL(url) : url;
           document.head.append(tag);
         }));
-        const register = self[${JSON.stringify(REGISTER)}] = (name, needs, declare) => {
+        const register = ${deep ? '' : `self[${register}] =`} (name, needs, declare) => {
           const space = {};
           const parts = declare((key, value) => Object.assign(space, typeof key === 'string' ? { [key]: value } : key) && value, { import: load });
           needs.forEach((need, index) => parts.setters[index](spaces[need]));
           parts.execute();
-          spaces[name] = space;
+          return spaces[name] = space;
         };
+        ${
+          deep
+            ? `self[${register}] = (name, needs, declare) => {
+          spaces[name] = Promise.all(needs.map((need) => spaces[need] || load(need))).then(() => register(name, needs, declare));
+        };`
+            : ''
+        }
         ${code.replace('System.register(', `register(${name},`)}
       })();`;
     },

@@ -4,37 +4,39 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rollup } from 'rollup';
-import config, { CDN_DIR, CDN_ENTRY, TARGET } from '../../rollup.config.mjs';
+import configs, { CDN_DIR, CDN_ENTRIES, TARGET } from '../../rollup.config.mjs';
 import { StepError } from './run.mjs';
 
-const STYLESHEET = join(dirname(CDN_ENTRY), 'jtop.css');
+const STYLESHEET = join(dirname(CDN_ENTRIES.jtop), 'jtop.css');
 
 /**
- * Builds jtop.js, jtop.mjs, jtop.css, jtop.licenses.txt and sri.json. Each file appears under its name only when
+ * Builds jtop.js, loader.js, the files that they fetch, the same as modules, jtop.css, jtop.licenses.txt and sri.json. Each file appears under its name only when
  * it is complete, and the same source gives the same bytes.
  * @returns {Promise<Record<string, number>>} bytes by file name
  */
 export async function buildCdn() {
-  for (const file of [CDN_ENTRY, STYLESHEET]) {
+  for (const file of [...Object.values(CDN_ENTRIES), STYLESHEET]) {
     if (!existsSync(file)) throw new StepError(`the browser build needs ${file}, which is missing`);
   }
   const files = {};
   const modules = new Set();
-  const bundle = await rollup(config);
-  try {
-    for (const output of config.output) {
-      const { output: chunks } = await bundle.generate(output);
-      for (const { fileName, code, modules: inside } of chunks) {
-        files[fileName] = code;
-        for (const [id, { renderedLength }] of Object.entries(inside)) {
-          if (renderedLength > 0) modules.add(id);
+  for (const config of configs) {
+    const bundle = await rollup(config);
+    try {
+      for (const output of config.output) {
+        const { output: chunks } = await bundle.generate(output);
+        for (const { fileName, code, modules: inside } of chunks) {
+          files[fileName] = code;
+          for (const [id, { renderedLength }] of Object.entries(inside)) {
+            if (renderedLength > 0) modules.add(id);
+          }
         }
       }
+    } finally {
+      await bundle.close();
     }
-    files['jtop.licenses.txt'] = licences([...modules]);
-  } finally {
-    await bundle.close();
   }
+  files['jtop.licenses.txt'] = licences([...modules]);
   files['jtop.css'] = await stylesheet();
   files['sri.json'] = `${JSON.stringify(integrity(files), null, 2)}\n`;
 
@@ -75,6 +77,8 @@ function licences(modules) {
     const text = file ? readFileSync(join(folder, file), 'utf8').trim() : `Licence: ${license}`;
     return `${name} ${version} (${license})\n\n${text}\n`;
   });
+  // None today: what the files hold is all ours. The list is kept, so that a library that comes in is named.
+  if (entries.length === 0) return 'No code of others.\n';
   return entries.sort().join(`\n${'-'.repeat(80)}\n\n`);
 }
 

@@ -13,6 +13,13 @@ export const GOALS = {
   'jtop-taking-part.mjs': 17 * 1024,
   'jtop-en.js': 2_560,
   'jtop-en.mjs': 2_560,
+  // What a page with one listing card loads by the autoloader is meant to be 14 KiB in all (P1 of the goals).
+  'loader.js': 17_408,
+  'loader.mjs': 17_408,
+  'loader-listing-card.js': 3_840,
+  'loader-bid-panel.js': 5_120,
+  'loader-event-countdown.js': 2_304,
+  'loader-catalogue.js': 10_752,
   'jtop.css': 1024,
 };
 

@@ -1,0 +1,29 @@
+import { autoload } from '../internal/autoload.js';
+import { setScriptSettings, settingsOfScript } from '../internal/settings.js';
+import '../define/provider.js';
+
+// What several widgets stand on. It is exported for one reason: what an entry exports stays in its file, so that a widget is one
+// file more and not a chain of them.
+export { Announcer as a } from '../internal/announcer.js';
+export { JtopElement as e } from '../internal/element.js';
+export { timeOfDay as f } from '../internal/format.js';
+export { moreIcons as i } from '../internal/more-icons.js';
+export { groupOf as g } from '../internal/lot-group.js';
+export { clockReady as c } from '../stores/clock-ready.js';
+export { clamp as t } from '../internal/text.js';
+export { createDataStore as d } from '../stores/data-store.js';
+export { listLots as l, retrieveLot as r, watchLot as w } from '@jtop/sdk';
+
+const script = document.currentScript;
+
+/** The library as its widgets are needed: this file holds what they share, and fetches those that the page has. */
+setScriptSettings(settingsOfScript(script));
+autoload(
+  {
+    'jtop-bid-panel': () => import('../define/bid-panel.js'),
+    'jtop-catalogue': () => import('./catalogue.js'),
+    'jtop-event-countdown': () => import('../define/event-countdown.js'),
+    'jtop-listing-card': () => import('../define/listing-card.js'),
+  },
+  script,
+);
