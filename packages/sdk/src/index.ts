@@ -31,6 +31,7 @@ export type { LiveHandlers } from './live/topics.js';
 export * from './resources/announcements.js';
 export * from './resources/bids.js';
 export * from './resources/handoffs.js';
+export * from './resources/jwks.js';
 export * from './resources/listings.js';
 export * from './resources/lots.js';
 export * from './resources/lots-client.js';
