@@ -4,7 +4,8 @@ import { hashOf } from '../log/receipts.js';
 import { isEntryType } from '../log/read-entry.js';
 import type { LogEntry } from '@jtop/contract';
 import { shownText } from './shown.js';
-import { MAX_LOG_LENGTH, type VerdictCode, type VerdictFacts } from './types.js';
+import { MAX_LOG_LENGTH } from './limits.js';
+import type { VerdictCode, VerdictFacts } from './types.js';
 
 /** A log's text as values, a line each, or why it is none. */
 export type LogReading =

@@ -1,5 +1,5 @@
 import { linesOf } from './read-log-text.js';
-import { MAX_RECEIPT_LENGTH } from './types.js';
+import { MAX_RECEIPT_LENGTH } from './limits.js';
 
 /** The receipts in a text, or why there are none. */
 export type ReceiptReading =

@@ -6,7 +6,7 @@ import type { LotLogResult } from '../log/verify-lot-log.js';
  * that is left out is said to be missing.
  */
 export interface VerdictInput {
-  /** The text of `log.jsonl`, at most {@link MAX_LOG_LENGTH} characters. */
+  /** The text of `log.jsonl`, at most `MAX_LOG_LENGTH` characters. */
   readonly log?: unknown;
   /** The key set of `/.well-known/jwks.json`. */
   readonly jwks?: unknown;
@@ -133,8 +133,3 @@ export interface VerdictProgress {
   readonly done: number;
   readonly total: number;
 }
-
-/** Characters of a log that are read, ten million: a log of 5,000 bids has three. */
-export const MAX_LOG_LENGTH = 10_000_000;
-/** Characters of a receipt's file that are read. A receipt has about a thousand. */
-export const MAX_RECEIPT_LENGTH = 1_000_000;

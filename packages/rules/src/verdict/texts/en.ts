@@ -21,7 +21,7 @@ export const verdictEn: VerdictTexts = {
     incomplete: 'Not checked in full',
   },
   meaning: {
-    holds: 'The log is whole, the bids lead to the result, and the signatures are good.',
+    holds: 'The log is whole, the bids lead to what it says, and every signature at hand is good.',
     broken:
       'At least one check failed. Keep the log, the keys and the receipts, and raise it with the platform or its supervisor.',
     incomplete: 'Nothing that was checked is wrong, but something could not be checked.',
@@ -125,7 +125,8 @@ export const verdictEn: VerdictTexts = {
       'The reserve stays closed, so that it was not met cannot be proved in public.',
     'closing.signed': ({ at, result, amountFen }) =>
       `The signature is good, and the log ends as it says: ${at}, ${result}${amountFen && `, ${amountFen}`}.`,
-    'closing.not_due': () => 'The lot has not closed, so there is none yet.',
+    'closing.not_due': () =>
+      'The lot has not closed, so there is none yet: until then only receipts are signed.',
     'closing.missing': () =>
       'The lot is closed, but no closing statement is at hand. Give the answer of closing-statement: without it nobody has signed the log.',
     'closing.malformed': () =>

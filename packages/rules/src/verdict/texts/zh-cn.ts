@@ -15,7 +15,7 @@ export const verdictZhCN: VerdictTexts = {
   $code: 'zh-CN',
   overall: { holds: '核验通过', broken: '核验不通过', incomplete: '核验不完整' },
   meaning: {
-    holds: '日志完整，出价与结果相符，签名有效。',
+    holds: '日志完整，所记结果由出价得出，所查签名均有效。',
     broken: '至少一项不符。请保存日志、密钥和回执，并向平台或主管部门提出。',
     incomplete: '已检查的各项没有发现不符，但有的项目未能检查。',
   },
@@ -106,7 +106,7 @@ export const verdictZhCN: VerdictTexts = {
     'reserve.not_publicly_provable': () => '保留价未公开，是否未达到无法公开证明。',
     'closing.signed': ({ at, result, amountFen }) =>
       `签名有效，与日志最后的结果相符：${at} 结束，${result}${amountFen && `，${amountFen}`}。`,
-    'closing.not_due': () => '竞价还没有结束，尚无结果声明。',
+    'closing.not_due': () => '竞价还没有结束，尚无结果声明；此前只有回执有签名。',
     'closing.missing': () =>
       '竞价已结束，但没有结果声明。请提供 closing-statement 的应答，否则日志没有签名。',
     'closing.malformed': () => '结果声明无法识别。请提供 GET /v1/lots/{id}/closing-statement 的应答。',
