@@ -34,7 +34,7 @@ describe('the command jtop-verify, as published', () => {
   it('ends with 0, 1 and 2 as the auction holds, does not, or could not be checked', async () => {
     const holds = await verify('--log', log, ...rest);
     expect(holds).toMatchObject({ code: 0, stderr: '' });
-    expect(holds.stdout).toContain('= The auction holds');
+    expect(holds.stdout).toContain('= Everything holds');
     expect(await verify('--log', 'broken.jsonl', ...rest)).toMatchObject({ code: 1, stderr: '' });
     const missing = await verify('--log', 'nowhere.jsonl', ...rest);
     expect(missing).toMatchObject({ code: 2, stdout: '' });

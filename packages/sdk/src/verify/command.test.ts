@@ -83,7 +83,7 @@ describe('jtop-verify on files', () => {
     expect(lines).toHaveLength(9);
     expect(lines.slice(0, 8).every((line) => line.startsWith('+ [holds] '))).toBe(true);
     expect(lines[7]).toContain('Receipt (mine.jws): The signature is good; bid 2 of CNY 105,000.00');
-    expect(lines[8]).toMatch(/^= The auction holds: /);
+    expect(lines[8]).toMatch(/^= Everything holds: /);
   });
 
   it('ends with 1 where it is broken, and names the entry', async () => {
@@ -91,7 +91,7 @@ describe('jtop-verify on files', () => {
     expect(code).toBe(1);
     expect(out).toContain('! [fails] Chain of hashes: Entry 2 does not have the hash');
     expect(out).toContain('CNY 105,000.00 on the receipt, CNY 106,000.00 in the log');
-    expect(out).toContain('= The auction does not hold');
+    expect(out).toContain('= Something does not hold');
   });
 
   it('ends with 2 where something is missing, and says what to give', async () => {
@@ -113,9 +113,7 @@ describe('jtop-verify on files', () => {
     const { out } = await run(offline, { language: 'zh_CN.UTF-8' });
     expect(out).toContain('+ [通过] 日志文件：读入 9 条记录');
     expect((await run([...offline, '--lang', 'zh-CN'])).out).toContain('= 核验通过：');
-    expect((await run([...offline, '--lang=en'], { language: 'zh_CN' })).out).toContain(
-      '= The auction holds',
-    );
+    expect((await run([...offline, '--lang=en'], { language: 'zh_CN' })).out).toContain('= Everything holds');
   });
 
   it('prints JSON for programs', async () => {

@@ -1,14 +1,19 @@
-import type { Verdict, VerdictInput, VerdictProgress } from '@jtop/rules/verdict';
+import type { judgeLogSteps, Verdict, VerdictInput, VerdictProgress } from '@jtop/rules/verdict';
 import { nextTask } from '../../internal/pause.js';
 
 /** A slice ends after this long, or this many lines: half a frame leaves the page its other half. */
 const SLICE_MS = 8;
 const SLICE_STEPS = 200;
 
-/** The part that hashes and checks signatures; fetched when something is verified for the first time. */
-let engine: Promise<typeof import('@jtop/rules/verdict')> | undefined;
+/** What of `@jtop/rules/verdict` is needed here. */
+export interface Engine {
+  readonly judgeLogSteps: typeof judgeLogSteps;
+}
 
-async function loadEngine(): Promise<typeof import('@jtop/rules/verdict')> {
+/** The part that hashes and checks signatures; fetched when something is verified for the first time. */
+let engine: Promise<Engine> | undefined;
+
+async function loadEngine(): Promise<Engine> {
   engine ??= import('@jtop/rules/verdict');
   try {
     return await engine;
@@ -34,8 +39,14 @@ export class VerdictRun<Subject> {
   last: { readonly subject: Subject; readonly verdict: Verdict } | undefined;
   private current = 0;
 
-  /** @param changed - called after each slice and at the end */
-  constructor(private readonly changed: () => void) {}
+  /**
+   * @param changed - Called after each slice and at the end.
+   * @param load - Fetches the part that verifies.
+   */
+  constructor(
+    private readonly changed: () => void,
+    private readonly load: () => Promise<Engine> = loadEngine,
+  ) {}
 
   /** Verifies this, in place of what is under way. */
   start(subject: Subject, input: VerdictInput): void {
@@ -53,8 +64,7 @@ export class VerdictRun<Subject> {
   private async run(own: number, subject: Subject, input: VerdictInput): Promise<void> {
     let steps: Generator<VerdictProgress, Verdict>;
     try {
-      const { judgeLogSteps } = await loadEngine();
-      steps = judgeLogSteps(input);
+      steps = (await this.load()).judgeLogSteps(input);
     } catch {
       if (own === this.current) this.set({ kind: 'failed' });
       return;

@@ -21,27 +21,36 @@ export const bidVerifierStyles = css`
     width: var(--_icon-lg);
     height: var(--_icon-lg);
   }
-  .wide {
-    flex: 1;
-  }
   .outcome {
     display: flex;
-    min-height: 92px;
     margin: var(--_3) 0 var(--_2);
     padding: var(--_3);
     border: 1px solid var(--_b);
     border-radius: var(--_r);
     background: var(--_t);
   }
-  .elder .outcome {
-    min-height: 124px;
-  }
   .outcome > .icon {
     margin-inline-end: var(--_3);
     color: var(--_c);
   }
   .outcome > div {
+    flex: 1;
     min-width: 0;
+  }
+  /* The room of the usual sentence, known before there is one: a line where it is wide, two or three where it is narrow. */
+  .outcome .small,
+  .reason {
+    display: flow-root;
+  }
+  .outcome .small::before,
+  .reason::before {
+    content: '';
+    float: left;
+    width: 0;
+    padding-bottom: clamp(1.4em, (520px - 100%) * 999, 2.8em);
+  }
+  .outcome .small::before {
+    padding-bottom: clamp(1.6em, (480px - 100%) * 999, 4.8em);
   }
   .checks {
     margin-top: var(--_2);
@@ -59,14 +68,25 @@ export const bidVerifierStyles = css`
     align-items: center;
     justify-content: space-between;
   }
+  .row {
+    min-height: var(--_badge);
+  }
+  .row > :last-child {
+    flex: none;
+    min-width: 76px;
+    text-align: end;
+  }
+  .mark {
+    width: 76px;
+  }
   .name {
+    flex: 1;
     min-width: 0;
     margin-inline-end: var(--_3);
     font-weight: 500;
     overflow-wrap: anywhere;
   }
   .reason {
-    min-height: 2.8em;
     line-height: 1.4;
     color: var(--_text-muted);
     overflow-wrap: anywhere;
@@ -93,6 +113,12 @@ export const bidVerifierStyles = css`
   dd {
     margin: 0;
     font-weight: 600;
+  }
+  .value {
+    min-height: 1.6em;
+  }
+  .of-head .value {
+    min-height: 36px;
   }
   .of-head dd {
     min-height: 2.8em;

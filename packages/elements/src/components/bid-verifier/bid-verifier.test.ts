@@ -139,13 +139,11 @@ describe('<jtop-bid-verifier>', () => {
   it('says of a lot that is still open that there is no closing statement yet', async () => {
     serve(auctionFiles(makeLot()));
     const element = await open({ lang: 'en' });
-    expect(partText(element, 'result')).to.match(/^The auction holds/);
+    expect(partText(element, 'result')).to.match(/^Everything holds/);
     expect(rows(element)[6]).to.contain('not needed The lot has not closed');
     const buttons = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('[part="download"]') ?? [])];
-    expect(buttons.filter(({ hidden }) => !hidden).map(({ dataset }) => dataset.file)).to.deep.equal([
-      'log',
-      'keys',
-    ]);
+    expect(buttons.map(({ textContent }) => textContent?.trim()).pop()).to.contain('after the close');
+    expect((buttons.pop() as HTMLButtonElement).disabled).to.equal(true);
   });
 
   it('names the entry of a log that was tampered with, and speaks which check failed', async () => {
@@ -182,7 +180,8 @@ describe('<jtop-bid-verifier>', () => {
       paste(element, `${receipts[0]!}\n${receipts[11]!}\n`);
       await verified(element, 2);
       expect(rows(element, '.receipts')).to.have.length(2);
-      expect(rows(element, '.receipts')[0]).to.contain('回执 · 粘贴的内容 1');
+      expect(partText(element, 'receipt-count')).to.equal('已核验 2 份回执');
+      expect(rows(element, '.receipts')[0]).to.contain('回执（粘贴的内容 1）');
       expect(rows(element, '.receipts')[0]).to.contain('通过 签名有效；第 1 次出价 300,000.00 元');
       expect((partOf(element, 'paste') as HTMLTextAreaElement).value).to.equal('');
       expect(lastDetail(element)?.receipts).to.equal(2);
@@ -198,7 +197,7 @@ describe('<jtop-bid-verifier>', () => {
       );
       await verified(element, 2);
       expect(statuses(element).slice(7)).to.deep.equal(['pass', 'pass', 'unknown', 'unknown']);
-      expect(rows(element, '.receipts')[0]).to.contain('回执 · jtop-receipt-2.jws');
+      expect(rows(element, '.receipts')[0]).to.contain('回执（jtop-receipt-2.jws）');
       expect(rows(element, '.receipts')[2]).to.contain('diary.txt');
       expect(partText(element, 'result')).to.match(/^核验不完整/);
     });
@@ -227,7 +226,7 @@ describe('<jtop-bid-verifier>', () => {
       paste(element, receipts[4]!);
       await verified(element, 2);
       expect(rows(element, '.receipts')[0]).to.contain('回执为 345,000.00 元，日志为 350,000.00 元');
-      expect(spoken(element)).to.contain('回执 · 粘贴的内容 1：不符');
+      expect(spoken(element)).to.contain('回执（粘贴的内容 1）：不符');
     });
 
     it('takes the same one once, and all away again', async () => {
@@ -318,18 +317,20 @@ describe('<jtop-bid-verifier>', () => {
     const element = await open();
     const saved: { name: string; blob: Blob }[] = [];
     const make = URL.createObjectURL.bind(URL);
-    const click = HTMLAnchorElement.prototype.click;
     let blob: Blob | undefined;
     URL.createObjectURL = (given) => make((blob = given as Blob));
-    HTMLAnchorElement.prototype.click = function (this: HTMLAnchorElement) {
-      saved.push({ name: this.download, blob: blob! });
-    };
+    Object.defineProperty(HTMLAnchorElement.prototype, 'click', {
+      configurable: true,
+      value(this: HTMLAnchorElement) {
+        saved.push({ name: this.download, blob: blob! });
+      },
+    });
     try {
       for (const button of element.shadowRoot?.querySelectorAll<HTMLElement>('[part="download"]') ?? [])
         button.click();
     } finally {
       URL.createObjectURL = make;
-      HTMLAnchorElement.prototype.click = click;
+      Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
     }
     expect(saved.map(({ name }) => name)).to.deep.equal([
       'jtop-JS-2026-PM-000123-log.jsonl',

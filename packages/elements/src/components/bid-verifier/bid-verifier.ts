@@ -118,7 +118,6 @@ export class JtopBidVerifier extends JtopElement<AuctionFiles> {
       if (!field) return;
       this.takeText(field.value);
       field.value = '';
-      field.focus();
     },
     clear: () => {
       this.receipts = [];
@@ -185,7 +184,9 @@ export class JtopBidVerifier extends JtopElement<AuctionFiles> {
     const known = run.last?.subject.files.lot.id === files.lot.id ? run.last : undefined;
     const verdict = known?.verdict;
     const { asOf, lot } = files;
-    const count = receipts.length.toLocaleString(t.$code);
+    const found = receiptRows(verdict, known?.subject.receipts ?? [], texts);
+    // One file may hold several.
+    const count = (known?.subject.receipts === receipts ? found : receipts).length.toLocaleString(t.$code);
     return bidVerifierView(
       {
         no: clamp(lot.no, 60),
@@ -199,7 +200,7 @@ export class JtopBidVerifier extends JtopElement<AuctionFiles> {
         progress: run.state.kind === 'running' ? progressText(run.state.progress, t, texts) : '',
         rows: logRows(verdict, texts),
         facts: factTexts(verdict, t, texts),
-        receiptRows: receiptRows(verdict, known?.subject.receipts ?? [], texts),
+        receiptRows: found,
         receiptCount: receipts.length === 0 ? texts.noReceipts : texts.receiptCount(count),
         clearable: receipts.length > 0,
         over: this.over,
@@ -261,6 +262,9 @@ export class JtopBidVerifier extends JtopElement<AuctionFiles> {
   private ran(): void {
     const { state } = this.run;
     this.requestUpdate();
+    const { t } = this.context;
+    const texts = bidVerifierTexts(t.$code);
+    if (state.kind === 'failed') this.announcer.polite = texts.engineTitle;
     if (state.kind !== 'done') return;
     const { subject, verdict } = state;
     const { result, checks, overall } = verdict;
@@ -274,8 +278,7 @@ export class JtopBidVerifier extends JtopElement<AuctionFiles> {
       this.refresh();
       return;
     }
-    const { t } = this.context;
-    this.announcer.polite = spokenOutcome(verdict, subject.receipts, bidVerifierTexts(t.$code));
+    this.announcer.polite = spokenOutcome(verdict, subject.receipts, texts);
     this.dispatchEvent(
       new JtopBidVerifierCheckedEvent({
         lotId: subject.files.lot.id,

@@ -79,17 +79,18 @@ export function bidVerifierView(
 
 /** Each check with its name, how it ended as icon and word, and the reason under it. */
 function rowsView(rows: readonly CheckRow[], label: string): TemplateResult {
+  const items = rows.map(
+    ({ name, status, statusText, tone, icon: path, text }) =>
+      html`<li class="check" part="check" data-status=${status}>
+        <p class="row">
+          <span class="name"><bdi>${name}</bdi></span
+          ><span part="status">${badge(tone, path, statusText)}</span>
+        </p>
+        <p class="small reason" part="reason"><bdi>${text}</bdi></p>
+      </li>`,
+  );
   return html`<ol class="checks" part="checks" role="list" aria-label=${label}>
-    ${rows.map(
-      ({ name, status, statusText, tone, icon: path, text }) =>
-        html`<li class="check" part="check" data-status=${status}>
-          <p class="row">
-            <span class="name"><bdi>${name}</bdi></span
-            ><span part="status">${badge(tone, path, statusText)}</span>
-          </p>
-          <p class="small reason" part="reason"><bdi>${text}</bdi></p>
-        </li>`,
-    )}
+    ${items}
   </ol>`;
 }
 
@@ -152,19 +153,22 @@ function receiptsView(
 function filesView(view: BidVerifierView, acts: BidVerifierActs, texts: BidVerifierStrings): TemplateResult {
   const file = (name: FileName, label: string, there = true): TemplateResult =>
     html`<button
-      class="button"
+      class="button ${there ? '' : 'off'}"
       part="download"
       type="button"
       data-file=${name}
-      ?hidden=${!there}
+      ?disabled=${!there}
       @click=${acts.download}
     >
       ${icon(DOWNLOAD)}${label}
     </button>`;
+  const statement = view.hasStatement
+    ? file('statement', texts.statement)
+    : file('statement', texts.statementLater, false);
   return html`<div class="pad line files">
     <h4 class="head">${texts.files}</h4>
     <p class="small muted">${texts.filesText}</p>
-    ${file('log', texts.log)}${file('keys', texts.keys)}${file('statement', texts.statement, view.hasStatement)}
+    ${file('log', texts.log)}${file('keys', texts.keys)}${statement}
     <button class="button" part="again" type="button" @click=${acts.again}>
       ${icon(icons.reload)}${texts.again}
     </button>
@@ -182,61 +186,71 @@ export function bidVerifierBlank(
 ): TemplateResult {
   const line = lineOf(fault);
   const retry = fault?.retry;
-  const tone = fault === undefined ? 'neutral' : retry ? 'danger' : 'neutral';
-  const row = html`<li class="check">
-    <p class="row"><span class="name">${line('6em')}</span><span>${line('76')}</span></p>
+  const none = fault !== undefined && !retry;
+  // What failed keeps its place: the same bars, unseen.
+  const rest = fault ? 'away' : '';
+  const bar = lineOf(undefined);
+  const rows = Array.from({ length: 7 }, () => blankRow(bar));
+  return html`<div class="panes">
+      <div class="main">
+        <div class="pad" part=${fault ? 'error' : nothing} role=${retry ? 'alert' : nothing}>
+          <p class="note">${line('45%', fault?.request)}</p>
+          <p class="title">${line('90%', texts.title)}</p>
+          <div class="outcome ${retry ? 'danger' : 'neutral'}">
+            ${fault ? icon(retry ? icons.alert : icons.minus, 'large') : nothing}
+            <div>
+              <p class="head">${line('40%', fault?.title)}</p>
+              <p class="small">${line('80%', fault?.text)}</p>
+            </div>
+          </div>
+          <p class="note" ?hidden=${fault}></p>
+          <button class="button" part="retry" type="button" ?hidden=${!retry} @click=${retry ?? nothing}>
+            ${icon(icons.reload)}${t.retry}
+          </button>
+          <div class="small" ?hidden=${!fault}><slot></slot></div>
+        </div>
+        <div class="pad line ${rest}" aria-hidden="true" ?hidden=${none}>
+          <p class="head">${bar('30%')}</p>
+          <ol class="checks">
+            ${rows}
+          </ol>
+        </div>
+      </div>
+      <div class="side ${rest}" aria-hidden="true" ?hidden=${none}>${blankSide(bar, t)}</div>
+    </div>
+    <p class="asof muted" ?hidden=${none}>&nbsp;</p>`;
+}
+
+type Line = ReturnType<typeof lineOf>;
+
+const blankRow = (line: Line): TemplateResult =>
+  html`<li class="check">
+    <p class="row"><span class="name">${line('6em')}</span><span class="mark">${line('76')}</span></p>
     <p class="small reason">${line('92%')}</p>
   </li>`;
-  const rows = Array.from({ length: 7 }, () => row);
-  return html`<div class="panes">
-    <div class="main">
-      <div class="pad" part=${fault ? 'error' : nothing} role=${retry ? 'alert' : nothing}>
-        <p class="note">${line('45%', fault?.request)}</p>
-        <p class="title">${line('90%', texts.title)}</p>
-        <div class="outcome ${tone}">
-          ${fault ? icon(retry ? icons.alert : icons.minus, 'large') : nothing}
-          <div class="wide">
-            <p class="head">${line('40%', fault?.title)}</p>
-            <p class="small">${line('80%', fault?.text)}</p>
-          </div>
-        </div>
-        <p class="note"></p>
-        <button class="button" part="retry" type="button" ?hidden=${!retry} @click=${retry ?? nothing}>
-          ${icon(icons.reload)}${t.retry}
-        </button>
-        <div class="small" ?hidden=${!fault}><slot></slot></div>
-      </div>
-      <div class="pad line" aria-hidden="true" ?hidden=${fault}>
-        <p class="head">${line('30%')}</p>
-        <ol class="checks">
-          ${rows}
-        </ol>
-      </div>
+
+function blankSide(line: Line, t: Strings): TemplateResult {
+  const fact = (name: string): TemplateResult =>
+    html`<div class="of-${name}">
+      <p class="note">${line('50%')}</p>
+      <p class="value">${line(name === 'head' ? '96%' : '40%')}</p>
+    </div>`;
+  const button = html`<p class="button off"></p>`;
+  return html`<div class="pad facts">
+      ${fact('entries')}${fact('bids')}${fact('price')}${fact('result')}${fact('head')}
     </div>
-    <div class="side" aria-hidden="true" ?hidden=${fault}>
-      <div class="pad facts">
-        ${['entries', 'bids', 'price', 'result', 'head'].map(
-          (name) =>
-            html`<div class="of-${name}">
-              <p class="note">${line('50%')}</p>
-              <p>${line(name === 'head' ? '96%' : '40%')}${name === 'head' ? line('60%') : nothing}</p>
-            </div>`,
-        )}
-      </div>
-      <div class="pad line receipts">
-        <p class="head">${line('50%')}</p>
-        <p class="small">${line('90%')}${line('40%')}</p>
-        <p class="button off choose">${t.loading}</p>
-        <p class="paste">${line('40%')}<span class="area"></span></p>
-        <p class="button off">${'\u00a0'}</p>
-        <p class="small privacy">${line('80%')}</p>
-        <p class="note">${line('30%')}</p>
-      </div>
-      <div class="pad line files">
-        <p class="head">${line('40%')}</p>
-        <p class="small">${line('90%')}</p>
-        ${[1, 2, 3].map(() => html`<p class="button off">${'\u00a0'}</p>`)}
-      </div>
+    <div class="pad line receipts">
+      <p class="head">${line('50%')}</p>
+      <p class="small">${line('90%')}</p>
+      <p class="button off choose">${t.loading}</p>
+      <p class="paste"><span class="small">${line('40%')}</span><span class="area"></span></p>
+      ${button}
+      <p class="small privacy">${line('80%')}</p>
+      <p class="note between">${line('30%')}</p>
     </div>
-  </div>`;
+    <div class="pad line files">
+      <p class="head">${line('40%')}</p>
+      <p class="small">${line('90%')}</p>
+      ${button}${button}${button}${button}
+    </div>`;
 }

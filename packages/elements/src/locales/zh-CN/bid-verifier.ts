@@ -1,9 +1,9 @@
-import { verdictZhCN, type VerdictTexts } from '@jtop/rules/verdict/texts';
+import { verdictZhCN } from '@jtop/rules/verdict/texts';
 
 /** The texts of the verifier. A function takes what is filled in, already formatted. */
 export const bidVerifierZhCN = {
   /** The sentences of the verdict itself; the command line has the same. */
-  verdict: verdictZhCN as VerdictTexts,
+  verdict: verdictZhCN,
   title: '竞价核验',
   emptyTitle: '没有可核验的标的',
   emptyText: '没有指定标的，指定后可以核验其竞价。',
@@ -30,12 +30,13 @@ export const bidVerifierZhCN = {
   reading: '正在读取回执',
   fromText: (n: string): string => `粘贴的内容 ${n}`,
   /** Between the name of a check and where a receipt came from. */
-  named: (name: string, source: string): string => `${name} · ${source}`,
+  named: (name: string, source: string): string => `${name}（${source}）`,
   files: '核验所用的文件',
   filesText: '可以下载后离线核验，或交给他人核验。',
   log: '下载日志',
   keys: '下载密钥',
   statement: '下载结果声明',
+  statementLater: '结果声明：结束后可下载',
   again: '重新读取',
   stale: '没有更新成功',
   comma: '，',

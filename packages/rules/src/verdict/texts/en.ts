@@ -16,8 +16,8 @@ const Of = (said: Said): string => of(said).replace(/^t/, 'T');
 export const verdictEn: VerdictTexts = {
   $code: 'en',
   overall: {
-    holds: 'The auction holds',
-    broken: 'The auction does not hold',
+    holds: 'Everything holds',
+    broken: 'Something does not hold',
     incomplete: 'Not checked in full',
   },
   meaning: {
