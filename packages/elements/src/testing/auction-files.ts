@@ -20,6 +20,7 @@ import { LOT_ID, makeBids, makeLot } from './fixtures.js';
 
 /** What an auction is verified by, and what its bidders hold. */
 export interface TestFiles {
+  /** With the head of its log. */
   readonly lot: Lot;
   readonly entries: readonly LogEntry[];
   readonly log: string;
@@ -91,7 +92,7 @@ export function auctionFiles(lot: Lot = makeLot(), count = 12): TestFiles {
     statement = encodeClosingStatement(closed, KID, signer.sign);
   }
   return {
-    lot,
+    lot: { ...lot, headHash: entries[entries.length - 1]?.hash ?? '' },
     entries,
     log: logText(entries),
     jwks: { keys: [signer.jwk] },

@@ -1,5 +1,5 @@
 import { FakePlatform } from './fake-platform.js';
-import { LISTING_ID, LOT_ID, SESSION_ID, makeBids, makeListing, makeLot, makeSession } from './fixtures.js';
+import { LISTING_ID, LOT_ID, SESSION_ID, makeBids, makeListing, makeSession } from './fixtures.js';
 import { auctionFiles, serveFiles } from './auction-files.js';
 import { settle, until } from './fake-time.js';
 
@@ -10,10 +10,11 @@ const mounted: HTMLElement[] = [];
 export function demoPlatform(): FakePlatform {
   const platform = new FakePlatform();
   platform.listings = [makeListing({ status: 'in_auction', currentLotId: LOT_ID, lotIds: [LOT_ID] })];
-  platform.lots = [makeLot()];
+  const files = auctionFiles();
+  platform.lots = [files.lot];
   platform.bids = makeBids();
   platform.sessions = [makeSession()];
-  serveFiles(platform, auctionFiles());
+  serveFiles(platform, files);
   return platform;
 }
 

@@ -1,4 +1,6 @@
 import type { Jwks, LogEntry } from '@jtop/contract';
+import { isHash } from '../internal/shapes.js';
+import { GENESIS_HASH } from '../log/entries.js';
 import { type Finding, type FindingCode, Findings } from '../log/findings.js';
 import { type CheckedLog, checkLogInto, finish } from '../log/verify-lot-log.js';
 import { findingOf, judgeClosing, judgeReceipt, parsed, type Against } from './judge-signed.js';
@@ -116,6 +118,12 @@ function rulesOf(value: unknown): unknown {
   return inner ?? given ?? null;
 }
 
+/** The hash of the last entry as the lot shows it; undefined where rules alone are given, or before there is any. */
+function headOf(value: unknown): string | undefined {
+  const { headHash } = (parsed(value) ?? {}) as { headHash?: unknown };
+  return isHash(headHash) && headHash !== GENESIS_HASH ? (headHash as string) : undefined;
+}
+
 const LATER: readonly CheckName[] = ['chain', 'indexes', 'keys', 'rules', 'replay'];
 
 /** Of a log that could not be read there is nothing to check besides. */
@@ -177,23 +185,41 @@ function checksOfLog(
   };
   const { length, bidCount, headHash, lotId } = result;
   const counts = { entries: length, bids: bidCount };
-  const { lotId: wanted } = input;
+  const read = check('log', { code: 'log.read', facts: counts });
   return [
-    wanted !== undefined && lotId !== undefined && lotId !== wanted
-      ? {
-          name: 'log',
-          status: 'fail',
-          code: 'log.other_lot',
-          facts: { expected: shownText(wanted), found: shownText(lotId) },
-          findings: groups.get('log') ?? [],
-        }
-      : check('log', { code: 'log.read', facts: counts }),
+    logCheck(read, { wanted: input.lotId, lotId, head: headOf(input.rules), entries }),
     check('chain', { code: 'chain.intact', facts: { ...counts, ...(headHash && { found: headHash }) } }),
     check('indexes', { code: 'indexes.dense', facts: counts }),
     check('keys', keysOutcome(jwks, input.jwks, entries)),
     check('rules', rulesOutcome(rules, entries)),
     check('replay', { code: 'replay.agrees', facts: outcomeOf({ entries, result }) }),
   ];
+}
+
+/** What speaks against a log that was read: that it is of another lot, or older than the lot that came with it. */
+function logCheck(
+  read: VerdictCheck,
+  {
+    wanted,
+    lotId,
+    head,
+    entries,
+  }: {
+    readonly wanted: string | undefined;
+    readonly lotId: string | undefined;
+    readonly head: string | undefined;
+    readonly entries: readonly LogEntry[];
+  },
+): VerdictCheck {
+  if (wanted !== undefined && lotId !== undefined && lotId !== wanted) {
+    const facts = { expected: shownText(wanted), found: shownText(lotId) };
+    return { ...read, status: 'fail', code: 'log.other_lot', facts };
+  }
+  // A log only grows, so the head of a lot that was read before it stands somewhere in it.
+  if (read.status === 'pass' && head !== undefined && !entries.some(({ hash }) => hash === head)) {
+    return { ...read, status: 'unknown', code: 'log.behind', facts: { ...read.facts, expected: head } };
+  }
+  return read;
 }
 
 /** The failure that findings amount to: the first of them speaks, the others are counted. */

@@ -12,7 +12,10 @@ export interface VerdictInput {
   readonly jwks?: unknown;
   /** The answer of `GET /v1/lots/{id}/closing-statement`. */
   readonly closingStatement?: unknown;
-  /** The lot, or its rules. With them every step and every extension is computed again. */
+  /**
+   * The lot, or its rules. With them every step and every extension is computed again. A lot also names the last entry that the
+   * log had by then, so read it before the log.
+   */
   readonly rules?: unknown;
   /** What was kept of receipts, a text for each file: compact JWS, or JSON that holds one. */
   readonly receipts?: readonly unknown[];
@@ -39,6 +42,7 @@ export type VerdictOwnCode =
   | 'log.not_an_entry'
   | 'log.unknown_type'
   | 'log.other_lot'
+  | 'log.behind'
   | 'log.unreadable'
   | 'chain.intact'
   | 'indexes.dense'

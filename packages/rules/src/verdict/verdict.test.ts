@@ -333,6 +333,22 @@ describe('what else cannot be checked', () => {
     }
   });
 
+  it('a log that is older than the lot which came with it, or was cut short', () => {
+    const heads = entries().map(({ hash }) => hash);
+    const open = textOf(entries().slice(0, 4));
+    const judge = (headHash: unknown): VerdictCheck =>
+      find(judgeLog({ log: open, jwks, rules: { rules, headHash } }), 'log');
+    expect(judge(heads[3]).code).toBe('log.read');
+    // The lot was read before the log, which has grown since.
+    expect(judge(heads[1]).code).toBe('log.read');
+    expect(judge(heads[4])).toMatchObject({
+      status: 'unknown',
+      code: 'log.behind',
+      facts: { entries: 4, expected: heads[4] },
+    });
+    for (const other of [undefined, 7, 'x', GENESIS_HASH]) expect(judge(other).code).toBe('log.read');
+  });
+
   it('a closing statement that is none, or of another lot', () => {
     for (const given of ['<', 7, {}, { entry: 1, jws: 'a.b.c' }, null]) {
       expect(find(judgeLog({ ...whole, closingStatement: given }), 'closing')).toMatchObject({

@@ -159,6 +159,19 @@ describe('jtop-verify on a platform', () => {
     expect(out).toContain('- [not needed] Closing statement: The lot has not closed');
   });
 
+  it('finds a log that was cut short by the last entry that the lot shows', async () => {
+    const open = `${log.split('\n').slice(0, 3).join('\n')}\n`;
+    const headHash = (JSON.parse(log.split('\n')[4] ?? '') as { hash: string }).hash;
+    const fetch = platform({
+      [`/v1/lots/${LOT}`]: () => new Response(JSON.stringify({ id: LOT, rules: golden.rules, headHash })),
+      [`/v1/lots/${LOT}/log.jsonl`]: () => new Response(open),
+      [`/v1/lots/${LOT}/closing-statement`]: notFound,
+    });
+    const { code, out } = await run(online, { fetch });
+    expect(code).toBe(2);
+    expect(out).toContain('is not in this log (3 entries)');
+  });
+
   it('asks once more for the statement of a lot that closed while it was asking', async () => {
     let asked = 0;
     const fetch = platform({

@@ -164,6 +164,14 @@ describe('<jtop-bid-verifier>', () => {
     expect(partText(element, 'fact-head')).to.equal('未知');
   });
 
+  it('finds a log that was cut short: the last entry that the lot shows is not in it', async () => {
+    const now = auctionFiles(makeLot());
+    serve({ ...now, log: logText(now.entries.slice(0, 9)) });
+    const element = await open();
+    expect(partText(element, 'result')).to.match(/^核验不完整/);
+    expect(rows(element)[0]).to.contain('不在这份日志（9 条）中');
+  });
+
   it('finds a platform that answers with another lot', async () => {
     const other = LOT_ID.replace(/2$/, '9');
     platform.lots = [{ ...sold.lot, id: other }];
@@ -253,7 +261,8 @@ describe('<jtop-bid-verifier>', () => {
 
     it('reads the log again for the receipt of a bid that is newer than it', async () => {
       const now = auctionFiles(makeLot());
-      const before = { ...now, log: logText(now.entries.slice(0, 12)) };
+      const headHash = now.entries[11]!.hash;
+      const before = { ...now, lot: { ...now.lot, headHash }, log: logText(now.entries.slice(0, 12)) };
       serve(before);
       const element = await open();
       serve(now);

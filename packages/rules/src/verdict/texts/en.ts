@@ -71,6 +71,8 @@ export const verdictEn: VerdictTexts = {
     'log.unknown_type': ({ line, found }) =>
       `Line ${line} is an entry of type “${found}”, which this program does not know. Use a newer verifier.`,
     'log.other_lot': ({ expected, found }) => `The log is that of lot ${found}, not of ${expected}.`,
+    'log.behind': ({ entries, expected }) =>
+      `The last hash that the lot shows, ${expected}, is not in this log (${entries} entries): it is older than the lot, or was cut short. Download the log again.`,
     'log.unreadable': () => 'The log was not read, so this was not looked at.',
     'entry.malformed': ({ entry }) =>
       `Line ${Number(entry) + 1} is no proper entry: a field is missing or has another form.`,

@@ -60,6 +60,8 @@ export const verdictZhCN: VerdictTexts = {
     'log.unknown_type': ({ line, found }) =>
       `第 ${line} 行的记录类型“${found}”是本程序不认识的。请使用新版的核验程序。`,
     'log.other_lot': ({ expected, found }) => `日志属于标的 ${found}，不是 ${expected}。`,
+    'log.behind': ({ entries, expected }) =>
+      `标的所示的末条哈希 ${expected} 不在这份日志（${entries} 条）中：日志比标的旧，或被截短。请重新下载日志。`,
     'log.unreadable': () => '日志没有读入，无法检查。',
     'entry.malformed': ({ entry }) => `第 ${Number(entry) + 1} 行不是正确的日志记录：字段缺少或格式不对。`,
     'entry.lot': wrong('属于另一标的'),
