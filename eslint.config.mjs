@@ -109,6 +109,15 @@ export default tseslint.config(
     files: [`packages/${name}/src/**/*.{test,stories}.ts`, `packages/${name}/src/**/testing/**/*.ts`],
     rules: { '@typescript-eslint/no-restricted-imports': importRules(name, { test: true }) },
   })),
+  // The command that verifies an auction: the rules come with it, and stay out of the library.
+  {
+    files: ['packages/sdk/src/verify/**/*.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': importRules('sdk', { command: true }) },
+  },
+  {
+    files: ['packages/sdk/src/verify/**/*.test.ts'],
+    rules: { '@typescript-eslint/no-restricted-imports': importRules('sdk', { command: true, test: true }) },
+  },
 
   // What runs on a partner's page.
   {

@@ -1,9 +1,10 @@
 /** Who may import what: the one-way street between the packages, as ESLint options. */
 
-/** contract -> sdk -> elements; contract -> rules -> elements, platform, mocks. */
+/** contract -> sdk -> elements; contract -> rules -> elements, platform, mocks, and the SDK's command. */
 const MAY_IMPORT = {
   contract: [],
   rules: ['contract'],
+  // Its command that verifies an auction takes the rules besides: see `command` below.
   sdk: ['contract'],
   elements: ['contract', 'rules', 'sdk'],
   mocks: ['contract', 'rules'],
@@ -46,11 +47,13 @@ const framework = {
  * Options of `@typescript-eslint/no-restricted-imports` for the files of one package.
  *
  * @param {string} name folder name of the package
- * @param {{ test?: boolean, view?: boolean, store?: boolean }} [kind] tests of browser packages may use the mocks
+ * @param {{ test?: boolean, view?: boolean, store?: boolean, command?: boolean }} [kind] tests of browser packages may use
+ *   the mocks; a command of the SDK may use the rules, which its library does not bring along
  */
-export function importRules(name, { test = false, view = false, store = false } = {}) {
+export function importRules(name, { test = false, view = false, store = false, command = false } = {}) {
   const forbidden = PACKAGES.filter((other) => {
     if (other === name || MAY_IMPORT[name].includes(other)) return false;
+    if (command && other === 'rules') return false;
     return !(test && other === 'mocks' && IN_BROWSERS.includes(name));
   });
   const patterns = [

@@ -2,6 +2,10 @@
 export * from './components/bid-panel/bid-panel.acts.js';
 export * from './components/bid-panel/bid-panel.events.js';
 export { JtopBidPanel } from './components/bid-panel/bid-panel.js';
+export * from './components/bid-verifier/bid-verifier.events.js';
+export { JtopBidVerifier } from './components/bid-verifier/bid-verifier.js';
+export { registerBidVerifierTexts } from './components/bid-verifier/texts.js';
+export type { BidVerifierStrings } from './locales/zh-CN/bid-verifier.js';
 export * from './components/catalogue/catalogue.events.js';
 export { JtopCatalogue } from './components/catalogue/catalogue.js';
 export { registerCatalogueTexts } from './components/catalogue/texts.js';

@@ -43,6 +43,13 @@ describe('in a bundle for a browser', () => {
     expect(inputs.filter((name) => /noble|canonicalize|src\/log\//.test(name))).toEqual([]);
   });
 
+  it('the sentences of a verdict bring nothing of what judges', async () => {
+    const { inputs } = await bundle("export * from '@jtop/rules/verdict/texts';");
+    expect(inputs.filter((name) => /noble|canonicalize|src\/(log|auction)\//.test(name))).toEqual([]);
+    const { text } = await bundle("import '@jtop/rules/verdict';");
+    expect(text).toBe('');
+  });
+
   it('what a bid panel needs is small', async () => {
     const { text } = await bundle(
       "export { nextAmountFen, nextAmounts, refuseAmount, phaseAt, describeRules } from '@jtop/rules/auction';",

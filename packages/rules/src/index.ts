@@ -5,3 +5,4 @@ export * from './calendar/index.js';
 export * from './log/index.js';
 export * from './numbers/index.js';
 export * from './search/index.js';
+export * from './verdict/index.js';

@@ -7,6 +7,7 @@ import { Clock } from './live/clock.js';
 import { LiveStream } from './live/live-stream.js';
 import { Announcements } from './resources/announcements.js';
 import { Handoffs } from './resources/handoffs.js';
+import { JwkSets } from './resources/jwks.js';
 import { Listings } from './resources/listings.js';
 import { Lots } from './resources/lots-client.js';
 import { Me } from './resources/me.js';
@@ -27,6 +28,7 @@ export interface ClientOptions extends Omit<CoreOptions, 'auth' | 'errors'> {
 export class Client {
   readonly announcements: Announcements;
   readonly handoffs: Handoffs;
+  readonly jwks: JwkSets;
   readonly listings: Listings;
   readonly lots: Lots;
   readonly me: Me;
@@ -48,6 +50,7 @@ export class Client {
     this.core = core;
     this.announcements = new Announcements(core);
     this.handoffs = new Handoffs(core);
+    this.jwks = new JwkSets(core);
     this.listings = new Listings(core);
     this.lots = new Lots(core, () => this.live);
     this.me = new Me(core);

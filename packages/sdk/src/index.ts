@@ -33,6 +33,7 @@ export * from './resources/announcements.js';
 export * from './resources/bid-tokens.js';
 export * from './resources/bids.js';
 export * from './resources/handoffs.js';
+export * from './resources/jwks.js';
 export * from './resources/listings.js';
 export * from './resources/lots.js';
 export * from './resources/lots-client.js';

@@ -2,12 +2,13 @@ import { expect } from 'chai';
 import type { Story, StoryMeta, CommonArgs } from '../testing/story.js';
 import { settle } from '../testing/fake-time.js';
 import * as bidPanel from './bid-panel/bid-panel.stories.js';
+import * as bidVerifier from './bid-verifier/bid-verifier.stories.js';
 import * as catalogue from './catalogue/catalogue.stories.js';
 import * as eventCountdown from './event-countdown/event-countdown.stories.js';
 import * as listingCard from './listing-card/listing-card.stories.js';
 
 describe('stories', () => {
-  for (const module of [bidPanel, catalogue, eventCountdown, listingCard]) {
+  for (const module of [bidPanel, bidVerifier, catalogue, eventCountdown, listingCard]) {
     const { default: meta, ...stories } = module as unknown as {
       readonly default: StoryMeta<CommonArgs>;
     } & Record<string, Story<CommonArgs>>;

@@ -1,4 +1,4 @@
-import { retrieveListing, listLots, type JtopError } from '@jtop/sdk';
+import { listLots, retrieveListing, retrieveLotLog, type JtopError } from '@jtop/sdk';
 import { expect } from 'chai';
 import { fakeTime, settle, type FakeTime } from '../testing/fake-time.js';
 import { LISTING_ID, makeListing } from '../testing/fixtures.js';
@@ -55,6 +55,13 @@ describe('reader', () => {
     expect(request?.url).to.equal(`https://p.example/v1/listings/${LISTING_ID}`);
     expect(request?.credentials).to.equal('omit');
     expect([...(request?.headers ?? [])]).to.deep.equal([]);
+  });
+
+  it('gives a log as the text that came', async () => {
+    const text = '{"index":0}\n{ "index":1}\r\n';
+    answers(() => new Response(text, { headers: { 'Content-Type': 'application/jsonl' } }));
+    expect(await retrieveLotLog(createReader('https://p.example/'), 'lot')).to.equal(text);
+    expect(asked[0]?.url).to.equal('https://p.example/v1/lots/lot/log.jsonl');
   });
 
   it('joins lists of a filter and leaves out what is not given', async () => {

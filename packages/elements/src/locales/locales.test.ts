@@ -1,7 +1,9 @@
 import { expect } from 'chai';
 import { en } from './en.js';
+import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
 import { zhCN } from './zh-CN.js';
+import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
 import { catalogueZhCN } from './zh-CN/catalogue.js';
 
 /** All paths of an object of texts. */
@@ -13,6 +15,7 @@ function paths(value: unknown, prefix = ''): string[] {
 describe('locales', () => {
   it('all say everything that the source says, also where any key would compile', () => {
     expect(paths(en).sort()).to.deep.equal(paths(zhCN).sort());
+    expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
   });
 
@@ -22,6 +25,6 @@ describe('locales', () => {
       if (typeof value === 'object' && value !== null) return Object.values(value).map(said).join('');
       return typeof value === 'string' ? value : '';
     };
-    for (const texts of [en, catalogueEn]) expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
+    for (const texts of [en, bidVerifierEn, catalogueEn]) expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
   });
 });

@@ -1,4 +1,5 @@
 /** The stores that the elements are made of, without any DOM: for pages that draw their own. */
+export { createAuctionFilesStore, type AuctionFiles } from './auction-files-store.js';
 export {
   CATALOGUE_SORTS,
   PUBLIC_STATUSES,

@@ -34,6 +34,8 @@ export class FakePlatform {
   readonly asked: string[] = [];
   /** Nobody answers. */
   down = false;
+  /** Public files beside the entities, by path: the text of one, or undefined where there is none. */
+  files: (path: string) => string | undefined = () => undefined;
   /** Answers that never come. */
   silent = false;
   /** The next answers to paths that match are problems. */
@@ -183,6 +185,8 @@ export class FakePlatform {
   }
 
   protected answer({ pathname, searchParams }: URL): Response | Promise<Response> {
+    const file = this.files(pathname);
+    if (file !== undefined) return new Response(file, { headers: { 'X-Request-Id': '7f3a-21c8' } });
     const [, , plural, id, sub] = pathname.split('/');
     if (plural === 'time')
       return this.json({ serverTime: formatInstant(this.now), epochMs: Math.round(this.now) });
@@ -202,7 +206,7 @@ export class FakePlatform {
         items.filter((item) => status === null || status.split(',').includes(item.status ?? '')),
       );
     }
-    const found = items.find((item) => item.id === id);
+    const found = sub === undefined ? items.find((item) => item.id === id) : undefined;
     return found ? this.json(found) : this.refuse(404, 'not_found');
   }
 

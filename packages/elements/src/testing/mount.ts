@@ -1,5 +1,6 @@
 import { FakePlatform } from './fake-platform.js';
-import { LISTING_ID, LOT_ID, SESSION_ID, makeBids, makeListing, makeLot, makeSession } from './fixtures.js';
+import { LISTING_ID, LOT_ID, SESSION_ID, makeBids, makeListing, makeSession } from './fixtures.js';
+import { auctionFiles, serveFiles } from './auction-files.js';
 import { settle, until } from './fake-time.js';
 
 /** Elements that the test put into the page; taken out after it. */
@@ -9,9 +10,11 @@ const mounted: HTMLElement[] = [];
 export function demoPlatform(): FakePlatform {
   const platform = new FakePlatform();
   platform.listings = [makeListing({ status: 'in_auction', currentLotId: LOT_ID, lotIds: [LOT_ID] })];
-  platform.lots = [makeLot()];
+  const files = auctionFiles();
+  platform.lots = [files.lot];
   platform.bids = makeBids();
   platform.sessions = [makeSession()];
+  serveFiles(platform, files);
   return platform;
 }
 
@@ -19,6 +22,7 @@ export function demoPlatform(): FakePlatform {
 export const subjects = {
   'jtop-listing-card': ['listing-id', LISTING_ID],
   'jtop-bid-panel': ['lot-id', LOT_ID],
+  'jtop-bid-verifier': ['lot-id', LOT_ID],
   'jtop-event-countdown': ['session-id', SESSION_ID],
   // A catalogue shows what there is: nothing has to be named.
   'jtop-catalogue': ['detail-href', 'https://partner.example/{id}'],

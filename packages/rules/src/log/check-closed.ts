@@ -13,22 +13,44 @@ export function checkClosed(
 ): void {
   const { data, index } = entry;
   if (state.closesAt !== undefined && parseInstant(entry.at) !== state.closesAt) {
-    findings.error('closed.time', `the end stood at ${showInstant(state.closesAt)}`, index);
+    findings.error('closed.time', `the end stood at ${showInstant(state.closesAt)}`, index, {
+      expected: showInstant(state.closesAt),
+      found: entry.at,
+    });
   }
-  if (data.bidCount !== state.bidCount)
-    findings.error('closed.bid_count', `${state.bidCount} bids are in the log`, index);
+  if (data.bidCount !== state.bidCount) {
+    findings.error('closed.bid_count', `${state.bidCount} bids are in the log`, index, {
+      expected: state.bidCount,
+      found: data.bidCount,
+    });
+  }
   if (data.extensions !== state.extensions) {
-    findings.error('closed.extensions', `${state.extensions} bids in the log move the end`, index);
+    findings.error('closed.extensions', `${state.extensions} bids in the log move the end`, index, {
+      expected: state.extensions,
+      found: data.extensions,
+    });
   }
-  if (!possibleResults(state, rules).includes(data.result)) {
-    findings.error('closed.result', `the bids cannot lead to this result`, index);
+  const results = possibleResults(state, rules);
+  if (!results.includes(data.result)) {
+    findings.error('closed.result', `the bids cannot lead to this result`, index, {
+      expected: results[0],
+      found: data.result,
+    });
   }
   const sold = data.result === 'sold';
-  if (data.winnerBidderCode !== (sold ? state.leader : undefined)) {
-    findings.error('closed.winner', 'the winner is not the leading bidder', index);
+  const winner = sold ? state.leader : undefined;
+  if (data.winnerBidderCode !== winner) {
+    findings.error('closed.winner', 'the winner is not the leading bidder', index, {
+      expected: winner,
+      found: data.winnerBidderCode,
+    });
   }
-  if (data.priceFen !== (sold ? state.price : undefined)) {
-    findings.error('closed.price', 'the price is not the leading amount', index);
+  const price = sold ? state.price : undefined;
+  if (data.priceFen !== price) {
+    findings.error('closed.price', 'the price is not the leading amount', index, {
+      expected: price,
+      found: data.priceFen,
+    });
   }
   checkReserve(state, entry, findings);
 }

@@ -9,9 +9,19 @@ export interface Finding {
   readonly code: FindingCode;
   /** The log's entry that it concerns (for a line that is no entry: the line), or the receipt's place for `receipt.*`. */
   readonly index?: number;
+  /** What should stand there, where one value can say it: a hash, an index, fen, an instant. */
+  readonly expected?: FindingValue;
+  /** What stands there instead. */
+  readonly found?: FindingValue;
   /** For logs and experts, in English; people read texts keyed by `code`. */
   readonly message: string;
 }
+
+/** A value that a finding names. It may come from a stranger: it is to be shown as text, and cut where it is long. */
+export type FindingValue = string | number;
+
+/** What a finding may name besides its place. */
+export type FindingFacts = { readonly [Name in 'expected' | 'found']?: FindingValue | undefined };
 
 export type FindingCode =
   | 'input.malformed'
@@ -66,15 +76,22 @@ export type FindingCode =
 /** A hostile log must not fill the memory with findings. */
 const MOST = 500;
 
-/** Collects findings up to a limit; beyond it only the fact that there are more is kept. */
+/** Collects findings up to a limit; beyond it only the first of each code, and the fact that there are more, is kept. */
 export class Findings {
   readonly list: Finding[] = [];
-  #errors = 0;
+  readonly #errors = new Map<FindingCode, number>();
   #truncated = false;
 
-  error(code: FindingCode, message: string, index?: number): void {
-    this.#errors += 1;
-    this.#add({ severity: 'error', code, message, ...(index === undefined ? {} : { index }) });
+  error(code: FindingCode, message: string, index?: number, { expected, found }: FindingFacts = {}): void {
+    this.#errors.set(code, this.errorsOf(code) + 1);
+    this.#add({
+      severity: 'error',
+      code,
+      message,
+      ...(index === undefined ? {} : { index }),
+      ...(expected === undefined ? {} : { expected }),
+      ...(found === undefined ? {} : { found }),
+    });
   }
 
   note(code: FindingCode, message: string, index?: number): void {
@@ -82,18 +99,24 @@ export class Findings {
   }
 
   get ok(): boolean {
-    return this.#errors === 0;
+    return this.#errors.size === 0;
+  }
+
+  /** How many errors of a code there were, those beyond the limit too. */
+  errorsOf(code: FindingCode): number {
+    return this.#errors.get(code) ?? 0;
   }
 
   #add(finding: Finding): void {
-    if (this.list.length < MOST) {
+    const first = finding.severity === 'error' && this.errorsOf(finding.code) === 1;
+    if (this.list.length < MOST || first) {
       this.list.push(finding);
     } else if (!this.#truncated) {
       this.#truncated = true;
       this.list.push({
         severity: 'note',
         code: 'findings.truncated',
-        message: `only the first ${MOST} are listed`,
+        message: `only the first ${MOST} are listed, and the first of each code`,
       });
     }
   }

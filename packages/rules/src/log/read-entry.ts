@@ -59,6 +59,12 @@ const shapes: Readonly<Record<LogEntry['type'], Shape>> = {
   },
 };
 
+/** Whether the logs that this package knows have entries of a type. */
+export function isEntryType(type: string): type is LogEntry['type'] {
+  // Own entries only: a type such as `toString` is no type.
+  return Object.keys(shapes).includes(type);
+}
+
 /**
  * Reads an unknown value as an entry of a log; undefined where it is none. Fields that nobody knows yet may stand
  * beside the known ones: the hash covers them too.
@@ -66,7 +72,5 @@ const shapes: Readonly<Record<LogEntry['type'], Shape>> = {
 export function readEntry(value: unknown): LogEntry | undefined {
   if (!fits(value, frame)) return undefined;
   const entry = value as { type: string; data: unknown };
-  // Own entries only: a type such as `toString` is no type.
-  const shape = Object.entries(shapes).find(([type]) => type === entry.type)?.[1];
-  return shape !== undefined && fits(entry.data, shape) ? (value as LogEntry) : undefined;
+  return isEntryType(entry.type) && fits(entry.data, shapes[entry.type]) ? (value as LogEntry) : undefined;
 }

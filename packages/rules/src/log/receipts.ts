@@ -41,10 +41,15 @@ function verifyEntry<T extends LogEntry['type']>(
 
 /** Whether an entry's hash is that of what it says. False, and no error, where it says what cannot be hashed. */
 export function hashHolds(entry: LogEntry): boolean {
+  return hashOf(entry) === entry.hash;
+}
+
+/** The hash that an entry should have; undefined where it says what cannot be hashed. */
+export function hashOf(entry: LogEntry): string | undefined {
   try {
-    return entryHash(entry) === entry.hash;
+    return entryHash(entry);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -166,8 +166,13 @@ function replayBid(
   const closesAtBefore = parseInstant(data.closesAtBefore);
   const closesAtAfter = parseInstant(data.closesAtAfter);
 
-  if (data.seq !== state.bidCount + 1)
-    findings.error('bid.seq', `seq ${data.seq} follows ${state.bidCount}`, index);
+  const seq = state.bidCount + 1;
+  if (data.seq !== seq) {
+    findings.error('bid.seq', `seq ${data.seq} follows ${state.bidCount}`, index, {
+      expected: seq,
+      found: data.seq,
+    });
+  }
   if (data.acceptedAt !== entry.at || receivedAt > parseInstant(data.acceptedAt)) {
     findings.error(
       'bid.time',
@@ -176,23 +181,38 @@ function replayBid(
     );
   }
   if (rules !== undefined && receivedAt < parseInstant(rules.opensAt)) {
-    findings.error('bid.too_early', `received before the opening at ${rules.opensAt}`, index);
+    findings.error('bid.too_early', `received before the opening at ${rules.opensAt}`, index, {
+      expected: rules.opensAt,
+      found: data.receivedAt,
+    });
   }
   const closesAt = state.closesAt ?? closesAtBefore;
   if (closesAtBefore !== closesAt) {
-    findings.error('bid.end_before', `the end stood at ${showInstant(closesAt)}`, index);
+    findings.error('bid.end_before', `the end stood at ${showInstant(closesAt)}`, index, {
+      expected: showInstant(closesAt),
+      found: data.closesAtBefore,
+    });
   }
-  if (receivedAt > closesAt)
-    findings.error('bid.too_late', `received after the end at ${showInstant(closesAt)}`, index);
-  if (data.bidderCode === state.leader)
-    findings.error('bid.self_raise', 'the leader raises the own bid', index);
+  if (receivedAt > closesAt) {
+    findings.error('bid.too_late', `received after the end at ${showInstant(closesAt)}`, index, {
+      expected: showInstant(closesAt),
+      found: data.receivedAt,
+    });
+  }
+  if (data.bidderCode === state.leader) {
+    findings.error('bid.self_raise', 'the leader raises the own bid', index, { found: data.bidderCode });
+  }
   checkAmount(state, entry, rules, findings);
   const expected =
     rules === undefined
       ? undefined
       : closesAtAfterBid(rules, { closesAt, extensions: state.extensions }, receivedAt);
   if (closesAtAfter < closesAt || (expected !== undefined && closesAtAfter !== expected)) {
-    findings.error('bid.extension', `the end should stand at ${showInstant(expected ?? closesAt)}`, index);
+    const end = showInstant(expected ?? closesAt);
+    findings.error('bid.extension', `the end should stand at ${end}`, index, {
+      expected: end,
+      found: data.closesAtAfter,
+    });
   }
 
   // From here on the log's own word counts, so that one fault is found once.
@@ -215,7 +235,10 @@ function checkAmount(
   const { index } = entry;
   if (kind === 'preemption') {
     if (amountFen !== state.price) {
-      findings.error('bid.amount', 'a bid by pre-emption equals the current price', index);
+      findings.error('bid.amount', 'a bid by pre-emption equals the current price', index, {
+        expected: state.price,
+        found: amountFen,
+      });
     }
     // Codes hide who holds which right, but at one price each rank can take the lead once.
     const ranks = new Set(rules?.preemption?.map((right) => right.rank));
@@ -231,8 +254,15 @@ function checkAmount(
       'bid.amount',
       `${amountFen} is ${refusal?.refused === 'bid.off_step' ? 'off step' : 'too low'}`,
       index,
+      { expected: leastAmount(refusal), found: amountFen },
     );
   }
+}
+
+/** The amount next to the refused one that would have been taken, where the refusal names it. */
+function leastAmount(refusal: ReturnType<typeof refuseAmount>): number | undefined {
+  if (refusal?.refused === 'bid.too_low') return refusal.extras.minNextAmountFen;
+  return refusal?.refused === 'bid.off_step' ? refusal.extras.higherFen : undefined;
 }
 
 /** Of the interruptions only a resume moves the end; the others may say where it stands. */
@@ -240,7 +270,10 @@ function checkEndStands(state: ReplayState, entry: Interruption, findings: Findi
   const { closesAtAfter } = entry.data;
   if (closesAtAfter === undefined || state.closesAt === undefined) return;
   if (parseInstant(closesAtAfter) !== state.closesAt) {
-    findings.error('interruption.end', `the end stands at ${showInstant(state.closesAt)}`, entry.index);
+    findings.error('interruption.end', `the end stands at ${showInstant(state.closesAt)}`, entry.index, {
+      expected: showInstant(state.closesAt),
+      found: closesAtAfter,
+    });
   }
 }
 
@@ -261,7 +294,11 @@ function replayResume(
         ? undefined
         : closesAtAfterResume({ opensAt: parseInstant(rules.opensAt), closesAt }, suspendedAt, at);
     if (expected === undefined ? stated < closesAt || stated > most : stated !== expected) {
-      findings.error('interruption.end', `the end should stand at ${showInstant(expected ?? most)}`, index);
+      const end = showInstant(expected ?? most);
+      findings.error('interruption.end', `the end should stand at ${end}`, index, {
+        expected: end,
+        found: showInstant(stated),
+      });
     }
   }
   state.closesAt = stated;

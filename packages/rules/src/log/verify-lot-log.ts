@@ -5,7 +5,7 @@ import { announcementHash, rulesHash } from './hashing.js';
 import { publicKeys } from './jws.js';
 import { readEntry } from './read-entry.js';
 import { readRules } from './read-rules.js';
-import { hashHolds, sameEntry, verifyClosingStatement, verifyReceipt } from './receipts.js';
+import { hashHolds, hashOf, sameEntry, verifyClosingStatement, verifyReceipt } from './receipts.js';
 import { type ReplayedLot, replayInto } from './replay.js';
 
 /** All that a check needs; every part may come from a stranger and be of any form. */
@@ -52,24 +52,47 @@ export interface LotLogVerification {
  */
 export function verifyLotLog(input: LotLogInput): LotLogVerification {
   const findings = new Findings();
-  const entries = readLog(input, findings);
+  const { entries, result } = finish(checkLogInto(input, findings));
+  checkReceipts(input.receipts, entries, input.jwks, findings);
+  checkClosingStatement(input.closingStatement, entries, input.jwks, findings);
+  return { ok: findings.ok, findings: findings.list, result };
+}
+
+/** A log that was read: its entries, and where they lead to. */
+export interface CheckedLog {
+  readonly entries: readonly LogEntry[];
+  readonly result: LotLogResult;
+}
+
+/**
+ * The part of {@link verifyLotLog} that is about the log alone: chain, announcement, rules, replay. It can be interrupted,
+ * because the log of a busy lot takes longer than a page may stand still: each step is one entry.
+ */
+export function* checkLogInto(
+  input: Pick<LotLogInput, 'jsonl' | 'entries' | 'rules' | 'announcement' | 'jwks'>,
+  findings: Findings,
+): Generator<void, CheckedLog> {
+  const entries = yield* readLog(input, findings);
   const rules = checkRules(input.rules, entries, findings);
   checkAnnouncement(input, entries, findings);
   const lot = replayInto(entries, rules, findings);
-  checkReceipts(input.receipts, entries, input.jwks, findings);
-  checkClosingStatement(input.closingStatement, entries, input.jwks, findings);
   const [first] = entries;
   const last = entries[entries.length - 1];
-  return {
-    ok: findings.ok,
-    findings: findings.list,
-    result: {
-      ...lot,
-      length: entries.length,
-      ...(first === undefined ? {} : { lotId: first.lotId }),
-      ...(last === undefined ? {} : { headHash: last.hash }),
-    },
+  const result: LotLogResult = {
+    ...lot,
+    length: entries.length,
+    ...(first === undefined ? {} : { lotId: first.lotId }),
+    ...(last === undefined ? {} : { headHash: last.hash }),
   };
+  return { entries, result };
+}
+
+/** Runs steps to their end. */
+export function finish<T>(steps: Iterator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
 }
 
 /** Stands for a line that is not JSON, which is a finding already. */
@@ -97,7 +120,10 @@ function parseLines(jsonl: string, findings: Findings): unknown[] {
 }
 
 /** Reads the log and checks the chain. Entries that are none are left out of what comes after. */
-function readLog(input: LotLogInput, findings: Findings): LogEntry[] {
+function* readLog(
+  input: Pick<LotLogInput, 'jsonl' | 'entries'>,
+  findings: Findings,
+): Generator<void, LogEntry[]> {
   let values: unknown[] = [];
   if (typeof input.jsonl === 'string') values = parseLines(input.jsonl, findings);
   else if (Array.isArray(input.entries)) values = input.entries as unknown[];
@@ -114,9 +140,13 @@ function readLog(input: LotLogInput, findings: Findings): LogEntry[] {
       continue;
     }
     checkChain(entry, index, previous, findings);
-    if (entry.lotId !== (entries[0] ?? entry).lotId) findings.error('entry.lot', 'of another lot', index);
+    const { lotId } = entries[0] ?? entry;
+    if (entry.lotId !== lotId) {
+      findings.error('entry.lot', 'of another lot', index, { expected: lotId, found: entry.lotId });
+    }
     entries.push(entry);
     previous = entry;
+    yield;
   }
   return entries;
 }
@@ -127,23 +157,41 @@ function checkChain(
   previous: LogEntry | undefined,
   findings: Findings,
 ): void {
-  if (entry.index !== index) findings.error('entry.index', 'stands at another place than it says', index);
+  if (entry.index !== index) {
+    findings.error('entry.index', 'stands at another place than it says', index, {
+      expected: index,
+      found: entry.index,
+    });
+  }
   // After a line that cannot be read there is nothing to compare with; that line is a finding of its own.
   const prevHash = index === 0 ? GENESIS_HASH : (previous?.hash ?? entry.prevHash);
-  if (entry.prevHash !== prevHash)
-    findings.error('chain.prev_hash', 'does not follow the entry before', index);
-  if (!hashHolds(entry)) findings.error('chain.hash', 'its hash is not that of what it says', index);
+  if (entry.prevHash !== prevHash) {
+    findings.error('chain.prev_hash', 'does not follow the entry before', index, {
+      expected: prevHash,
+      found: entry.prevHash,
+    });
+  }
+  if (!hashHolds(entry)) {
+    findings.error('chain.hash', 'its hash is not that of what it says', index, {
+      expected: hashOf(entry),
+      found: entry.hash,
+    });
+  }
   if ((entry.type === 'announced') !== (index === 0)) {
     findings.error('announced.position', 'a log begins with its announcement, and has one', index);
   }
 }
 
-function checkAnnouncement(input: LotLogInput, entries: readonly LogEntry[], findings: Findings): void {
+function checkAnnouncement(
+  input: Pick<LotLogInput, 'announcement' | 'jwks'>,
+  entries: readonly LogEntry[],
+  findings: Findings,
+): void {
   const announced = entries[0];
   if (announced?.type !== 'announced') return;
   const { keyId, announcementHash: hash } = announced.data;
   if (publicKeys(input.jwks, keyId).length === 0) {
-    findings.error('announced.unknown_key', 'the announced key is not in the key set', 0);
+    findings.error('announced.unknown_key', 'the announced key is not in the key set', 0, { found: keyId });
   }
   const { announcement } = input;
   if (
@@ -173,8 +221,10 @@ function checkRules(
   } catch {
     // What has no canonical form has no hash, so it is not what was announced.
   }
-  if (hash !== announced.data.rulesHash)
-    findings.error('rules.hash', 'these are not the rules that were announced', 0);
+  const { rulesHash: expected } = announced.data;
+  if (hash !== expected) {
+    findings.error('rules.hash', 'these are not the rules that were announced', 0, { expected, found: hash });
+  }
   if (rules.reserveCommitment !== announced.data.reserveCommitment) {
     findings.error('rules.reserve_commitment', 'rules and announcement commit to different reserves', 0);
   }

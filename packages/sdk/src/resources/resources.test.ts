@@ -10,6 +10,7 @@ const rules = { startPriceFen: 100, increment: { fen: 1 } };
 const calls: Partial<Record<OperationId, (jtop: Client) => PromiseLike<unknown>>> = {
   'time.retrieve': (jtop) => jtop.time.retrieve(),
   'me.retrieve': (jtop) => jtop.me.retrieve(),
+  'jwks.retrieve': (jtop) => jtop.jwks.retrieve(),
   'seasons.list': (jtop) => jtop.seasons.list({ year: 2026 }),
   'seasons.retrieve': (jtop) => jtop.seasons.retrieve('x'),
   'specials.list': (jtop) => jtop.specials.list({ seasonId: 'auction-2026' }),
@@ -52,7 +53,6 @@ const elsewhere = [
   'stream.poll',
   'sandbox.clock.retrieve',
   'sandbox.clock.advance',
-  'jwks.retrieve',
   'health.live',
   'health.ready',
   'metrics.retrieve',
