@@ -159,10 +159,15 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
       const { pathname, search } = new URL(context.req.url);
       return context.redirect(signInAddress(pathname + search), 303);
     }
-    return { row, session };
+    return { row: await confirmations.settled(row, realNow()), session };
   };
   const end = (context: Context, row: HandoffRow, session: Session) => {
     const language = languageOf(context.req.raw);
+    if (row.status === 'confirming') {
+      const [title, text] = pageTexts[language].underWay;
+      const retry = { href: `/confirm/${row.id}`, label: pageTexts[language].look };
+      return show(context, title, faultBody([title, text], retry));
+    }
     const handoff = handoffEntity(row, realNow());
     const own = row.party_id === session.party.id;
     const secret = keys.cookieKeys()[0] ?? '';
@@ -174,7 +179,9 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     const found = await asked(context);
     if (found instanceof Response) return found;
     const { row, session } = found;
-    if (statusOf(row, realNow()) !== 'pending') return end(context, row, session);
+    if (row.status === 'confirming' || statusOf(row, realNow()) !== 'pending') {
+      return end(context, row, session);
+    }
     const language = languageOf(context.req.raw);
     const lot = row.lot_id === null ? undefined : await visibleLot(db, row.lot_id, false);
     const shown = lot && lotEntity(lot, lot.title, clock.now());
@@ -202,7 +209,7 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     try {
       return end(context, await confirmations.confirm(row, { viewer, at, jumpConfirmed }), session);
     } catch (error) {
-      // Ours or the database's: the hand-off still waits, and confirming again does nothing twice.
+      // Ours or the database's: whether it was done is found out at the next look, and nothing is done twice.
       if (error instanceof ProblemError) return fault(context, 'away', 503);
       throw error;
     }

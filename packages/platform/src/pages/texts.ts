@@ -64,6 +64,11 @@ const zh = {
     failed: '没有成功',
     expired: '已过期，什么都没有发生',
   },
+  underWay: ['正在处理', '这项操作正在确认，结果很快就有。请稍后再看，不要另行发起。'] as readonly [
+    string,
+    string,
+  ],
+  look: '再看一次',
   close: '可以关闭本窗口，回到原来的网页。',
   back: '返回原来的网页',
   receipt: '回执已交给发起网站，请妥善保存。',
@@ -157,6 +162,11 @@ const en: PageTexts = {
     failed: 'Not accepted',
     expired: 'Out of time, nothing was done',
   },
+  underWay: [
+    'Under way',
+    'This is being confirmed, and the outcome will be here soon. Look again, and do not start anew.',
+  ],
+  look: 'Look again',
   close: 'You may close this window and go back to the page that you came from.',
   back: 'Back to the page',
   receipt: 'The page has the receipt; keep it.',
