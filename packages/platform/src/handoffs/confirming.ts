@@ -1,6 +1,7 @@
 import type { HandoffResult, OperationTypes } from '@jtop/contract';
 import { ProblemError, problemBody, type Call, type Handlers } from '@jtop/contract/binding';
 import { operations } from '@jtop/contract';
+import type { PersonOperation } from '@jtop/rules/access';
 import type { Platform } from '../context.js';
 import { findPartyById } from '../identity/repository.js';
 import type { Viewer } from '../identity/viewer.js';
@@ -23,7 +24,7 @@ import { digestOf, findHandoff } from './drafting.js';
 import type { HandoffRow } from './entity.js';
 import { pathOf, settleByKey } from './settling.js';
 
-type Acts = 'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create';
+type Acts = Exclude<PersonOperation, 'me.retrieve'>;
 
 /** The services that a confirmed hand-off asks: those of the API itself. */
 export type ActHandlers = Pick<Handlers<Viewer>, Acts>;

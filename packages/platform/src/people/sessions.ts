@@ -82,5 +82,5 @@ export function viewerOf({ party }: Session): Viewer {
 /** A party that is not here, by what it has confirmed before. */
 export function viewerOfParty(party: PartyRecord): Viewer {
   const { id: partyId, ...known } = party;
-  return { partyId, ...known, scopes: scopesOf(party.roles) };
+  return { partyId, ...known, scopes: scopesOf(party.roles), person: true };
 }
