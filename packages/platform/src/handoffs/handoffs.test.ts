@@ -51,6 +51,7 @@ const {
   decide,
   outcome,
   draft: draftOf,
+  tokenOf,
 } = handoffDesk({ app: () => app, world: () => world, realNow: () => realNow });
 const draft = (body: object = draftBody()) => draftOf(body);
 
@@ -298,7 +299,7 @@ describe('what changes in mid-flow', () => {
 
 describe('a token for a page', () => {
   const make = async (body: object): Promise<{ status: number; json: Record<string, unknown> }> => {
-    const token = await ownToken('demo-company-1');
+    const token = await tokenOf('demo-company-1');
     return send('POST', `/v1/lots/${lot.id}/bid-tokens`, {
       headers: { authorization: `Bearer ${token}` },
       body,
@@ -350,18 +351,4 @@ describe('a token for a page', () => {
     realNow += 120_000;
     expect((await bidBy(accessToken, lot.id, 1)).status).toBe(401);
   });
-
-  /** An access token of the embedded issuer, signed with its key. */
-  async function ownToken(subject: string): Promise<string> {
-    const { SignJWT, importJWK } = await import('jose');
-    const [jwk] = app.platform.keys.issuerJwks();
-    if (jwk === undefined) throw new Error('no key');
-    return new SignJWT({ scope: 'bids:place registrations:write' })
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(jwk['kid']) })
-      .setIssuer(`${PLATFORM}/oidc`)
-      .setAudience(PLATFORM)
-      .setSubject(subject)
-      .setExpirationTime(Math.floor(realNow / 1_000) + 600)
-      .sign(await importJWK({ ...jwk, kty: 'EC' }, 'ES256'));
-  }
 });

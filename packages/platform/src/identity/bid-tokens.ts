@@ -22,37 +22,46 @@ export interface LimitedClaims extends TokenClaims {
   readonly limits?: TokenLimits;
 }
 
-/** Takes the tokens that {@link bidTokenHandlers} give as well as those of the issuer. */
+/**
+ * Takes the tokens that {@link bidTokenHandlers} give as well as those of the issuer. A token of a page counts while a site key
+ * lets pages of its origin act by themselves: when the last of them is revoked, so are the tokens.
+ */
 export function acceptingBidTokens(
-  { keys, config }: Pick<Platform, 'keys' | 'config'>,
+  { keys, config, db }: Pick<Platform, 'keys' | 'config' | 'db'>,
   verify: TokenVerifier,
   realNow: () => number,
 ): (token: string) => Promise<LimitedClaims> {
   const keySet = createLocalJWKSet({ keys: publicKeys(keys) });
+  const expected = {
+    issuer: config.publicUrl,
+    audience: config.publicUrl,
+    typ: TYPE,
+    algorithms: ['ES256'],
+    requiredClaims: ['sub', 'exp', 'lot_id', 'max_amount_fen', 'origin'],
+  };
   return async (token) => {
     if (typeOf(token) !== TYPE) return verify(token);
-    try {
-      const { payload } = await jwtVerify(token, keySet, {
-        issuer: config.publicUrl,
-        audience: config.publicUrl,
-        typ: TYPE,
-        algorithms: ['ES256'],
-        requiredClaims: ['sub', 'exp', 'lot_id', 'max_amount_fen', 'origin'],
-        currentDate: new Date(realNow()),
-      });
-      const limits = {
-        lotId: String(payload['lot_id']),
-        maxAmountFen: Number(payload['max_amount_fen']),
-        origin: String(payload['origin']),
-      };
-      return { subject: String(payload.sub), scopes: [...SCOPES], limits };
-    } catch (error) {
-      throw new ProblemError(
-        'auth.required',
-        {},
-        { detail: `the token for this page is not valid: ${error instanceof Error ? error.message : ''}` },
-      );
+    const at = realNow();
+    const { payload } = await jwtVerify(token, keySet, { ...expected, currentDate: new Date(at) }).catch(
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : '';
+        throw new ProblemError(
+          'auth.required',
+          {},
+          { detail: `the token for this page is not valid: ${why}` },
+        );
+      },
+    );
+    const limits = {
+      lotId: String(payload['lot_id']),
+      maxAmountFen: Number(payload['max_amount_fen']),
+      origin: String(payload['origin']),
+    };
+    if (!(await isInlineOrigin(db, limits.origin, at))) {
+      const detail = `no site key lets pages of ${limits.origin} act by themselves any more`;
+      throw new ProblemError('handoff.site_key', {}, { detail });
     }
+    return { subject: String(payload.sub), scopes: [...SCOPES], limits };
   };
 }
 

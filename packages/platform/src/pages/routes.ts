@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import type { Platform } from '../context.js';
 import { inTransaction } from '../db/transaction.js';
-import { findHandoff } from '../handoffs/drafting.js';
+import { findHandoff, shownDigest } from '../handoffs/drafting.js';
 import type { Confirmations } from '../handoffs/confirming.js';
 import { handoffEntity, statusOf, type HandoffRow } from '../handoffs/entity.js';
 import { ISSUER_SESSION_COOKIES } from '../identity/issuer-cookies.js';
@@ -96,7 +96,10 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
   });
 
   app.get('/sign-in/callback', async (context) => {
-    const underWay = await takeSignIn(db, readCookie(context.req.raw, SIGN_IN_COOKIE, publicUrl), realNow());
+    const cookie = readCookie(context.req.raw, SIGN_IN_COOKIE, publicUrl);
+    // Beginning anew would end here again, so the person is told what is in the way.
+    if (cookie === undefined) return fault(context, 'cookies', 400, '/sign-in');
+    const underWay = await takeSignIn(db, cookie, realNow());
     if (underWay === undefined) return fault(context, 'signInFailed', 400, '/sign-in');
     let subject: string;
     try {
@@ -195,7 +198,7 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     const { row, session } = found;
     const form = await context.req.parseBody();
     if (isForeign(context) || !isOwnForm(session, textOf(form['csrf']))) return fault(context, 'form', 403);
-    if (textOf(form['body']) !== row.body_hash) return fault(context, 'changed', 400);
+    if (textOf(form['body']) !== shownDigest(row)) return fault(context, 'changed', 400);
     const viewer = viewerOf(session);
     const at = realNow();
     const decision = textOf(form['decision']);

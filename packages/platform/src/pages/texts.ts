@@ -77,6 +77,10 @@ const zh = {
     changed: ['内容已变化', '页面显示后操作内容有变化，没有执行。请回到原来的网页重新发起。'],
     form: ['页面已失效', '登录已更新或页面打开太久，没有执行。请重新打开。'],
     signInFailed: ['登录没有完成', '登录请求已失效或被取消。请重试。'],
+    cookies: [
+      '浏览器没有保存登录所需的 Cookie',
+      '请在浏览器设置中允许本网站使用 Cookie，并在发起登录的同一浏览器窗口中完成登录；然后回到原来的网页重新发起。',
+    ],
     noParty: ['该账号不能使用本平台', '登录成功，但平台没有登记这个账号。'],
     away: ['暂时无法服务', '请稍后再试。'],
   },
@@ -178,6 +182,10 @@ const en: PageTexts = {
     ],
     form: ['This page is out of date', 'The sign-in was renewed, or it was open too long. Open it again.'],
     signInFailed: ['You are not signed in', 'The sign-in ran out or was cancelled. Try again.'],
+    cookies: [
+      'The browser did not keep the cookie that signing in needs',
+      'Allow cookies for this site in the settings of your browser, and finish in the browser that you began in. Then start again on the page that you came from.',
+    ],
     noParty: [
       'This account cannot be used here',
       'You signed in, but the platform does not know the account.',

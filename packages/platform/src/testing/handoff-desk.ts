@@ -1,4 +1,5 @@
-import type { Handoff, HandoffDraft } from '@jtop/contract';
+import type { BidToken, Handoff, HandoffDraft } from '@jtop/contract';
+import { SignJWT, importJWK } from 'jose';
 import { expect } from 'vitest';
 import type { App } from '../app.js';
 import { inTransaction } from '../db/transaction.js';
@@ -104,7 +105,50 @@ export function handoffDesk({ app, world, realNow }: DeskParts) {
     return json as unknown as Handoff;
   }
 
-  return { send, create, draft, cookieOf, open, fieldsOf, press, decide, outcome };
+  /** An access token of the embedded issuer, signed with its key. */
+  async function tokenOf(subject: string): Promise<string> {
+    const [jwk] = app().platform.keys.issuerJwks();
+    if (jwk === undefined) throw new Error('there is no key to sign tokens with');
+    return new SignJWT({ scope: 'bids:place registrations:write' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(jwk['kid']) })
+      .setIssuer(`${PLATFORM}/oidc`)
+      .setAudience(PLATFORM)
+      .setSubject(subject)
+      .setExpirationTime(Math.floor(realNow() / 1_000) + 600)
+      .sign(await importJWK({ ...jwk, kty: 'EC' }, 'ES256'));
+  }
+
+  /** A token for a page of the partner's, for one lot. */
+  async function pageTokenOf(actor: Actor, lotId: string, maxAmountFen: number): Promise<string> {
+    const { status, json } = await send('POST', `/v1/lots/${lotId}/bid-tokens`, {
+      headers: { authorization: `Bearer ${await tokenOf(actor)}` },
+      body: { maxAmountFen, origin: PARTNER },
+    });
+    expect(status).toBe(201);
+    return (json as unknown as BidToken).accessToken;
+  }
+
+  /** What a page asks by a token of its own. */
+  const byPage = (token: string, path: string, body: object): Promise<Sent> =>
+    send('POST', path, {
+      headers: { authorization: `Bearer ${token}`, origin: PARTNER, 'idempotency-key': `t${(keys += 1)}` },
+      body,
+    });
+
+  return {
+    send,
+    create,
+    draft,
+    cookieOf,
+    open,
+    fieldsOf,
+    press,
+    decide,
+    outcome,
+    tokenOf,
+    pageTokenOf,
+    byPage,
+  };
 }
 
 /** The value of a hidden field of a form. */
