@@ -82,6 +82,11 @@ function extendContract(plan, { plural, Plural, camelPlural, Singular }) {
       `  '${camelPlural}.retrieve': read(${camelPlural}.${Singular}),\n`,
   );
   plan.addAfter(
+    'packages/rules/src/access/calls.ts',
+    /^ {2}'[\w.]+': EVERYBODY,\n/,
+    `  '${camelPlural}.list': EVERYBODY,\n  '${camelPlural}.retrieve': EVERYBODY,\n`,
+  );
+  plan.addAfter(
     'packages/contract/src/schemas.ts',
     /^export \* from '\.\/resources\/.*';\n/,
     `export * from './resources/${plural}.js';\n`,

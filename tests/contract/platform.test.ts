@@ -1,7 +1,10 @@
 import { ManualClock, createPlatform, readConfig, type App } from '@jtop/platform';
 import { seedDemo } from '../../packages/platform/src/demo/seed.js';
 import { topUpDemo } from '../../packages/platform/src/demo/top-up.js';
+import { inTransaction } from '../../packages/platform/src/db/transaction.js';
 import { PlatformServer } from '../../packages/platform/src/http/server.js';
+import { findPartyBySubject } from '../../packages/platform/src/identity/repository.js';
+import { beginSession } from '../../packages/platform/src/people/sessions.js';
 import { openTestDatabase } from '../../packages/platform/src/testing/database.js';
 import { contractSuite } from './suite.js';
 import { makeJwt, strangersKey } from './support/jwt.js';
@@ -54,7 +57,26 @@ function targetOf(app: App, origin: string, close: () => Promise<void>): Target 
       return answer.access_token;
     },
     badTokens: () => Promise.resolve(badTokens(app, origin)),
+    cookie: (subject) => cookieOf(app, subject),
+    confirm: async (id, subject) => {
+      const url = `${origin}/confirm/${id}`;
+      const cookie = await cookieOf(app, subject);
+      const page = await (await app.fetch(new Request(url, { headers: { cookie } }))).text();
+      const field = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
+      const form = { csrf: field('csrf'), body: field('body'), decision: 'confirm', agree: 'yes' };
+      const body = new URLSearchParams(form);
+      const headers = { cookie, origin };
+      const answer = await app.fetch(new Request(url, { method: 'POST', headers, body }));
+      if (answer.status !== 200) throw new Error(`${subject} could not confirm: ${await answer.text()}`);
+    },
   };
+}
+
+/** A session of a person, as if by signing in. */
+async function cookieOf({ platform: { db } }: App, subject: string): Promise<string> {
+  const party = await findPartyBySubject(db, subject);
+  const secret = await inTransaction(db, (tx) => beginSession(tx, party?.id ?? '', Date.now()));
+  return `jtop_session=${secret}`;
 }
 
 /** Tokens that are right but for one thing. */

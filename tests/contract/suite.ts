@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe } from 'vitest';
+import { accessCases } from './cases/access.js';
 import { bidAmountCases } from './cases/bid-amounts.js';
 import { bidderCases } from './cases/bidders.js';
 import { bidTimeCases } from './cases/bid-times.js';
@@ -61,5 +62,6 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   closeCases,
   liveCases,
   streamCases,
+  accessCases,
   fuzzCases,
 ];

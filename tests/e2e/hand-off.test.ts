@@ -26,7 +26,9 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'jtop-hand-off-'));
   platform = await startPlatform({ dataDir, seed: 'demo' });
   const found = await findBrowser(() => undefined);
-  browser = await puppeteer.launch({ executablePath: found.path, args: found.args, headless: true });
+  // The confirm page speaks the language of the browser.
+  const args = [...found.args, '--accept-lang=zh-CN'];
+  browser = await puppeteer.launch({ executablePath: found.path, args, headless: true });
 });
 
 afterAll(async () => {

@@ -71,7 +71,7 @@ export function confirmHandoff(store: Store, id: string, subject: string, now: n
   const record = pending(store, id, now);
   const party = store.partyBySubject(subject);
   if (party === undefined) throw new Error(`no party ${subject}`);
-  const viewer: Viewer = { party, scopes: scopesOf(party) };
+  const viewer: Viewer = { party, scopes: scopesOf(party), by: 'person' };
   try {
     record.ended = { status: 'confirmed', result: perform(store, record.draft, viewer, now) };
   } catch (error) {

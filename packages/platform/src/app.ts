@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto';
 import { getRequestListener, type HttpBindings } from '@hono/node-server';
-import { createBinder, ProblemError, problemAnswer, type Answered } from '@jtop/contract/binding';
+import {
+  createBinder,
+  ProblemError,
+  problemAnswer,
+  type Answered,
+  type Handlers,
+} from '@jtop/contract/binding';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
 import { SystemClock, type SeasonClock } from './clock.js';
@@ -30,6 +36,7 @@ import {
 import { createIssuer, ISSUER_PATH, type IssuerHandler } from './identity/issuer.js';
 import { loadKeys } from './identity/keys.js';
 import { findPartyBySubject, upsertDemoParties } from './identity/repository.js';
+import type { Viewer } from './identity/viewer.js';
 import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
 import { readRealTime } from './identity/real-time.js';
 import { LIMITS } from './limits.js';
@@ -140,17 +147,20 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     await limiter.admitParty(operation, viewer.partyId);
     return viewer;
   };
-  const handlers = guardStorage(
+  const handlers: Handlers<Viewer> = guardStorage(
     createHandlers(platform, {
       auction,
       live,
       metrics,
       addressOf: (request) => addresses.of(request),
       draining: () => draining,
+      // Confirming goes through the handlers themselves.
+      settled: (row, at) => confirmations.settled(row, at),
       realNow,
     }),
     storageFailed,
   );
+  const confirmations = new Confirmations(platform, handlers);
   const operations = createBinder({
     handlers,
     authenticate: guardStorage({ authenticate }, storageFailed).authenticate,
@@ -170,7 +180,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
       platform,
       realNow,
       relyingParty: relyingPartyOf(platform),
-      confirmations: new Confirmations(platform, handlers),
+      confirmations,
     }),
     cdn: new StaticFolder(CDN_FOLDER),
     cdnVersion: CDN_VERSION,

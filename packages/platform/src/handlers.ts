@@ -1,6 +1,6 @@
 import type { Handlers } from '@jtop/contract/binding';
 import type { Platform } from './context.js';
-import { handoffHandlers } from './handoffs/routes.js';
+import { handoffHandlers, type Settled } from './handoffs/routes.js';
 import { openapiHandlers } from './health/openapi.js';
 import { healthHandlers } from './health/routes.js';
 import { bidTokenHandlers, withinLimits } from './identity/bid-tokens.js';
@@ -23,6 +23,7 @@ export interface HandlerParts {
   readonly metrics: Metrics;
   readonly addressOf: (request: Request) => string | undefined;
   readonly draining: () => boolean;
+  readonly settled: Settled;
   /** Real time, epoch milliseconds. */
   readonly realNow: () => number;
 }
@@ -47,7 +48,7 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...healthHandlers(platform, { draining }),
     ...metricsHandlers(platform.config, metrics, addressOf),
     ...openapiHandlers(),
-    ...handoffHandlers(platform, realNow),
+    ...handoffHandlers(platform, realNow, parts.settled),
     ...bidTokenHandlers(platform, realNow),
   });
 }

@@ -50,6 +50,11 @@ describe('in a bundle for a browser', () => {
     expect(text).toBe('');
   });
 
+  it('the auction engine does not bring the table of who may call what', async () => {
+    const { inputs } = await bundle("export * from '@jtop/rules/auction';");
+    expect(inputs.filter((name) => name.includes('src/access/'))).toEqual([]);
+  });
+
   it('what a bid panel needs is small', async () => {
     const { text } = await bundle(
       "export { nextAmountFen, nextAmounts, refuseAmount, phaseAt, describeRules } from '@jtop/rules/auction';",

@@ -6,6 +6,10 @@ export interface Target {
   token(subject: string, scopes?: readonly string[]): Promise<string>;
   /** Tokens that must be refused, by what is wrong with them. */
   badTokens(): Promise<Readonly<Record<string, string>>>;
+  /** The cookie of a person's session, where people sign in here. */
+  cookie?(subject: string): Promise<string>;
+  /** A person of this party agrees to a hand-off, where a test can do that. */
+  confirm?(handoffId: string, subject: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -5,6 +5,8 @@ import '../define/provider.js';
 // What several widgets stand on. It is exported for one reason: what an entry exports stays in its file, so that a widget is one
 // file more and not a chain of them.
 export { Announcer as a } from '../internal/announcer.js';
+export { panelIcons as p } from '../components/bid-panel/bid-panel.icons.js';
+export { cardIcons as s } from '../components/listing-card/listing-card.icons.js';
 export { JtopElement as e } from '../internal/element.js';
 export { timeOfDay as f } from '../internal/format.js';
 export { moreIcons as i } from '../internal/more-icons.js';
@@ -21,6 +23,7 @@ setScriptSettings(settingsOfScript(script));
 autoload(
   {
     'jtop-bid-panel': () => import('../define/bid-panel.js'),
+    'jtop-bid-verifier': () => import('../define/bid-verifier.js'),
     'jtop-catalogue': () => import('./catalogue.js'),
     'jtop-event-countdown': () => import('../define/event-countdown.js'),
     'jtop-listing-card': () => import('../define/listing-card.js'),

@@ -8,6 +8,7 @@ import {
   type Registration,
 } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { mayCall } from '@jtop/rules/access';
 import {
   judgeBid,
   judgeRegistration,
@@ -18,16 +19,17 @@ import {
   type BidRefusal,
 } from '@jtop/rules/auction';
 import { bidDraft, encodeReceipt } from '@jtop/rules/log';
-import type { Viewer } from '../identity/party.js';
+import { callerOf, type Viewer } from '../identity/party.js';
 import type { Store } from '../store.js';
 import { appendToLog, tellLot } from './change.js';
 import type { LotRecord, RegistrationRecord } from './lot-record.js';
 
 /** Letters that nobody mistakes for others. */
 const CODE_LETTERS = 'ABCDEFGHJKMNPQRSTUVWXYZ23456789';
-const BIDDING_ROLES: ReadonlySet<string> = new Set(['company', 'university']);
 
-function facts(store: Store, lot: LotRecord, viewer: Viewer, scope: string): BidderFacts {
+type TakingPart = 'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create';
+
+function facts(store: Store, lot: LotRecord, viewer: Viewer, id: TakingPart): BidderFacts {
   const { party } = viewer;
   if (party === undefined) throw new ProblemError('auth.required');
   const special = [...store.specials.values()].flatMap(({ sessions }) => sessions);
@@ -35,7 +37,7 @@ function facts(store: Store, lot: LotRecord, viewer: Viewer, scope: string): Bid
   const registration = lot.registrations.get(party.id);
   return {
     partyId: party.id,
-    mayBid: BIDDING_ROLES.has(party.role) && viewer.scopes.includes(scope),
+    mayBid: mayCall(id, callerOf(viewer)).ok,
     isOperator: party.role === 'operator',
     isHost: hosted?.hosts.some(({ orgId }) => orgId === party.organizationId) ?? false,
     banned: party.banned,
@@ -50,15 +52,14 @@ function facts(store: Store, lot: LotRecord, viewer: Viewer, scope: string): Bid
   };
 }
 
-/** The refusal of a judgement; a token without the scope is told so where the role would do. */
+/** The refusal of a judgement: the table of calls knows what the caller lacks. */
 function refused(
   judged: Pick<BidRefusal, 'refused' | 'extras'>,
   viewer: Viewer,
-  scope: string,
+  id: TakingPart,
 ): ProblemError {
-  if (judged.refused === 'auth.forbidden' && BIDDING_ROLES.has(viewer.party?.role ?? '')) {
-    return new ProblemError('auth.forbidden', { scope });
-  }
+  const may = mayCall(id, callerOf(viewer));
+  if (judged.refused === 'auth.forbidden' && !may.ok) return new ProblemError(may.code, may.extras);
   return new ProblemError(judged.refused, judged.extras);
 }
 
@@ -67,12 +68,12 @@ function requireParticipant(
   store: Store,
   lot: LotRecord,
   viewer: Viewer,
+  id: TakingPart,
   at: number,
 ): RegistrationRecord | undefined {
-  const scope = 'registrations:write';
-  const bidder = facts(store, lot, viewer, scope);
+  const bidder = facts(store, lot, viewer, id);
   const judged = refuseBidder(lot.state, bidder, at);
-  if (judged !== undefined) throw refused(judged, viewer, scope);
+  if (judged !== undefined) throw refused(judged, viewer, id);
   return lot.registrations.get(bidder.partyId);
 }
 
@@ -84,7 +85,7 @@ export function register(
   agreedRulesHash: string,
   at: number,
 ): { registration: Registration; created: boolean } {
-  const known = requireParticipant(store, lot, viewer, at);
+  const known = requireParticipant(store, lot, viewer, 'lots.registrations.create', at);
   if (known !== undefined && known.entity.agreedRulesHash !== agreedRulesHash)
     throw new ProblemError('bid.rules_not_accepted');
   if (known !== undefined) return { registration: known.entity, created: false };
@@ -122,7 +123,7 @@ export function payDeposit(
   viewer: Viewer,
   at: number,
 ): { deposit: Deposit; created: boolean } {
-  const known = requireParticipant(store, lot, viewer, at);
+  const known = requireParticipant(store, lot, viewer, 'lots.deposits.create', at);
   if (known !== undefined && known.entity.deposit.status !== 'required')
     return { deposit: known.entity.deposit, created: false };
   if (!['registering', 'bidding', 'suspended'].includes(lot.state.status)) {
@@ -148,14 +149,14 @@ function judge(
   at: number,
 ): Extract<BidJudgement, { accepted: true }> {
   const judged = judgeBid(lot.state, {
-    bidder: facts(store, lot, viewer, 'bids:place'),
+    bidder: facts(store, lot, viewer, 'lots.bids.place'),
     amountFen: bid.amountFen,
     confirmAmountFen: bid.confirmAmountFen,
     kind: bid.kind,
     receivedAt: at,
     acceptedAt: at,
   });
-  if (!judged.accepted) throw refused(judged, viewer, 'bids:place');
+  if (!judged.accepted) throw refused(judged, viewer, 'lots.bids.place');
   return judged;
 }
 

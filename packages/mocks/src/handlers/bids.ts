@@ -1,6 +1,6 @@
 import { formatInstant, type BidOutcome } from '@jtop/contract';
-import { ProblemError } from '@jtop/contract/binding';
 import { placeBid, rehearseBid } from '../auction/take-part.js';
+import { requireMayCall } from '../identity/party.js';
 import { limitedMockToken } from '../identity/tokens.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import { lotOf, once, type MockContext, type MockHandlers } from './context.js';
@@ -38,8 +38,7 @@ export function bidHandlers(context: MockContext): Pick<MockHandlers, Ids> {
       const { params, ctx, body, receivedAt } = call;
       const lot = lotOf(context, params.id, ctx);
       const { maxAmountFen, origin, expiresInSeconds = DEFAULT_TOKEN_SECONDS } = body;
-      if (!ctx.scopes.includes('bids:place'))
-        throw new ProblemError('auth.forbidden', { scope: 'bids:place' });
+      requireMayCall('lots.bidTokens.create', ctx);
       const limits = { lotId: lot.id, maxAmountFen, origin };
       return once(context, call, () => ({
         status: 201,

@@ -1,9 +1,9 @@
-import type { Scope } from '@jtop/contract';
 import { ProblemError, type Handlers } from '@jtop/contract/binding';
+import { seesDrafts } from '@jtop/rules/access';
 import type { LotRecord } from '../auction/lot-record.js';
 import { isPublic } from '../auction/lot-record.js';
 import type { MockClock } from '../clock.js';
-import type { Viewer } from '../identity/party.js';
+import { callerOf, type Viewer } from '../identity/party.js';
 import type { Store } from '../store.js';
 import type { Timeline } from '../timeline.js';
 
@@ -61,16 +61,10 @@ export function once<Body>({ store }: MockContext, call: KeyedCall, work: () => 
   return done;
 }
 
-/** @throws ProblemError 403 `auth.forbidden` for another role, or a token without the scope */
-export function requireOperator({ party, scopes }: Viewer, scope: Scope = 'lots:manage'): void {
-  if (party?.role !== 'operator') throw new ProblemError('auth.forbidden');
-  if (!scopes.includes(scope)) throw new ProblemError('auth.forbidden', { scope });
-}
-
 /** The lot of a path. @throws ProblemError 404, also for a draft of which the viewer may not know */
 export function lotOf({ store }: MockContext, id: string, viewer: Viewer): LotRecord {
   const lot = store.lots.get(id.toLowerCase());
-  if (lot === undefined || (!isPublic(lot) && viewer.party?.role !== 'operator'))
+  if (lot === undefined || (!isPublic(lot) && !seesDrafts(callerOf(viewer))))
     throw new ProblemError('not_found');
   return lot;
 }

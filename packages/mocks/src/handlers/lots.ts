@@ -1,19 +1,12 @@
-import { formatInstant, type Lot } from '@jtop/contract';
+import { formatInstant, type Lot, type OperationId } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { seesDrafts } from '@jtop/rules/access';
 import { logLine } from '@jtop/rules/log';
 import { isPublic, type LotRecord } from '../auction/lot-record.js';
 import { INTERRUPTIONS, announce, draftLot, interrupt, relist } from '../auction/operate.js';
-import type { Viewer } from '../identity/party.js';
+import { callerOf, requireMayCall, type Viewer } from '../identity/party.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
-import {
-  known,
-  lotOf,
-  once,
-  requireOperator,
-  type Done,
-  type MockContext,
-  type MockHandlers,
-} from './context.js';
+import { known, lotOf, once, type Done, type MockContext, type MockHandlers } from './context.js';
 
 type Ids = Extract<keyof MockHandlers, `lots.${string}`>;
 type LotIds = Exclude<Ids, `lots.${'bids' | 'bidTokens' | 'registrations' | 'deposits'}.${string}`>;
@@ -34,17 +27,18 @@ export function lotHandlers(context: MockContext): Pick<MockHandlers, LotIds> {
   ): Done<Lot> => {
     const lot = lotOf(context, call.params.id, call.ctx);
     return once(context, call, () => {
-      requireOperator(call.ctx);
+      requireMayCall(call.operation.id as OperationId, call.ctx);
       act(lot);
       return { status: 200, body: entity(lot) };
     });
   };
   return {
     'lots.list': ({ query, ctx }) => {
+      const drafts = seesDrafts(callerOf(ctx));
       const order = byKeys(true);
       const keyOf = (lot: LotRecord) => [lot.state.opensAt, lot.id];
       const found = [...store.lots.values()]
-        .filter((lot) => isPublic(lot) || ctx.party?.role === 'operator')
+        .filter((lot) => isPublic(lot) || drafts)
         .filter(({ state }) => query.status?.some((status) => status === state.status) ?? true)
         .filter(
           (lot) =>
@@ -59,14 +53,14 @@ export function lotHandlers(context: MockContext): Pick<MockHandlers, LotIds> {
           );
         })
         .sort((a, b) => order(keyOf(a), keyOf(b)));
-      const scope = scopeOf('lots.list', { ...query, operator: ctx.party?.role === 'operator' });
+      const scope = scopeOf('lots.list', { ...query, drafts });
       const page = cutPage(found, query, scope, keyOf, order);
       return { body: { ...page, items: page.items.map(entity), asOf: formatInstant(clock.now()) } };
     },
     'lots.retrieve': ({ params, ctx }) => ({ body: entity(lotOf(context, params.id, ctx)) }),
     'lots.create': (call) =>
       once(context, call, () => {
-        requireOperator(call.ctx);
+        requireMayCall('lots.create', call.ctx);
         const { listingId, sessionId, rules } = call.body;
         const listing = known(store.listings, listingId);
         const session = known(store.sessions, sessionId);
@@ -84,7 +78,7 @@ export function lotHandlers(context: MockContext): Pick<MockHandlers, LotIds> {
     'lots.relist': (call) => {
       const previous = lotOf(context, call.params.id, call.ctx);
       return once(context, call, () => {
-        requireOperator(call.ctx);
+        requireMayCall('lots.relist', call.ctx);
         const listing = known(store.listings, previous.listingId);
         const session = known(store.sessions, call.body.sessionId);
         const draft = { listing, session, rules: call.body.rules, previous };

@@ -3,7 +3,8 @@ import { ProblemError, invalid } from '@jtop/contract/binding';
 import { isBiddingDay } from '@jtop/rules/calendar';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import type { SessionRecord, Store } from '../store.js';
-import { known, once, requireOperator, type MockContext, type MockHandlers } from './context.js';
+import { requireMayCall } from '../identity/party.js';
+import { known, once, type MockContext, type MockHandlers } from './context.js';
 
 /** The auction season that runs at an instant. */
 function seasonAt(store: Store, at: number): Season | undefined {
@@ -78,7 +79,7 @@ export function sessionHandlers(
     'sessions.retrieve': ({ params }) => ({ body: store.sessionEntity(known(store.sessions, params.id)) }),
     'sessions.create': (call) =>
       once(context, call, () => {
-        requireOperator(call.ctx);
+        requireMayCall('sessions.create', call.ctx);
         const session = createSession(store, call.body, call.receivedAt);
         return {
           status: 201,

@@ -1,5 +1,6 @@
 import { formatInstant, type BidAccepted } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { mayCall, seesDrafts } from '@jtop/rules/access';
 import {
   judgeBid,
   nextAmountFen,
@@ -12,8 +13,9 @@ import { bidDraft, encodeReceipt } from '@jtop/rules/log';
 import type { KeyStore } from '../context.js';
 import type { Tx } from '../db/schema.js';
 import { replay } from '../idempotency/index.js';
+import { callerOf } from '../identity/may-call.js';
 import type { Viewer } from '../identity/viewer.js';
-import { bidderFacts, hasBiddingRole, isOperator } from '../lots/access.js';
+import { bidderFacts } from '../lots/access.js';
 import { newId } from '../lots/ids.js';
 import type { LotChange } from '../lots/lot-change.js';
 import { isPublic, type LotRow } from '../lots/rows.js';
@@ -58,7 +60,7 @@ export class BidBatch {
   /** Judges the next bid. */
   decide(bid: PendingBid): Outcome<PlacedBid> {
     const { lot, known } = this.#facts;
-    if (!isPublic(lot) && !isOperator(bid.viewer)) return { error: new ProblemError('not_found') };
+    if (!isPublic(lot) && !seesDrafts(bid.viewer)) return { error: new ProblemError('not_found') };
     const before = known.get(keyName(bid));
     if (before !== undefined) return replayed(before, bid);
     const judged = this.#judge(bid);
@@ -150,23 +152,23 @@ function replayed(kept: Pick<KeyRow, 'body_hash' | 'response'>, bid: PendingBid)
   }
 }
 
-/** The refusal as it is answered: who has the role, but a token without the scope, is told so. */
+/** The refusal as it is answered: the table of calls knows what the caller lacks. */
 export function problemOf(judged: BidRefusal, viewer: Viewer): ProblemError {
-  if (judged.refused === 'auth.forbidden' && hasBiddingRole(viewer)) {
-    return new ProblemError('auth.forbidden', { scope: 'bids:place' });
+  if (judged.refused === 'auth.forbidden') {
+    const may = mayCall(PLACE_OPERATION, callerOf(viewer));
+    if (!may.ok) return new ProblemError(may.code, may.extras);
   }
   return new ProblemError(judged.refused, judged.extras);
 }
 
-/** Who bids, as the rules ask, with the scope of the token and the registration. */
+/** Who bids, as the rules ask, with the registration. */
 export function bidderOf(
   viewer: Viewer,
   lot: Pick<LotRow, 'seller_party_ids'>,
   hosts: ReadonlySet<string>,
   registration: RegistrationFacts | undefined,
 ): BidderFacts {
-  const facts = bidderFacts(viewer, lot, hosts);
-  return { ...facts, mayBid: facts.mayBid && viewer.scopes.includes('bids:place'), registration };
+  return { ...bidderFacts(viewer, lot, hosts), registration };
 }
 
 function bidRow(lotId: string, partyId: string, { bid }: BidAcceptance): Omit<BidRow, 'hash' | 'receipt'> {

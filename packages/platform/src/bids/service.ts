@@ -1,11 +1,12 @@
 import { formatInstant, type BidDryRun, type BidPlace } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { seesDrafts } from '@jtop/rules/access';
 import { judgeBid, nextAmountFen } from '@jtop/rules/auction';
 import type { Platform } from '../context.js';
 import type { Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
 import type { Viewer } from '../identity/viewer.js';
-import { isOperator, partyOf } from '../lots/access.js';
+import { partyOf } from '../lots/access.js';
 import { isTransient } from '../lots/failures.js';
 import { hostOrgIds } from '../lots/hosts.js';
 import { LotChange } from '../lots/lot-change.js';
@@ -86,7 +87,7 @@ export async function rehearse(
   receivedAt: number,
 ): Promise<BidDryRun> {
   const partyId = partyOf(viewer);
-  const lot = await visibleLot(db, lotId, isOperator(viewer));
+  const lot = await visibleLot(db, lotId, seesDrafts(viewer));
   const registrations = await findRegistrations(db, lotId, [partyId]);
   const hosts = await hostOrgIds(db, lot.session_id);
   const judged = judgeBid(stateOf(lot), {

@@ -324,9 +324,14 @@ export interface HandoffsTable {
   body_hash: string;
   return_to: string | null;
   idempotency_key: string;
+  /** As the contract says; `confirming` while somebody's confirmation is under way. */
   status: string;
-  /** Who confirmed or declined. */
+  /** Who confirms, has confirmed or has declined. */
   party_id: string | null;
+  /** Since when it has been `confirming`, real time. */
+  claimed_at: ColumnType<number | null, number | null | undefined, number | null>;
+  /** What its act is keyed by; null: its id. */
+  act_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** JSON text, as it was answered. */
   result: string | null;
   problem: string | null;

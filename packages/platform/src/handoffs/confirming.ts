@@ -1,16 +1,30 @@
-import type { HandoffResult, OperationTypes, Problem } from '@jtop/contract';
+import type { HandoffResult, OperationTypes } from '@jtop/contract';
 import { ProblemError, problemBody, type Call, type Handlers } from '@jtop/contract/binding';
 import { operations } from '@jtop/contract';
+import type { PersonOperation } from '@jtop/rules/access';
 import type { Platform } from '../context.js';
+import { findPartyById } from '../identity/repository.js';
 import type { Viewer } from '../identity/viewer.js';
 import { partyOf } from '../lots/access.js';
+import { viewerOfParty } from '../people/sessions.js';
 import { registrationEntity } from '../registrations/entity.js';
 import { listRegistrationsOf } from '../registrations/repository.js';
 import { findSiteKey, isAlive } from '../site-keys/site-keys.js';
+import {
+  abandon,
+  actKeyOf,
+  claim,
+  declineWaiting,
+  endClaim,
+  isAbandoned,
+  reclaim,
+  type Ending,
+} from './claims.js';
 import { digestOf, findHandoff } from './drafting.js';
-import { statusOf, type HandoffRow } from './entity.js';
+import type { HandoffRow } from './entity.js';
+import { pathOf, settleByKey } from './settling.js';
 
-type Acts = 'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create';
+type Acts = Exclude<PersonOperation, 'me.retrieve'>;
 
 /** The services that a confirmed hand-off asks: those of the API itself. */
 export type ActHandlers = Pick<Handlers<Viewer>, Acts>;
@@ -37,55 +51,82 @@ export class Confirmations {
   }
 
   /**
-   * Does what was drafted, as the person's party. Twice is once: the operation's key is the hand-off itself.
+   * Does what was drafted, as the person's party: once, whatever else happens to the hand-off meanwhile. It is claimed first,
+   * and who comes second changes nothing.
    *
-   * A refusal ends the hand-off as failed. A failure of ours, or of the database, leaves it pending: the person can try
-   * again and nothing happens twice.
+   * A refusal ends the hand-off as failed. After a failure of ours, or of the database, nobody knows whether it was done; the
+   * next look at the hand-off finds out.
    *
-   * @returns the hand-off as it then is; one that has ended already as it was
+   * @returns the hand-off as it then is; one that did not wait any more as it was
    */
   async confirm(row: HandoffRow, decision: Decision): Promise<HandoffRow> {
     const { db } = this.#platform;
-    if (statusOf(row, decision.at) !== 'pending') return row;
-    const site = await findSiteKey(db, row.site_key_id);
-    let ended: { status: string; result: HandoffResult | null; problem: Problem | null };
+    const claimed = await claim(db, row, partyOf(decision.viewer), decision.at);
+    if (claimed !== undefined) {
+      try {
+        const site = await findSiteKey(db, row.site_key_id);
+        const alive = site !== undefined && isAlive(site, decision.at);
+        if (alive) await this.#act(claimed, decision);
+        else await endClaim(db, claimed, failed(new ProblemError('handoff.site_key'), row), decision.at);
+      } catch (error) {
+        // Where this cannot be stored either, the claim is abandoned by itself after a time.
+        await abandon(db, claimed).catch(() => undefined);
+        throw error;
+      }
+    }
+    return (await findHandoff(db, row.id)) ?? row;
+  }
+
+  /** The person has said no. What is being confirmed, or has ended, stays as it is. */
+  async decline(row: HandoffRow, { viewer, at }: Pick<Decision, 'viewer' | 'at'>): Promise<HandoffRow> {
+    const { db } = this.#platform;
+    await declineWaiting(db, row, partyOf(viewer), at);
+    return (await findHandoff(db, row.id)) ?? row;
+  }
+
+  /**
+   * The hand-off as it is. One whose confirmation was begun and never ended is settled first: by what its act has left
+   * behind, or, for a deposit, by carrying it through, since only the gateway knows whether it was paid.
+   *
+   * @param at - real time, epoch milliseconds
+   */
+  async settled(row: HandoffRow, at: number): Promise<HandoffRow> {
+    if (!isAbandoned(row, at)) return row;
+    const { db } = this.#platform;
+    const claimed = await reclaim(db, row, at);
+    if (claimed?.operation === 'lots.deposits.create') await this.#carryThrough(claimed, at);
+    else if (claimed !== undefined) await settleByKey(this.#platform, claimed, at);
+    return (await findHandoff(db, row.id)) ?? row;
+  }
+
+  /**
+   * The gateway collects once a registration, so paying again is the same payment. While it is away this is tried again after
+   * a time, until that of the hand-off is over.
+   */
+  async #carryThrough(row: HandoffRow, at: number): Promise<void> {
+    const party = await findPartyById(this.#platform.db, row.party_id ?? '');
+    if (party === undefined) throw new Error(`the party of hand-off ${row.id} is gone`);
     try {
-      if (site === undefined || !isAlive(site, decision.at)) throw new ProblemError('handoff.site_key');
-      ended = { status: 'confirmed', result: await this.#perform(row, decision), problem: null };
+      await this.#act(row, { viewer: viewerOfParty(party), at, jumpConfirmed: false });
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      if (at >= row.expires_at) await endClaim(this.#platform.db, row, failed(error, row), at);
+    }
+  }
+
+  /**
+   * Does what a claim is for, and ends it.
+   * @throws whatever leaves open whether it was done
+   */
+  async #act(row: HandoffRow, decision: Decision): Promise<void> {
+    let ending: Ending;
+    try {
+      ending = { status: 'confirmed', result: await this.#perform(row, decision), problem: null };
     } catch (error) {
       if (!(error instanceof ProblemError) || error.status >= 500 || error.status === 429) throw error;
-      ended = { status: 'failed', result: null, problem: problemBody(error, row.id) };
+      ending = failed(error, row);
     }
-    return this.#end(row, partyOf(decision.viewer), decision.at, ended);
-  }
-
-  /** The person has said no. */
-  async decline(row: HandoffRow, { viewer, at }: Pick<Decision, 'viewer' | 'at'>): Promise<HandoffRow> {
-    if (statusOf(row, at) !== 'pending') return row;
-    return this.#end(row, partyOf(viewer), at, { status: 'declined', result: null, problem: null });
-  }
-
-  async #end(
-    row: HandoffRow,
-    partyId: string,
-    at: number,
-    ended: { status: string; result: HandoffResult | null; problem: Problem | null },
-  ): Promise<HandoffRow> {
-    const { db } = this.#platform;
-    await db
-      .updateTable('handoffs')
-      .set({
-        status: ended.status,
-        party_id: partyId,
-        result: ended.result === null ? null : JSON.stringify(ended.result),
-        problem: ended.problem === null ? null : JSON.stringify(ended.problem),
-        ended_at: at,
-      })
-      .where('id', '=', row.id)
-      // Of two decisions at once the first stands.
-      .where('status', '=', 'pending')
-      .execute();
-    return (await findHandoff(db, row.id)) ?? row;
+    await endClaim(this.#platform.db, row, ending, decision.at);
   }
 
   async #perform(row: HandoffRow, { viewer, jumpConfirmed }: Decision): Promise<HandoffResult> {
@@ -135,19 +176,21 @@ export class Confirmations {
     body: OperationTypes[Id]['body'],
   ): Call<Id, Viewer> {
     const { clock, config } = this.#platform;
-    const operation = operations[id];
-    const path = operation.path.replace('{id}', row.lot_id ?? '');
     return {
-      operation,
+      operation: operations[id],
       params: { id: row.lot_id ?? '' },
       query: {},
       body,
       ctx: viewer,
-      request: new Request(config.publicUrl + path, { method: 'POST' }),
+      request: new Request(config.publicUrl + pathOf(row), { method: 'POST' }),
       requestId: row.id,
       receivedAt: clock.now(),
-      idempotencyKey: `hand-off-${row.id}`,
+      idempotencyKey: actKeyOf(row),
       bodyHash: digestOf(row.body),
     };
   }
+}
+
+function failed(error: ProblemError, row: HandoffRow): Ending {
+  return { status: 'failed', result: null, problem: problemBody(error, row.id) };
 }

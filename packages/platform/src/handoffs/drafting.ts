@@ -18,6 +18,13 @@ export const sha256 = (text: string): string => createHash('sha256').update(text
 /** What the body of a hand-off is told apart by. */
 export const digestOf = (body: object): string => sha256(canonicalJson(body));
 
+/**
+ * What a confirm page was shown for: its form brings this back, so that nobody agrees to anything but what stood there. Made of
+ * what the row holds, not of what was sent when it was drafted.
+ */
+export const shownDigest = (row: HandoffRow): string =>
+  digestOf([row.id, row.origin, row.operation, row.lot_id, row.body, row.return_to]);
+
 export interface DraftCall {
   readonly body: HandoffCreate;
   /** The `Origin` header. */

@@ -15,7 +15,11 @@ export function handoffEntity(row: HandoffRow, at: number): Handoff {
   };
 }
 
-/** Nothing runs out by itself in the table: what still waits after its time has expired. */
+/**
+ * Nothing runs out by itself in the table: what still waits after its time has expired. What is being confirmed is pending
+ * as long as that takes.
+ */
 export function statusOf({ status, expires_at: expiresAt }: HandoffRow, at: number): Handoff['status'] {
+  if (status === 'confirming') return 'pending';
   return status === 'pending' && at >= expiresAt ? 'expired' : status;
 }

@@ -1,16 +1,14 @@
-import type { BidAccepted, BidToken, Handoff, HandoffDraft, Lot } from '@jtop/contract';
+import type { BidAccepted, BidToken, Lot } from '@jtop/contract';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPlatform, type App } from '../app.js';
 import { readConfig } from '../config.js';
 import { inTransaction } from '../db/transaction.js';
-import { SESSION_IDLE_MS, beginSession } from '../people/sessions.js';
+import { SESSION_IDLE_MS } from '../people/sessions.js';
 import { revokeSiteKey, rotateSiteKey } from '../site-keys/site-keys.js';
 import { AuctionWorld } from '../testing/auction.js';
-import type { Actor } from '../testing/auction-fixtures.js';
+import { PARTNER, PLATFORM, handoffDesk, hidden } from '../testing/handoff-desk.js';
 
-const PLATFORM = 'http://127.0.0.1:8787';
-const PARTNER = 'http://127.0.0.1:8788';
 const REAL_START = Date.parse('2026-06-01T01:00:00Z');
 
 let world: AuctionWorld;
@@ -45,68 +43,17 @@ const draftBody = (body: object = { amountFen: lot.nextAmountFen }, more: object
   ...more,
 });
 
-async function send(
-  method: string,
-  path: string,
-  { headers = {}, body }: { headers?: Record<string, string>; body?: unknown } = {},
-): Promise<{ status: number; headers: Headers; text: string; json: Record<string, unknown> }> {
-  const json = body !== undefined && !(body instanceof URLSearchParams);
-  const response = await app.fetch(
-    new Request(PLATFORM + path, {
-      method,
-      headers: { ...(json ? { 'content-type': 'application/json' } : {}), ...headers },
-      body: json ? JSON.stringify(body) : (body ?? null),
-      redirect: 'manual',
-    }),
-  );
-  const text = await response.text();
-  const isJson = response.headers.get('content-type')?.includes('json') === true;
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    json: (isJson ? JSON.parse(text) : {}) as Record<string, unknown>,
-  };
-}
-
-const create = (body: object, origin = PARTNER, key = `k${(keys += 1)}`) =>
-  send('POST', '/v1/handoffs', { headers: { origin, 'idempotency-key': key }, body });
-
-async function draft(body: object = draftBody()): Promise<HandoffDraft> {
-  const answer = await create(body);
-  expect(answer.status).toBe(201);
-  return answer.json as unknown as HandoffDraft;
-}
-
-async function cookieOf(actor: Actor): Promise<string> {
-  const { partyId } = world.people.viewer(actor);
-  const secret = await inTransaction(world.db, (tx) => beginSession(tx, partyId, realNow));
-  return `jtop_session=${secret}`;
-}
-
-const open = (id: string, cookie?: string) =>
-  send('GET', `/confirm/${id}`, { headers: cookie === undefined ? {} : { cookie } });
-
-const hidden = (page: string, name: string): string =>
-  new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
-
-async function decide(
-  id: string,
-  cookie: string,
-  fields: Record<string, string> = { decision: 'confirm' },
-  origin = PLATFORM,
-) {
-  const { text } = await open(id, cookie);
-  const form = new URLSearchParams({ csrf: hidden(text, 'csrf'), body: hidden(text, 'body'), ...fields });
-  return send('POST', `/confirm/${id}`, { headers: { cookie, origin }, body: form });
-}
-
-async function outcome({ id, secret }: HandoffDraft): Promise<Handoff> {
-  const { json } = await send('GET', `/v1/handoffs/${id}`, {
-    headers: { authorization: `Handoff ${secret}` },
-  });
-  return json as unknown as Handoff;
-}
+const {
+  send,
+  create,
+  cookieOf,
+  open,
+  decide,
+  outcome,
+  draft: draftOf,
+  tokenOf,
+} = handoffDesk({ app: () => app, world: () => world, realNow: () => realNow });
+const draft = (body: object = draftBody()) => draftOf(body);
 
 describe('drafting a hand-off', () => {
   it.each([
@@ -352,7 +299,7 @@ describe('what changes in mid-flow', () => {
 
 describe('a token for a page', () => {
   const make = async (body: object): Promise<{ status: number; json: Record<string, unknown> }> => {
-    const token = await ownToken('demo-company-1');
+    const token = await tokenOf('demo-company-1');
     return send('POST', `/v1/lots/${lot.id}/bid-tokens`, {
       headers: { authorization: `Bearer ${token}` },
       body,
@@ -404,18 +351,4 @@ describe('a token for a page', () => {
     realNow += 120_000;
     expect((await bidBy(accessToken, lot.id, 1)).status).toBe(401);
   });
-
-  /** An access token of the embedded issuer, signed with its key. */
-  async function ownToken(subject: string): Promise<string> {
-    const { SignJWT, importJWK } = await import('jose');
-    const [jwk] = app.platform.keys.issuerJwks();
-    if (jwk === undefined) throw new Error('no key');
-    return new SignJWT({ scope: 'bids:place registrations:write' })
-      .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: String(jwk['kid']) })
-      .setIssuer(`${PLATFORM}/oidc`)
-      .setAudience(PLATFORM)
-      .setSubject(subject)
-      .setExpirationTime(Math.floor(realNow / 1_000) + 600)
-      .sign(await importJWK({ ...jwk, kty: 'EC' }, 'ES256'));
-  }
 });

@@ -74,6 +74,41 @@ export async function findAnswer<Body>(
   return kept === undefined ? undefined : replay<Body>(kept, scope.bodyHash);
 }
 
+/** What a closed key is kept with in the place of a digest: no body is the same. */
+const CLOSED = 'closed';
+
+/**
+ * The answer that a key is kept with; where there is none, closes the key for good: a call that comes with it later is
+ * refused with `idempotency.mismatch`. A key past its time counts as well. The caller holds the lock that calls with this
+ * key take.
+ *
+ * @param now - Epoch milliseconds of the seasons' clock.
+ */
+export async function closeKey<Body>(
+  tx: Tx,
+  scope: Omit<KeyScope, 'bodyHash'> & { readonly key: string },
+  now: number,
+): Promise<Body | undefined> {
+  const kept = await keysNamed(tx, scope, scope.key).executeTakeFirst();
+  if (kept !== undefined) return kept.body_hash === CLOSED ? undefined : (JSON.parse(kept.response) as Body);
+  const { partyId: party_id, operation, path, key } = scope;
+  await tx
+    .insertInto('idempotency')
+    .values({
+      party_id,
+      operation,
+      path,
+      key,
+      body_hash: CLOSED,
+      status: 422,
+      response: '{}',
+      created_at: now,
+      expires_at: null,
+    })
+    .execute();
+  return undefined;
+}
+
 /** Deletes keys that are past their time. For the job loop. @returns how many */
 export async function pruneKeys(tx: Tx, now: number): Promise<number> {
   const result = await tx
@@ -90,15 +125,20 @@ async function lockKey(tx: Tx, scope: KeyScope, key: string): Promise<void> {
 }
 
 async function findKey(tx: Tx, scope: KeyScope, key: string, now: number) {
+  return keysNamed(tx, scope, key)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .executeTakeFirst();
+}
+
+/** The row of a key, be it past its time or not. */
+function keysNamed(tx: Tx, scope: Omit<KeyScope, 'bodyHash'>, key: string) {
   return tx
     .selectFrom('idempotency')
     .select(['body_hash', 'response'])
     .where('party_id', '=', scope.partyId)
     .where('operation', '=', scope.operation)
     .where('path', '=', scope.path)
-    .where('key', '=', key)
-    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
-    .executeTakeFirst();
+    .where('key', '=', key);
 }
 
 async function keepKey(

@@ -1,4 +1,5 @@
 export {
+  closeKey,
   findAnswer,
   pruneKeys,
   replay,

@@ -1,5 +1,6 @@
-import type { Operation } from '@jtop/contract';
+import type { Operation, OperationId } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { CALLS } from '@jtop/rules/access';
 import { readRealTime } from './real-time.js';
 import { remember } from './remember.js';
 import type { PartyRecord } from './repository.js';
@@ -26,7 +27,7 @@ const TOKEN_FRESH_MS = 5_000;
 
 /**
  * Says who calls: the party of the bearer token, or nobody. Only identity is judged here; scopes and roles are
- * the handlers' business, because other refusals come before theirs.
+ * held to the same table by the services, because other refusals come before theirs.
  *
  * A token that is not valid is refused wherever it could matter (401 `auth.required`), and ignored where the
  * operation is the same for everybody. A valid token of a subject that is no party here: 403 `auth.forbidden`.
@@ -37,10 +38,11 @@ export function createAuthenticator(options: AuthenticatorOptions): Authenticate
   // A signature costs more than all else on the way of a bid to its queue.
   const verify = remember(options.verify, TOKEN_FRESH_MS, realNow);
   return async (request, operation) => {
-    if (operation.auth === 'none') return ANONYMOUS;
+    const { auth } = CALLS[operation.id as OperationId];
+    if (auth === 'none') return ANONYMOUS;
     const header = request.headers.get('authorization');
     if (header === null) {
-      if (operation.auth === 'required') throw new ProblemError('auth.required');
+      if (auth === 'required') throw new ProblemError('auth.required');
       return ANONYMOUS;
     }
     const claims = await verify(bearerToken(header));

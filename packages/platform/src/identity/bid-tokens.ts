@@ -1,13 +1,15 @@
 import { createPrivateKey } from 'node:crypto';
 import { formatInstant, type BidToken, type BidTokenCreate } from '@jtop/contract';
 import { ProblemError, type Call, type Handlers } from '@jtop/contract/binding';
+import { CALLS, type CallRule } from '@jtop/rules/access';
 import { SignJWT, createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import type { OperationId } from '@jtop/contract';
 import type { KeyStore, Platform } from '../context.js';
-import { partyOf, requireScope } from '../lots/access.js';
+import { partyOf } from '../lots/access.js';
 import { pathId } from '../lots/ids.js';
 import { visibleLot } from '../lots/repository.js';
 import { isInlineOrigin } from '../site-keys/site-keys.js';
+import { requireMayCall } from './may-call.js';
 import type { TokenClaims, TokenVerifier } from './tokens.js';
 import type { TokenLimits, Viewer } from './viewer.js';
 
@@ -16,52 +18,50 @@ const TYPE = 'jtop-bid+jwt';
 const DEFAULT_SECONDS = 900;
 const SCOPES = ['registrations:write', 'bids:place'] as const;
 
-/** All that a token of a page is good for. */
-const ALLOWED: ReadonlySet<OperationId> = new Set<OperationId>([
-  'me.retrieve',
-  'me.registrations.list',
-  'lots.registrations.create',
-  'lots.deposits.create',
-  'lots.bids.place',
-  'lots.list',
-  'lots.retrieve',
-]);
-
 export interface LimitedClaims extends TokenClaims {
   readonly limits?: TokenLimits;
 }
 
-/** Takes the tokens that {@link bidTokenHandlers} give as well as those of the issuer. */
+/**
+ * Takes the tokens that {@link bidTokenHandlers} give as well as those of the issuer. A token of a page counts while a site key
+ * lets pages of its origin act by themselves: when the last of them is revoked, so are the tokens.
+ */
 export function acceptingBidTokens(
-  { keys, config }: Pick<Platform, 'keys' | 'config'>,
+  { keys, config, db }: Pick<Platform, 'keys' | 'config' | 'db'>,
   verify: TokenVerifier,
   realNow: () => number,
 ): (token: string) => Promise<LimitedClaims> {
   const keySet = createLocalJWKSet({ keys: publicKeys(keys) });
+  const expected = {
+    issuer: config.publicUrl,
+    audience: config.publicUrl,
+    typ: TYPE,
+    algorithms: ['ES256'],
+    requiredClaims: ['sub', 'exp', 'lot_id', 'max_amount_fen', 'origin'],
+  };
   return async (token) => {
     if (typeOf(token) !== TYPE) return verify(token);
-    try {
-      const { payload } = await jwtVerify(token, keySet, {
-        issuer: config.publicUrl,
-        audience: config.publicUrl,
-        typ: TYPE,
-        algorithms: ['ES256'],
-        requiredClaims: ['sub', 'exp', 'lot_id', 'max_amount_fen', 'origin'],
-        currentDate: new Date(realNow()),
-      });
-      const limits = {
-        lotId: String(payload['lot_id']),
-        maxAmountFen: Number(payload['max_amount_fen']),
-        origin: String(payload['origin']),
-      };
-      return { subject: String(payload.sub), scopes: [...SCOPES], limits };
-    } catch (error) {
-      throw new ProblemError(
-        'auth.required',
-        {},
-        { detail: `the token for this page is not valid: ${error instanceof Error ? error.message : ''}` },
-      );
+    const at = realNow();
+    const { payload } = await jwtVerify(token, keySet, { ...expected, currentDate: new Date(at) }).catch(
+      (error: unknown) => {
+        const why = error instanceof Error ? error.message : '';
+        throw new ProblemError(
+          'auth.required',
+          {},
+          { detail: `the token for this page is not valid: ${why}` },
+        );
+      },
+    );
+    const limits = {
+      lotId: String(payload['lot_id']),
+      maxAmountFen: Number(payload['max_amount_fen']),
+      origin: String(payload['origin']),
+    };
+    if (!(await isInlineOrigin(db, limits.origin, at))) {
+      const detail = `no site key lets pages of ${limits.origin} act by themselves any more`;
+      throw new ProblemError('handoff.site_key', {}, { detail });
     }
+    return { subject: String(payload.sub), scopes: [...SCOPES], limits };
   };
 }
 
@@ -96,9 +96,8 @@ function requireWithin(call: Call<OperationId, Viewer>, limits: TokenLimits): vo
   const refuse = (reason: string, detail: string): never => {
     throw new ProblemError('auth.forbidden', { reason }, { detail });
   };
-  if (!ALLOWED.has(call.operation.id as OperationId)) {
-    refuse('operation', 'a token for a page is not for this operation');
-  }
+  const rule: CallRule = CALLS[call.operation.id as OperationId];
+  if (rule.page !== true) refuse('operation', 'a token for a page is not for this operation');
   const origin = call.request.headers.get('origin');
   if (call.request.method !== 'GET' && origin !== limits.origin) {
     refuse('origin', `this token is for pages of ${limits.origin}`);
@@ -124,7 +123,7 @@ export function bidTokenHandlers(
     'lots.bidTokens.create': async ({ params, ctx: viewer, body }) => {
       const lot = await visibleLot(db, pathId(params.id), false);
       const partyId = partyOf(viewer);
-      requireScope(viewer, 'bids:place');
+      requireMayCall('lots.bidTokens.create', viewer);
       const at = realNow();
       if (!(await isInlineOrigin(db, body.origin, at))) {
         throw new ProblemError(

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { html } from 'hono/html';
 import type Provider from 'oidc-provider';
-import { PAGE_HEADERS, page, type Markup } from '../pages/layout.js';
+import { PAGE_HEADERS, faultBody, page, type Markup } from '../pages/layout.js';
 import { languageOf, pageTexts, type PageLanguage } from '../pages/texts.js';
 import type { DemoParty } from './demo-parties.js';
 
@@ -67,6 +67,24 @@ function signInPage(parties: readonly DemoParty[], preferred: string | undefined
       )}
     </form>`;
   return page({ language, title: t.signInTitle, sandbox: true, body });
+}
+
+/** Whether the browser has sent what the issuer had it keep when the sign-in began. */
+export function hasInteraction({ headers }: IncomingMessage): boolean {
+  return /(?:^|;\s*)_interaction=/.test(headers.cookie ?? '');
+}
+
+/** For a browser that does not keep cookies, or another one than the sign-in was begun in: what to do. */
+export function answerWithoutCookies(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const accepted = request.headers['accept-language'];
+  const language = languageOf(
+    new Request('http://localhost/', {
+      headers: accepted === undefined ? {} : { 'accept-language': accepted },
+    }),
+  );
+  const t = pageTexts[language];
+  const body = faultBody(t.faults.cookies, { href: '/sign-in', label: t.retry });
+  return answer(response, 400, page({ language, title: t.faults.cookies[0] ?? '', sandbox: true, body }));
 }
 
 async function answer(response: ServerResponse, status: number, markup: Markup): Promise<void> {

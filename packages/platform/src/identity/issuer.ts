@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import type { KeyStore } from '../context.js';
 import { DEMO_SECRET, type DemoParty } from './demo-parties.js';
 import { CALLBACK_PATH, RP_CLIENT_ID, embeddedClientSecret } from '../people/relying-party.js';
-import { INTERACTION_PATH, interactionHandler } from './interaction.js';
+import { INTERACTION_PATH, answerWithoutCookies, hasInteraction, interactionHandler } from './interaction.js';
 import { IssuerStore } from './issuer-store.js';
 import { scopesOf } from '@jtop/rules/access';
 
@@ -54,7 +54,9 @@ export function createIssuer(options: IssuerOptions): IssuerHandler {
       interact(request, response).catch((error: unknown) => {
         log.info({ err: error }, 'a sign-in at the issuer was not completed');
         if (response.headersSent) return;
-        // It ran out, or belongs to another browser: begin again.
+        // A browser that keeps no cookies would be led around in a circle.
+        if (!hasInteraction(request)) return void answerWithoutCookies(request, response);
+        // It ran out: begin again.
         response.writeHead(303, { location: `${publicUrl}/sign-in`, 'cache-control': 'no-store' }).end();
       });
       return;

@@ -11,6 +11,8 @@ export interface Viewer {
   readonly organizationId?: string;
   /** Where the token is for one page only: all that it may be used for. */
   readonly limits?: TokenLimits;
+  /** Signed in on the platform's own page, without a token. */
+  readonly person?: boolean;
   readonly banned: boolean;
   /** End of the ban, epoch milliseconds of the seasons' clock; absent means without end. */
   readonly bannedUntil?: number;

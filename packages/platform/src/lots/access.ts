@@ -1,38 +1,17 @@
-import type { Role, Scope } from '@jtop/contract';
+import { formatInstant, type OperationId } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import { refuseBidder, type BidderFacts, type LotState } from '@jtop/rules/auction';
+import { mayCall, type Relations } from '@jtop/rules/access';
+import type { BidderFacts } from '@jtop/rules/auction';
+import { callerOf } from '../identity/may-call.js';
 import type { Viewer } from '../identity/viewer.js';
 import type { LotRow } from './rows.js';
 
-/** Roles that may register and bid: companies, and universities as buyers (domain §6.10). */
-const BIDDING_ROLES: readonly Role[] = ['company', 'university'];
-
-export function isOperator(viewer: Viewer): boolean {
-  return viewer.roles.includes('operator');
-}
-
-export function hasBiddingRole(viewer: Viewer): boolean {
-  return BIDDING_ROLES.some((role) => viewer.roles.includes(role));
-}
+const BID: OperationId = 'lots.bids.place';
 
 /** @throws ProblemError 401 `auth.required` where nobody has signed in */
 export function partyOf(viewer: Viewer): string {
   if (viewer.partyId === undefined) throw new ProblemError('auth.required');
   return viewer.partyId;
-}
-
-/** @throws ProblemError 403 `auth.forbidden` with the `scope` that the token lacks */
-export function requireScope(viewer: Viewer, scope: Scope): void {
-  if (!viewer.scopes.includes(scope)) throw new ProblemError('auth.forbidden', { scope });
-}
-
-/**
- * For calls that only the operator may make.
- * @throws ProblemError 403 `auth.forbidden` for another role, or a token without `lots:manage`
- */
-export function requireOperator(viewer: Viewer): void {
-  if (!isOperator(viewer)) throw new ProblemError('auth.forbidden');
-  requireScope(viewer, 'lots:manage');
 }
 
 /**
@@ -47,9 +26,9 @@ export function bidderFacts(
   const partyId = partyOf(viewer);
   return {
     partyId,
-    mayBid: hasBiddingRole(viewer),
+    mayBid: mayCall(BID, callerOf(viewer)).ok,
     isSeller: lot.seller_party_ids.includes(partyId),
-    isOperator: isOperator(viewer),
+    isOperator: viewer.roles.includes('operator'),
     isHost: viewer.organizationId !== undefined && hostOrgIds.has(viewer.organizationId),
     banned: viewer.banned,
     bannedUntil: viewer.bannedUntil,
@@ -57,12 +36,24 @@ export function bidderFacts(
 }
 
 /**
- * Refuses who may take no part in a lot at all.
- *
- * @param at - when the request was received, epoch milliseconds
- * @throws ProblemError 403 `bid.seller_may_not_bid`, `bid.banned { until? }`, `auth.forbidden`
+ * What a caller is to a lot, for the table of calls.
+ * @param at - when the request was received, epoch milliseconds of the seasons' clock
  */
-export function requireParticipant(lot: LotState, bidder: BidderFacts, at: number): void {
-  const refusal = refuseBidder(lot, bidder, at);
-  if (refusal !== undefined) throw new ProblemError(refusal.refused, refusal.extras);
+export function relationsTo(
+  lot: Pick<LotRow, 'seller_party_ids' | 'rules'>,
+  viewer: Viewer,
+  hostOrgIds: ReadonlySet<string>,
+  at: number,
+): Relations {
+  const { partyId, isHost = false, isSeller = false } = bidderFacts(viewer, lot, hostOrgIds);
+  return {
+    seller: isSeller || lot.rules.sellerPartyIds.includes(partyId),
+    host: isHost,
+    ban: banOf(viewer, at),
+  };
+}
+
+function banOf({ banned, bannedUntil }: Viewer, at: number): Relations['ban'] {
+  if (!banned || (bannedUntil !== undefined && at >= bannedUntil)) return undefined;
+  return bannedUntil === undefined ? {} : { until: formatInstant(bannedUntil) };
 }

@@ -8,6 +8,7 @@ import { pathId } from './ids.js';
 /** A bound call as the services take it. @throws ProblemError 401 `auth.required` */
 export function operatorCall<Id extends OperationId>(call: Call<Id, Viewer>): OperatorCall {
   return {
+    operation: call.operation.id as OperationId,
     viewer: call.ctx,
     key: {
       partyId: partyOf(call.ctx),

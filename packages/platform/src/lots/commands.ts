@@ -1,11 +1,12 @@
-import type { Lot } from '@jtop/contract';
+import type { Lot, OperationId } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { seesDrafts } from '@jtop/rules/access';
 import type { Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
 import { withIdempotency, type KeyScope, type StoredAnswer } from '../idempotency/index.js';
+import { requireMayCall } from '../identity/may-call.js';
 import type { Viewer } from '../identity/viewer.js';
 import { releaseDeposits } from '../registrations/refunds.js';
-import { isOperator, requireOperator } from './access.js';
 import type { Auction } from './auction.js';
 import { lotEntity } from './entity.js';
 import { followLot } from './listing-sale.js';
@@ -15,6 +16,7 @@ import { isPublic, type LotRow } from './rows.js';
 
 /** A call of the operator's on the auction side. */
 export interface OperatorCall {
+  readonly operation: OperationId;
   readonly viewer: Viewer;
   readonly key: KeyScope;
   /** When it was received, epoch milliseconds of the seasons' clock: the instant that it takes effect at. */
@@ -52,7 +54,7 @@ export async function commandLot(
       const row = await knownLot(tx, call);
       const now = auction.clock.now();
       return withIdempotency(tx, call.key, now, async () => {
-        requireOperator(call.viewer);
+        requireMayCall(call.operation, call.viewer);
         const change = new LotChange(row, now);
         change.openIfDue();
         await act({ tx, row, change, at: call.receivedAt });
@@ -83,6 +85,6 @@ export async function storeChange(tx: Tx, change: LotChange, row: LotRow): Promi
 /** Locks the lot of a call. @throws ProblemError 404 where the caller may not know of it */
 export async function knownLot(tx: Tx, call: LotCall): Promise<LotRow> {
   const row = await lockLot(tx, call.lotId);
-  if (row === undefined || (!isPublic(row) && !isOperator(call.viewer))) throw new ProblemError('not_found');
+  if (row === undefined || (!isPublic(row) && !seesDrafts(call.viewer))) throw new ProblemError('not_found');
   return row;
 }

@@ -3,7 +3,7 @@ import { ProblemError } from '@jtop/contract/binding';
 import { relistLot } from '@jtop/rules/auction';
 import { inTransaction } from '../db/transaction.js';
 import { withIdempotency, type StoredAnswer } from '../idempotency/index.js';
-import { requireOperator } from './access.js';
+import { requireMayCall } from '../identity/may-call.js';
 import type { Auction } from './auction.js';
 import { knownLot, storeChange, type LotCall, type OperatorCall } from './commands.js';
 import { insertDraft } from './drafting.js';
@@ -23,7 +23,7 @@ export async function createLot(
   return inTransaction(auction.db, async (tx) => {
     const now = auction.clock.now();
     return withIdempotency(tx, call.key, now, async () => {
-      requireOperator(call.viewer);
+      requireMayCall(call.operation, call.viewer);
       const { sandbox } = auction.config;
       const row = await insertDraft(tx, body, { sandbox, now, createdBy: call.viewer.partyId });
       return { status: 201, body: lotEntity(row, await titleOf(tx, row.listing_id), now) };
@@ -43,7 +43,7 @@ export async function relist(auction: Auction, call: LotCall, body: LotRelist): 
       const row = await knownLot(tx, call);
       const now = auction.clock.now();
       return withIdempotency(tx, call.key, now, async () => {
-        requireOperator(call.viewer);
+        requireMayCall(call.operation, call.viewer);
         const change = new LotChange(row, now);
         const moved = relistLot(change.state);
         if (!moved.ok) throw new ProblemError(moved.refused, moved.extras);

@@ -1,7 +1,7 @@
 import { formatInstant } from '@jtop/contract';
 import { ProblemError, type Handlers } from '@jtop/contract/binding';
+import { seesDrafts } from '@jtop/rules/access';
 import type { Viewer } from '../identity/viewer.js';
-import { isOperator } from './access.js';
 import { announce } from './announcing.js';
 import type { Auction } from './auction.js';
 import { lotCall, operatorCall } from './calls.js';
@@ -38,11 +38,11 @@ function lotReads({ db, clock }: Auction) {
       const asOf = formatInstant(clock.now());
       const unknown = [query.sessionId, query.listingId].some((id) => id !== undefined && !isId(id));
       if (unknown) return { body: { items: [], asOf } };
-      return { body: { ...(await lotPage(db, query, isOperator(ctx), clock.now())), asOf } };
+      return { body: { ...(await lotPage(db, query, seesDrafts(ctx), clock.now())), asOf } };
     },
 
     'lots.retrieve': async ({ params, ctx }) => {
-      const row = await visibleLot(db, pathId(params.id), isOperator(ctx));
+      const row = await visibleLot(db, pathId(params.id), seesDrafts(ctx));
       return { body: lotEntity(row, row.title, clock.now()) };
     },
 

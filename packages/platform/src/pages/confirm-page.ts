@@ -1,6 +1,7 @@
-import type { Lot, OperationTypes } from '@jtop/contract';
+import type { Lot, OperationTypes, ProblemCode } from '@jtop/contract';
 import { incrementAt } from '@jtop/rules/auction';
 import { html } from 'hono/html';
+import { shownDigest } from '../handoffs/drafting.js';
 import type { HandoffRow } from '../handoffs/entity.js';
 import type { Session } from '../people/sessions.js';
 import { amountInWords, amountText, instantText } from './amount.js';
@@ -17,12 +18,24 @@ export interface ConfirmParts {
 
 type Operation = 'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create' | 'me.retrieve';
 
+/** Statuses in which anything can still be done on a lot. */
+const LIVE: ReadonlySet<string> = new Set(['registering', 'bidding', 'suspended']);
+
+/** What would be answered after the end: no button leads there. */
+const CODE_AFTER: Readonly<Record<Operation, ProblemCode>> = {
+  'lots.bids.place': 'bid.closed',
+  'lots.registrations.create': 'registration.closed',
+  'lots.deposits.create': 'lot.state',
+  'me.retrieve': 'lot.state',
+};
+
 /** What will be done, for whom, and on whose wish; and the two buttons. Works without script. */
 export function confirmBody({ row, session, language, lot }: ConfirmParts): Markup {
   const t = pageTexts[language];
   const operation = row.operation as Operation;
   const { title, button } = t.confirm[operation];
   const amountFen = amountOf(row, lot);
+  const over = lot === undefined || LIVE.has(lot.status) ? undefined : t.problems[CODE_AFTER[operation]];
   return html`<h1>${title}</h1>
     <dl>
       <dt>${t.you}</dt>
@@ -49,18 +62,22 @@ export function confirmBody({ row, session, language, lot }: ConfirmParts): Mark
     }
     ${lot !== undefined && operation !== 'lots.deposits.create' ? ruleFacts(lot, language) : ''}
     <p class="note">${noteOf(operation, language)}</p>
+    ${
+      over === undefined
+        ? html`<form method="post" action="/confirm/${row.id}?lang=${language}">
+            <input type="hidden" name="csrf" value="${session.csrf}" />
+            <input type="hidden" name="body" value="${shownDigest(row)}" />
+            ${operation === 'lots.registrations.create' ? checkbox('agree', t.agree) : ''}
+            ${operation === 'lots.bids.place' && lot !== undefined && isJump(amountFen ?? 0, lot) ? checkbox('jump', t.jump) : ''}
+            <button class="primary" name="decision" value="confirm">
+              ${button(amountFen === undefined ? '' : amountText(amountFen, language))}
+            </button>
+          </form>`
+        : html`<p class="alert" role="alert">${over}</p>`
+    }
     <form method="post" action="/confirm/${row.id}?lang=${language}">
       <input type="hidden" name="csrf" value="${session.csrf}" />
-      <input type="hidden" name="body" value="${row.body_hash}" />
-      ${operation === 'lots.registrations.create' ? checkbox('agree', t.agree) : ''}
-      ${operation === 'lots.bids.place' && lot !== undefined && isJump(amountFen ?? 0, lot) ? checkbox('jump', t.jump) : ''}
-      <button class="primary" name="decision" value="confirm">
-        ${button(amountFen === undefined ? '' : amountText(amountFen, language))}
-      </button>
-    </form>
-    <form method="post" action="/confirm/${row.id}?lang=${language}">
-      <input type="hidden" name="csrf" value="${session.csrf}" />
-      <input type="hidden" name="body" value="${row.body_hash}" />
+      <input type="hidden" name="body" value="${shownDigest(row)}" />
       <button name="decision" value="decline">${t.decline}</button>
     </form>`;
 }

@@ -3,7 +3,7 @@ import { Hono, type Context } from 'hono';
 import { html } from 'hono/html';
 import type { Platform } from '../context.js';
 import { inTransaction } from '../db/transaction.js';
-import { findHandoff } from '../handoffs/drafting.js';
+import { findHandoff, shownDigest } from '../handoffs/drafting.js';
 import type { Confirmations } from '../handoffs/confirming.js';
 import { handoffEntity, statusOf, type HandoffRow } from '../handoffs/entity.js';
 import { ISSUER_SESSION_COOKIES } from '../identity/issuer-cookies.js';
@@ -96,7 +96,10 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
   });
 
   app.get('/sign-in/callback', async (context) => {
-    const underWay = await takeSignIn(db, readCookie(context.req.raw, SIGN_IN_COOKIE, publicUrl), realNow());
+    const cookie = readCookie(context.req.raw, SIGN_IN_COOKIE, publicUrl);
+    // Beginning anew would end here again, so the person is told what is in the way.
+    if (cookie === undefined) return fault(context, 'cookies', 400, '/sign-in');
+    const underWay = await takeSignIn(db, cookie, realNow());
     if (underWay === undefined) return fault(context, 'signInFailed', 400, '/sign-in');
     let subject: string;
     try {
@@ -159,10 +162,15 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
       const { pathname, search } = new URL(context.req.url);
       return context.redirect(signInAddress(pathname + search), 303);
     }
-    return { row, session };
+    return { row: await confirmations.settled(row, realNow()), session };
   };
   const end = (context: Context, row: HandoffRow, session: Session) => {
     const language = languageOf(context.req.raw);
+    if (row.status === 'confirming') {
+      const [title, text] = pageTexts[language].underWay;
+      const retry = { href: `/confirm/${row.id}`, label: pageTexts[language].look };
+      return show(context, title, faultBody([title, text], retry));
+    }
     const handoff = handoffEntity(row, realNow());
     const own = row.party_id === session.party.id;
     const secret = keys.cookieKeys()[0] ?? '';
@@ -174,7 +182,9 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     const found = await asked(context);
     if (found instanceof Response) return found;
     const { row, session } = found;
-    if (statusOf(row, realNow()) !== 'pending') return end(context, row, session);
+    if (row.status === 'confirming' || statusOf(row, realNow()) !== 'pending') {
+      return end(context, row, session);
+    }
     const language = languageOf(context.req.raw);
     const lot = row.lot_id === null ? undefined : await visibleLot(db, row.lot_id, false);
     const shown = lot && lotEntity(lot, lot.title, clock.now());
@@ -188,7 +198,7 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     const { row, session } = found;
     const form = await context.req.parseBody();
     if (isForeign(context) || !isOwnForm(session, textOf(form['csrf']))) return fault(context, 'form', 403);
-    if (textOf(form['body']) !== row.body_hash) return fault(context, 'changed', 400);
+    if (textOf(form['body']) !== shownDigest(row)) return fault(context, 'changed', 400);
     const viewer = viewerOf(session);
     const at = realNow();
     const decision = textOf(form['decision']);
@@ -202,7 +212,7 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     try {
       return end(context, await confirmations.confirm(row, { viewer, at, jumpConfirmed }), session);
     } catch (error) {
-      // Ours or the database's: the hand-off still waits, and confirming again does nothing twice.
+      // Ours or the database's: whether it was done is found out at the next look, and nothing is done twice.
       if (error instanceof ProblemError) return fault(context, 'away', 503);
       throw error;
     }

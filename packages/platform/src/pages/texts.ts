@@ -64,6 +64,11 @@ const zh = {
     failed: '没有成功',
     expired: '已过期，什么都没有发生',
   },
+  underWay: ['正在处理', '这项操作正在确认，结果很快就有。请稍后再看，不要另行发起。'] as readonly [
+    string,
+    string,
+  ],
+  look: '再看一次',
   close: '可以关闭本窗口，回到原来的网页。',
   back: '返回原来的网页',
   receipt: '回执已交给发起网站，请妥善保存。',
@@ -72,6 +77,10 @@ const zh = {
     changed: ['内容已变化', '页面显示后操作内容有变化，没有执行。请回到原来的网页重新发起。'],
     form: ['页面已失效', '登录已更新或页面打开太久，没有执行。请重新打开。'],
     signInFailed: ['登录没有完成', '登录请求已失效或被取消。请重试。'],
+    cookies: [
+      '浏览器没有保存登录所需的 Cookie',
+      '请在浏览器设置中允许本网站使用 Cookie，并在发起登录的同一浏览器窗口中完成登录；然后回到原来的网页重新发起。',
+    ],
     noParty: ['该账号不能使用本平台', '登录成功，但平台没有登记这个账号。'],
     away: ['暂时无法服务', '请稍后再试。'],
   },
@@ -157,6 +166,11 @@ const en: PageTexts = {
     failed: 'Not accepted',
     expired: 'Out of time, nothing was done',
   },
+  underWay: [
+    'Under way',
+    'This is being confirmed, and the outcome will be here soon. Look again, and do not start anew.',
+  ],
+  look: 'Look again',
   close: 'You may close this window and go back to the page that you came from.',
   back: 'Back to the page',
   receipt: 'The page has the receipt; keep it.',
@@ -168,6 +182,10 @@ const en: PageTexts = {
     ],
     form: ['This page is out of date', 'The sign-in was renewed, or it was open too long. Open it again.'],
     signInFailed: ['You are not signed in', 'The sign-in ran out or was cancelled. Try again.'],
+    cookies: [
+      'The browser did not keep the cookie that signing in needs',
+      'Allow cookies for this site in the settings of your browser, and finish in the browser that you began in. Then start again on the page that you came from.',
+    ],
     noParty: [
       'This account cannot be used here',
       'You signed in, but the platform does not know the account.',

@@ -177,3 +177,51 @@ describe('a session', () => {
     realNow = Date.now();
   });
 });
+
+describe('a browser that keeps no cookies', () => {
+  /** What a person sees who is let in circles: more redirects than any sign-in takes. */
+  const MOST_STEPS = 8;
+
+  it('is told what to do at the issuer that is built in, and not led in circles', async () => {
+    let at = '/sign-in?to=/account';
+    let answer = await new Visitor().go(at);
+    let steps = 0;
+    for (; answer.location !== null && steps < MOST_STEPS; steps += 1) {
+      at = answer.location;
+      answer = await new Visitor().go(at);
+    }
+    expect(steps).toBeLessThan(MOST_STEPS);
+    expect(answer.status).toBe(400);
+    expect(answer.text).toContain('允许本网站使用 Cookie');
+    expect(answer.text).toContain('href="/sign-in"');
+  });
+
+  it('is told so in its own language', async () => {
+    const visitor = new Visitor();
+    const { path } = await visitor.follow('/sign-in?to=/account');
+    const response = await fetch(new URL(path, url), { headers: { 'accept-language': 'en' } });
+    expect(await response.text()).toContain('Allow cookies for this site');
+  });
+
+  it('is told so where it comes back from the issuer', async () => {
+    const visitor = new Visitor();
+    const page = await visitor.follow('/sign-in?to=/account');
+    let at = (await visitor.go(page.path, { party: 'demo-company-3' })).location ?? '';
+    while (!at.includes('/sign-in/callback')) at = (await visitor.go(at)).location ?? '';
+    const answer = await new Visitor().go(at);
+    expect([answer.status, answer.location]).toEqual([400, null]);
+    expect(answer.text).toContain('允许本网站使用 Cookie');
+  });
+
+  it('whose sign-in ran out at the issuer begins again', async () => {
+    const visitor = new Visitor();
+    const { path } = await visitor.follow('/sign-in?to=/account');
+    const interaction = visitor.cookies.get('_interaction');
+    expect(interaction).toBeDefined();
+    const answer = await fetch(new URL(path.replace(/[^/]+$/, 'unknown'), url), {
+      headers: { cookie: `_interaction=${interaction ?? ''}` },
+      redirect: 'manual',
+    });
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, `${url}/sign-in`]);
+  });
+});

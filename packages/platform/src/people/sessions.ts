@@ -76,6 +76,11 @@ export function isOwnForm({ csrf }: Session, given: string | undefined): boolean
 
 /** The person as the services know callers: with all that the party's roles allow. */
 export function viewerOf({ party }: Session): Viewer {
+  return viewerOfParty(party);
+}
+
+/** A party that is not here, by what it has confirmed before. */
+export function viewerOfParty(party: PartyRecord): Viewer {
   const { id: partyId, ...known } = party;
-  return { partyId, ...known, scopes: scopesOf(party.roles) };
+  return { partyId, ...known, scopes: scopesOf(party.roles), person: true };
 }

@@ -5,7 +5,8 @@ import type { Platform } from '../context.js';
 import type { Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
 import { findAnswer, withIdempotency, type StoredAnswer } from '../idempotency/index.js';
-import { bidderFacts, partyOf, requireParticipant, requireScope } from '../lots/access.js';
+import { requireMayCall } from '../identity/may-call.js';
+import { partyOf, relationsTo } from '../lots/access.js';
 import { knownLot, type LotCall } from '../lots/commands.js';
 import { hostOrgIds } from '../lots/hosts.js';
 import { newId } from '../lots/ids.js';
@@ -107,15 +108,14 @@ function isSettled(row: RegistrationRow): boolean {
   return row.deposit_status !== 'required' && row.deposit_status !== 'paying';
 }
 
-/** Refuses who may take no part, and tokens without the scope. @returns the party */
+/** Refuses who may take no part, as the table of calls says. @returns the party */
 async function admitted(tx: Tx, lot: LotRow, call: LotCall): Promise<string> {
   const partyId = partyOf(call.viewer);
   const hosts = await hostOrgIds(tx, lot.session_id);
-  const facts = bidderFacts(call.viewer, lot, hosts);
-  requireParticipant(stateOf(lot), facts, call.receivedAt);
+  const relations = relationsTo(lot, call.viewer, hosts, call.receivedAt);
   // Who bought at an earlier attempt and did not pay may not try again (I-B9); without a registration nobody bids.
-  if (await hasDefaulted(tx, lot, partyId)) throw new ProblemError('bid.banned');
-  requireScope(call.viewer, 'registrations:write');
+  const ban = relations.ban ?? ((await hasDefaulted(tx, lot, partyId)) ? {} : undefined);
+  requireMayCall(call.operation, call.viewer, { ...relations, ban });
   return partyId;
 }
 

@@ -11,7 +11,7 @@ import type { Platform } from '../context.js';
 import type { Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
 import { withIdempotency, type StoredAnswer } from '../idempotency/index.js';
-import { requireOperator } from '../lots/access.js';
+import { requireMayCall } from '../identity/may-call.js';
 import type { OperatorCall } from '../lots/commands.js';
 import { newId } from '../lots/ids.js';
 import {
@@ -49,7 +49,7 @@ export async function createSession(
   return inTransaction(db, async (tx) => {
     const now = clock.now();
     return withIdempotency(tx, call.key, now, async () => {
-      requireOperator(call.viewer);
+      requireMayCall(call.operation, call.viewer);
       refuseContradictions(body);
       const row = await draftSession(tx, body, now);
       await insertSession(tx, row);

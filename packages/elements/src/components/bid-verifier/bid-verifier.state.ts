@@ -8,6 +8,7 @@ import type {
 import { sayCheck } from '@jtop/rules/verdict/texts';
 import { moneyFormat, moneyText } from '../../internal/format.js';
 import { icons, type Tone } from '../../internal/icons.js';
+import { cardIcons } from '../listing-card/listing-card.icons.js';
 import { clamp } from '../../internal/text.js';
 import type { BidVerifierStrings } from '../../locales/zh-CN/bid-verifier.js';
 import type { Strings } from '../../locales/zh-CN.js';
@@ -44,7 +45,7 @@ const LOOKS: Readonly<Record<CheckStatus | 'pending', readonly [Tone, string]>> 
 };
 
 const OUTCOMES: Readonly<Record<VerdictOverall, readonly [Tone, string]>> = {
-  holds: ['positive', icons.shield],
+  holds: ['positive', cardIcons.shield],
   broken: ['danger', icons.alert],
   incomplete: ['caution', UNKNOWN],
 };

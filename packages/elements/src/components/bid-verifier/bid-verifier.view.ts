@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../../internal/icons.js';
+import { panelIcons } from '../bid-panel/bid-panel.icons.js';
+import { cardIcons } from '../listing-card/listing-card.icons.js';
 import { badge, icon, lineOf, type FaultView } from '../../internal/view-parts.js';
 import type { BidVerifierStrings } from '../../locales/zh-CN/bid-verifier.js';
 import type { Strings } from '../../locales/zh-CN.js';
@@ -120,7 +122,7 @@ function receiptsView(
     <h4 class="head">${texts.receipts}</h4>
     <p class="small muted">${texts.receiptsText}</p>
     <label class="button primary choose" part="choose"
-      >${icon(icons.receipt)}${texts.choose}<input
+      >${icon(panelIcons.receipt)}${texts.choose}<input
         class="vh"
         part="file"
         type="file"
@@ -139,7 +141,7 @@ function receiptsView(
       ></textarea>
     </label>
     <button class="button" part="check-button" type="button" @click=${acts.check}>${texts.check}</button>
-    <p class="small privacy" part="privacy">${icon(icons.shield, 'sm')}<span>${texts.privacy}</span></p>
+    <p class="small privacy" part="privacy">${icon(cardIcons.shield, 'sm')}<span>${texts.privacy}</span></p>
     <p class="note between">
       <span part="receipt-count">${view.receiptCount}</span
       ><button class="link" part="clear" type="button" ?hidden=${!view.clearable} @click=${acts.clear}>

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely';
 import * as firstLight from './0001-first-light.js';
 import * as people from './0002-people-and-hand-offs.js';
 import * as searchGrams from './0020-search-grams.js';
+import * as handoffClaims from './0021-hand-off-claims.js';
 
 /** All migrations by name; they run in the order of their names. A published one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-light': firstLight,
   '0002-people-and-hand-offs': people,
   '0020-search-grams': searchGrams,
+  '0021-hand-off-claims': handoffClaims,
 };

@@ -1,5 +1,5 @@
 import { canonicalJson } from '@jtop/contract/binding';
-import type { BidAccepted, SessionCreate } from '@jtop/contract';
+import type { BidAccepted, OperationId, SessionCreate } from '@jtop/contract';
 import { createHash } from 'node:crypto';
 import type { Platform } from '../../context.js';
 import { DEMO_PARTIES } from '../../identity/demo-parties.js';
@@ -41,12 +41,13 @@ export function openPlatformDesk(base: Platform): Desk {
   const sessions = new Map<string, string>();
   const operator = viewerOf('demo-operator');
 
-  const call = (viewer: Viewer, operation: string, body: object): OperatorCall => ({
+  const call = (viewer: Viewer, operation: OperationId, body: object): OperatorCall => ({
+    operation,
     viewer,
     key: { partyId: partyIdOf(viewer), operation, path: '', bodyHash: bodyHash(body) },
     receivedAt: platform.clock.now(),
   });
-  const lotCall = (viewer: Viewer, operation: string, lotId: string, body: object): LotCall => ({
+  const lotCall = (viewer: Viewer, operation: OperationId, lotId: string, body: object): LotCall => ({
     ...call(viewer, operation, body),
     lotId,
   });

@@ -1,0 +1,185 @@
+import type { OperationId, ProblemCode, Role, Scope, operations } from '@jtop/contract';
+
+type Table = typeof operations;
+
+/** What somebody may be to what a call is about, besides the role. */
+export type Relation = 'seller' | 'host' | 'operator';
+
+/** Who may make a call. What is left out asks for nothing. */
+export interface CallRule {
+  /** `none`: who calls is not looked at. `optional`: anybody, and some see more. `required`: who has a token. */
+  readonly auth: 'none' | 'optional' | 'required';
+  /** Roles of which the caller has to have one. */
+  readonly roles?: readonly Role[];
+  /** Scope that the token has to have. */
+  readonly scope?: Scope | undefined;
+  /** Who stands too near to the lot to take part in it, whatever the role. */
+  readonly apart?: readonly Relation[];
+  /** Whether a ban keeps from it. */
+  readonly unbanned?: true;
+  /** Whether a token that a page holds counts, too (`lots.bidTokens.create`). */
+  readonly page?: true;
+  /** Whether a person does it on the platform's own page, where a hand-off was drafted. */
+  readonly person?: true;
+  /** By something else than a token: what the caller holds, and what is said where it does not. */
+  readonly only?: { readonly holds: 'handoff_secret' | 'metrics_token'; readonly otherwise: ProblemCode };
+}
+
+/** The contract's own table says how a token is asked for, and which scope: another word here does not compile. */
+type RuleOf<Id extends OperationId> = CallRule & { readonly auth: Table[Id]['auth'] } & {
+  readonly scope?: Table[Id] extends { readonly scope: infer Asked } ? Asked : undefined;
+} & (Table[Id] extends { readonly scope: Scope } ? { readonly scope: Scope } : unknown);
+
+const EVERYBODY = { auth: 'none' } as const;
+/** Drafts are shown to {@link seesDrafts}. */
+const EVERYBODY_AND_MORE = { auth: 'optional', page: true } as const;
+const OPERATOR = { auth: 'required', roles: ['operator'], scope: 'lots:manage' } as const;
+
+/**
+ * Who may call what: domain model §6.10 for the operations of the contract, each of them. «For a client with mandate» of
+ * the tech managers is not in it: nothing says yet who gave one.
+ */
+export const CALLS = {
+  'time.retrieve': EVERYBODY,
+  'me.retrieve': { auth: 'required', page: true, person: true },
+  // A party's own, by what is listed.
+  'me.registrations.list': { auth: 'required', page: true },
+  'jwks.retrieve': EVERYBODY,
+  'seasons.list': EVERYBODY,
+  'seasons.retrieve': EVERYBODY,
+  'specials.list': EVERYBODY,
+  'specials.retrieve': EVERYBODY,
+  'organizations.list': EVERYBODY,
+  'organizations.retrieve': EVERYBODY,
+  'listings.list': EVERYBODY,
+  'listings.retrieve': EVERYBODY,
+  'sessions.list': EVERYBODY,
+  'sessions.retrieve': EVERYBODY,
+  'sessions.create': OPERATOR,
+  'lots.list': EVERYBODY_AND_MORE,
+  'lots.retrieve': EVERYBODY_AND_MORE,
+  'lots.create': OPERATOR,
+  'lots.announce': OPERATOR,
+  'lots.suspend': OPERATOR,
+  'lots.resume': OPERATOR,
+  'lots.cancel': OPERATOR,
+  'lots.void': OPERATOR,
+  'lots.relist': OPERATOR,
+  'lots.closingStatement.retrieve': EVERYBODY,
+  'lots.log.retrieve': EVERYBODY,
+  'lots.bids.list': EVERYBODY,
+  'lots.bids.place': {
+    auth: 'required',
+    roles: ['company', 'university'],
+    scope: 'bids:place',
+    apart: ['seller', 'operator', 'host'],
+    unbanned: true,
+    page: true,
+    person: true,
+  },
+  'lots.bidTokens.create': { auth: 'required', roles: ['company', 'university'], scope: 'bids:place' },
+  'lots.registrations.create': {
+    auth: 'required',
+    roles: ['company', 'university'],
+    scope: 'registrations:write',
+    apart: ['seller', 'operator', 'host'],
+    unbanned: true,
+    page: true,
+    person: true,
+  },
+  'lots.deposits.create': {
+    auth: 'required',
+    roles: ['company', 'university'],
+    scope: 'registrations:write',
+    apart: ['seller', 'operator', 'host'],
+    unbanned: true,
+    page: true,
+    person: true,
+  },
+  // Any page of a site key's origins: the person is asked later.
+  'handoffs.create': EVERYBODY,
+  'handoffs.retrieve': { auth: 'none', only: { holds: 'handoff_secret', otherwise: 'auth.required' } },
+  'announcements.list': EVERYBODY,
+  'announcements.retrieve': EVERYBODY,
+  'stream.open': EVERYBODY,
+  'stream.poll': EVERYBODY,
+  'sandbox.clock.retrieve': EVERYBODY,
+  'sandbox.clock.advance': EVERYBODY,
+  'health.live': EVERYBODY,
+  'health.ready': EVERYBODY,
+  'metrics.retrieve': { auth: 'none', only: { holds: 'metrics_token', otherwise: 'not_found' } },
+  'openapi.retrieve': EVERYBODY,
+} as const satisfies { readonly [Id in OperationId]: RuleOf<Id> };
+
+/** Operations that people do on the platform's own page. */
+export type PersonOperation = {
+  [Id in OperationId]: (typeof CALLS)[Id] extends { readonly person: true } ? Id : never;
+}[OperationId];
+
+/** Whether lots are shown that have not been announced yet. */
+export function seesDrafts({ roles }: Pick<Caller, 'roles'>): boolean {
+  return roles.includes('operator');
+}
+
+/** Who calls, as far as the table asks. */
+export interface Caller {
+  /**
+   * What speaks for the caller: nothing, an access token, a token that a page holds, or the session of a person on the
+   * platform's own page.
+   */
+  readonly by: 'nobody' | 'token' | 'page' | 'person';
+  readonly roles: readonly Role[];
+  readonly scopes: readonly string[];
+}
+
+/** What the caller is to what the call is about. What is left out is not so. */
+export interface Relations {
+  readonly seller?: boolean;
+  /** Of the special that the lot's session belongs to. */
+  readonly host?: boolean;
+  /** A ban that counts at the instant of the call; `until` as the text of an instant. */
+  readonly ban?: { readonly until?: string } | undefined;
+  readonly holds?: 'handoff_secret' | 'metrics_token';
+}
+
+/** Yes, or the problem that the call is answered with. */
+export type Permission =
+  | { readonly ok: true }
+  | {
+      readonly ok: false;
+      readonly code: ProblemCode;
+      /** Members of the problem, such as the `scope` that the token lacks. */
+      readonly extras: Readonly<Record<string, string>>;
+    };
+
+/**
+ * Whether a caller may make a call. Refusals come in the order of the wire: no token, a token that is not for this, too near
+ * to the lot, banned, another role, a token without the scope.
+ *
+ * @param relations - what is known of the caller and the thing; left out, only the caller as such is judged
+ */
+export function mayCall(operation: OperationId, caller: Caller, relations: Relations = {}): Permission {
+  const rule: CallRule = CALLS[operation];
+  if (rule.only !== undefined && relations.holds !== rule.only.holds) return refuse(rule.only.otherwise);
+  if (rule.auth === 'none') return { ok: true };
+  if (caller.by === 'nobody' || (caller.by === 'person' && rule.person !== true)) {
+    return rule.auth === 'required' ? refuse('auth.required') : { ok: true };
+  }
+  if (caller.by === 'page' && rule.page !== true) return refuse('auth.forbidden', { reason: 'operation' });
+  const isNear = (relation: Relation): boolean =>
+    relation === 'operator' ? caller.roles.includes('operator') : relations[relation] === true;
+  if (rule.apart?.some(isNear) === true) return refuse('bid.seller_may_not_bid');
+  if (rule.unbanned === true && relations.ban !== undefined) {
+    const { until } = relations.ban;
+    return refuse('bid.banned', until === undefined ? {} : { until });
+  }
+  if (rule.roles?.some((role) => caller.roles.includes(role)) === false) return refuse('auth.forbidden');
+  if (rule.scope !== undefined && !caller.scopes.includes(rule.scope)) {
+    return refuse('auth.forbidden', { scope: rule.scope });
+  }
+  return { ok: true };
+}
+
+function refuse(code: ProblemCode, extras: Readonly<Record<string, string>> = {}): Permission {
+  return { ok: false, code, extras };
+}

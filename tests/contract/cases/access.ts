@@ -1,0 +1,260 @@
+import { operations, type Operation, type OperationId, type Role } from '@jtop/contract';
+import {
+  SCOPES_OF_ROLE,
+  mayCall,
+  type Caller,
+  type Permission,
+  type PersonOperation,
+  type Relations,
+} from '@jtop/rules/access';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Ready } from '../suite.js';
+import { MINUTE, OPERATOR } from '../support/auction.js';
+import type { Answer, Client, Input } from '../support/client.js';
+
+/** A page whose site key allows acting in the page itself, on the platform and on the mocks. */
+const PAGE = 'http://127.0.0.1:8788';
+const COMPANY = 'demo-company-1';
+
+/** Somebody who calls, and how the table of calls knows that one. */
+interface Kind {
+  readonly name: string;
+  readonly caller: Caller;
+  readonly relations?: Relations;
+  readonly as?: string;
+  readonly scopes?: readonly string[];
+  /** Sent instead of a token of the party's own. */
+  readonly headers?: (things: Things) => Readonly<Record<string, string>>;
+}
+
+/** What is called upon: made once, and there whatever the call does to it. */
+interface Things {
+  readonly params: Readonly<Partial<Record<OperationId, object>>>;
+  readonly bodies: Readonly<Partial<Record<OperationId, object>>>;
+  readonly query: Readonly<Partial<Record<OperationId, string>>>;
+  readonly pageToken: string;
+  readonly handoff: { readonly id: string; readonly secret: string };
+  readonly lotId: string;
+  readonly cookie: string;
+}
+
+const token = (
+  name: string,
+  as: string,
+  role: Role,
+  relations: Relations = {},
+  scopes?: readonly string[],
+): Kind => ({
+  name,
+  as,
+  relations,
+  caller: { by: 'token', roles: [role], scopes: scopes ?? SCOPES_OF_ROLE[role] },
+  ...(scopes === undefined ? {} : { scopes }),
+});
+
+const NOBODY: Caller = { by: 'nobody', roles: [], scopes: [] };
+
+const KINDS: readonly Kind[] = [
+  { name: 'nobody', caller: NOBODY },
+  token('a company', COMPANY, 'company'),
+  token('a company that is banned', 'demo-company-20', 'company', { ban: {} }),
+  token('a company with a token for other things', COMPANY, 'company', {}, ['demands:write']),
+  token('a university', 'demo-university-2', 'university'),
+  token('the university that sells', 'demo-university-1', 'university', { seller: true }),
+  token('the operator', OPERATOR, 'operator'),
+  token('the operator with a token for other things', OPERATOR, 'operator', {}, ['audit:read']),
+  token('the auditor', 'demo-auditor', 'auditor'),
+  token('the IP centre', 'demo-ip-centre', 'ip_centre'),
+  token('the host of the special', 'demo-host-nanjing', 'host', { host: true }),
+  token('a sub-centre', 'demo-subcentre', 'subcentre'),
+  token('a tech manager', 'demo-manager', 'tech_manager'),
+  {
+    name: 'a page with a token of its own',
+    caller: { by: 'page', roles: ['company'], scopes: ['registrations:write', 'bids:place'] },
+    headers: ({ pageToken }) => ({ authorization: `Bearer ${pageToken}`, origin: PAGE }),
+  },
+  {
+    // A session counts on the platform's own pages alone: any site could send its cookie along.
+    name: 'the operator by the cookie of a session',
+    caller: NOBODY,
+    headers: ({ cookie }) => ({ cookie }),
+  },
+];
+
+/** What the contract lets a page draft; the table's own test says that these are its `person` rules. */
+const HANDED_OVER: readonly PersonOperation[] = [
+  'me.retrieve',
+  'lots.bids.place',
+  'lots.registrations.create',
+  'lots.deposits.create',
+];
+
+/** Not asked here: who may read it is a matter of the machine that asks, not of anybody's role. */
+const ELSEWHERE: ReadonlySet<string> = new Set<OperationId>(['metrics.retrieve']);
+const CALLED = (Object.values(operations) as Operation[]).filter(({ id }) => !ELSEWHERE.has(id));
+
+/** Each operation by each kind of caller, against the one table of who may call what. */
+export function accessCases(ready: Ready): void {
+  describe('access', () => {
+    let things: Things;
+    beforeAll(async () => {
+      const { client, auction } = ready();
+      const listing = await auction.freeListing('demo-university-1');
+      const lot = await auction.announced({ listing, opensIn: 60 * MINUTE });
+      const ended = await auction.end(await auction.open([], { lasts: MINUTE }));
+      things = await collect(client, { lot, ended, listingId: listing.id });
+    });
+
+    it.each(CALLED.map(({ id }) => id as OperationId))('%s is for whom the table says', async (id) => {
+      for (const kind of KINDS) {
+        const may = mayCall(id, kind.caller, kind.relations);
+        const answer = await ask(ready().client, id, kind, things);
+        expect(outcomeOf(answer), `${id} by ${kind.name}: ${answer.text}`).toEqual(expected(may));
+      }
+    });
+
+    it('handoffs.retrieve is for who holds the secret', async () => {
+      const { client } = ready();
+      const input = { params: { id: things.handoff.id } };
+      const headers = { authorization: `Handoff ${things.handoff.secret}` };
+      expect(mayCall('handoffs.retrieve', NOBODY, { holds: 'handoff_secret' }).ok).toBe(true);
+      expect(await client.ok('handoffs.retrieve', { ...input, headers })).toMatchObject(input.params);
+    });
+
+    it.each(HANDED_OVER)('%s by a person who confirms is for whom the table says', async (id) => {
+      const { client } = ready();
+      // The server in memory has nobody to ask a person.
+      if (client.target.confirm === undefined) return;
+      for (const { name, as, scopes, caller, relations } of KINDS) {
+        if (as === undefined || scopes !== undefined) continue;
+        const may = mayCall(id, { ...caller, by: 'person' }, relations);
+        const params = id === 'me.retrieve' ? {} : { lotId: things.lotId };
+        const body = { siteKey: 'pk_demo', operation: id, params, body: things.bodies[id] ?? {} };
+        const headers = { origin: PAGE };
+        const drafted = await client.ok('handoffs.create', { body, headers });
+        await client.target.confirm(drafted.id, as);
+        const { status, problem } = await client.ok('handoffs.retrieve', {
+          params: { id: drafted.id },
+          headers: { authorization: `Handoff ${drafted.secret}` },
+        });
+        const answer = {
+          status: problem?.status ?? (status === 'confirmed' ? 200 : 500),
+          text: JSON.stringify(problem),
+        };
+        expect(outcomeOf(answer), `${id} by ${name}`).toEqual(expected(may));
+      }
+    });
+  });
+}
+
+function ask(client: Client, id: OperationId, kind: Kind, things: Things): Promise<Answer> {
+  const { method, path }: Operation = operations[id];
+  const headers = { origin: PAGE, ...kind.headers?.(things) };
+  const query = things.query[id];
+  // A stream that is open does not end: HEAD is answered alike.
+  if (id === 'stream.open') return client.raw('HEAD', `${path}?${query ?? ''}`, { headers });
+  const input: Input<OperationId> = {
+    params: things.params[id] ?? {},
+    headers,
+    ...(query === undefined ? {} : { query }),
+    ...(method === 'GET' ? {} : { body: things.bodies[id] ?? {} }),
+    ...(kind.as === undefined ? {} : { as: kind.as }),
+    ...(kind.scopes === undefined ? {} : { scopes: kind.scopes }),
+  };
+  return client.send(id, input);
+}
+
+/** `may` where the caller was let through: it is done, or refused for what the lot is like. */
+function outcomeOf({ status, text }: Pick<Answer, 'status' | 'text'>): object {
+  if (status < 300 || status === 409) return { may: true };
+  const { code, scope, reason } = JSON.parse(text) as Record<string, unknown>;
+  return { code, ...(scope === undefined ? {} : { scope }), ...(reason === undefined ? {} : { reason }) };
+}
+
+function expected(may: Permission): object {
+  return may.ok ? { may: true } : { code: may.code, ...may.extras };
+}
+
+async function collect(
+  client: Client,
+  {
+    lot,
+    ended,
+    listingId,
+  }: {
+    readonly lot: {
+      id: string;
+      sessionId: string;
+      rulesHash?: string | undefined;
+      nextAmountFen?: number | undefined;
+    };
+    readonly ended: { id: string };
+    readonly listingId: string;
+  },
+): Promise<Things> {
+  const first = async (
+    id: 'seasons.list' | 'specials.list' | 'organizations.list' | 'announcements.list',
+  ) => {
+    const { items } = await client.ok(id, { query: { limit: 1 } });
+    return { id: items[0]?.id ?? '' };
+  };
+  const session = await client.ok('sessions.retrieve', { params: { id: lot.sessionId } });
+  const rules = {
+    startPriceFen: 10_000_000,
+    increment: { fen: 500_000 },
+    preset: 'free5-limited90s',
+    announceDaysMin: 0,
+  };
+  const { accessToken } = await client.ok('lots.bidTokens.create', {
+    params: { id: lot.id },
+    as: COMPANY,
+    body: { maxAmountFen: 100_000_000, origin: PAGE },
+  });
+  const draft = { siteKey: 'pk_demo', operation: 'me.retrieve', params: {}, body: {} };
+  const handoff = await client.ok('handoffs.create', { body: draft, headers: { origin: PAGE } });
+  const reason = { reason: '测试' };
+  const onLot = Object.fromEntries(
+    Object.keys(operations)
+      .filter((id) => id.startsWith('lots.'))
+      .map((id) => [id, { id: lot.id }]),
+  );
+  return {
+    pageToken: accessToken,
+    handoff,
+    lotId: lot.id,
+    cookie: (await client.target.cookie?.(OPERATOR)) ?? 'jtop_session=none',
+    params: {
+      ...onLot,
+      'lots.closingStatement.retrieve': { id: ended.id },
+      'seasons.retrieve': await first('seasons.list'),
+      'specials.retrieve': await first('specials.list'),
+      'organizations.retrieve': await first('organizations.list'),
+      'announcements.retrieve': await first('announcements.list'),
+      'listings.retrieve': { id: listingId },
+      'sessions.retrieve': { id: session.id },
+      'handoffs.retrieve': { id: handoff.id },
+    },
+    query: { 'stream.open': `topics=lot:${lot.id}`, 'stream.poll': `topics=lot:${lot.id}` },
+    bodies: {
+      'sessions.create': {
+        kind: 'special',
+        date: session.date,
+        opensAt: session.opensAt,
+        specialSessionId: session.specialSessionId,
+      },
+      'lots.create': { listingId, sessionId: session.id, rules },
+      'lots.announce': { text: '拍卖公告（测试）' },
+      'lots.suspend': reason,
+      'lots.resume': reason,
+      'lots.cancel': reason,
+      'lots.void': reason,
+      'lots.relist': { sessionId: session.id, rules },
+      'lots.bids.place': { amountFen: 10_000_000 },
+      'lots.bidTokens.create': { maxAmountFen: 1, origin: PAGE },
+      'lots.registrations.create': { agreedRulesHash: lot.rulesHash },
+      'lots.deposits.create': { method: 'escrow' },
+      'handoffs.create': draft,
+      'sandbox.clock.advance': { advanceMs: 1 },
+    },
+  };
+}
