@@ -34,7 +34,15 @@ export const CDN_ENTRIES = {
   loader: fileURLToPath(new URL('src/cdn/loader.ts', elements)),
 };
 
-const banner = `/*! J-TOP ${version} | Apache-2.0 */`;
+/** Names us, and where the licences of others are, if a file holds something of theirs. */
+const banner = ({ moduleIds }) =>
+  moduleIds.some((id) => /[\\/]node_modules[\\/]/.test(id))
+    ? `/*! J-TOP ${version} | Apache-2.0 | third-party licences: jtop.licenses.txt */`
+    : `/*! J-TOP ${version} | Apache-2.0 */`;
+
+/** A module of the name `index` is called by its folder. */
+const nameOf = ({ name, facadeModuleId }) =>
+  name === 'index' ? facadeModuleId.replace(/.*[\\/](\w+)[\\/]index\.ts$/, '$1') : name;
 
 /** @type {import('rollup').RollupOptions[]} */
 export default [browserFiles('jtop'), browserFiles('loader')];
@@ -64,13 +72,13 @@ function browserFiles(name) {
       {
         format: 'system',
         entryFileNames: '[name].js',
-        chunkFileNames: `${name}-[name].js`,
+        chunkFileNames: (chunk) => `${name}-${nameOf(chunk)}.js`,
         plugins: [classicModules(name === 'loader'), terser(minify(false))],
       },
       {
         format: 'es',
         entryFileNames: '[name].mjs',
-        chunkFileNames: `${name}-[name].mjs`,
+        chunkFileNames: (chunk) => `${name}-${nameOf(chunk)}.mjs`,
         plugins: [modulePolicy(), terser(minify(true))],
       },
     ].map((output) => ({

@@ -14,12 +14,14 @@ export const GOALS = {
   'jtop-en.js': 2_560,
   'jtop-en.mjs': 2_560,
   // What a page with one listing card loads by the autoloader is meant to be 14 KiB in all (P1 of the goals).
-  'loader.js': 17_408,
-  'loader.mjs': 17_408,
-  'loader-listing-card.js': 3_840,
-  'loader-bid-panel.js': 5_120,
-  'loader-event-countdown.js': 2_304,
+  'loader.js': 16_640,
+  'loader.mjs': 16_640,
+  'loader-listing-card.js': 4_096,
+  'loader-bid-panel.js': 5_888,
+  'loader-event-countdown.js': 2_560,
   'loader-catalogue.js': 10_752,
+  'loader-bid-verifier.js': 12_288,
+  'loader-verdict.js': 15_360,
   'jtop.css': 1024,
 };
 

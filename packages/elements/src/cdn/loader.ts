@@ -14,6 +14,7 @@ export { groupOf as g } from '../internal/lot-group.js';
 export { clockReady as c } from '../stores/clock-ready.js';
 export { clamp as t } from '../internal/text.js';
 export { createDataStore as d } from '../stores/data-store.js';
+export { incrementAt as n } from '@jtop/rules/auction';
 export { listLots as l, retrieveLot as r, watchLot as w } from '@jtop/sdk';
 
 const script = document.currentScript;

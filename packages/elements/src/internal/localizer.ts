@@ -47,7 +47,12 @@ function stringsFor(lang: string): Localized {
 function fetchLocale(code: string): Localized | undefined {
   const source = sources.get(code);
   if (!source) return undefined;
-  const placeholder: Localized = { ...zhCN, $code: code, loading: '', $waiting: true };
+  // Over Chinese as it is, and not a copy: a widget’s texts may come after this.
+  const placeholder = Object.assign(Object.create(zhCN) as Localized, {
+    $code: code,
+    loading: '',
+    $waiting: true as const,
+  });
   waiting.set(code, placeholder);
   const arrived = (): void => {
     waiting.delete(code);

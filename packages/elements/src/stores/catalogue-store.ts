@@ -67,7 +67,7 @@ export function createCatalogueStore(
 
   const patchData = (change: Partial<CatalogueData>): void => {
     const data = port?.snapshot.data;
-    if (data) port?.patch({ data: { ...data, ...change } });
+    if (data && port) port.patch({ data: { ...data, ...change } });
   };
   const lots = createLotFollower({
     core,

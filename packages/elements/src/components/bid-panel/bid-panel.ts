@@ -6,7 +6,8 @@ import { durationOf, moneyText, timeOfDay } from '../../internal/format.js';
 import { Part } from '../../internal/part.js';
 import type { ActTokenProvider, Settings } from '../../internal/settings.js';
 import type { FaultView } from '../../internal/view-parts.js';
-import type { Strings } from '../../locales/zh-CN.js';
+import { bidPanelZhCN } from '../../locales/zh-CN/bid-panel.js';
+import { addChinese, type Strings } from '../../locales/zh-CN.js';
 import { createLotStore, type LotData } from '../../stores/lot-store.js';
 import {
   JtopBidPanelLoadedEvent,
@@ -18,6 +19,8 @@ import { bidPanelState, priceFormat, type BidPanelFacts } from './bid-panel.stat
 import { bidPanelStyles } from './bid-panel.styles.js';
 import { bidPanelBlank, bidPanelView, detailsBlank, type PanelDetails } from './bid-panel.view.js';
 import type { TakingPart } from './taking-part/taking-part.js';
+
+addChinese(bidPanelZhCN);
 
 /**
  * A lot while it is auctioned, live: price, phase, end with countdown, next amount, history under the bidders' codes, the

@@ -4,7 +4,8 @@ import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { FaultView } from '../../internal/view-parts.js';
-import type { Strings } from '../../locales/zh-CN.js';
+import { listingCardZhCN } from '../../locales/zh-CN/listing-card.js';
+import { addChinese, type Strings } from '../../locales/zh-CN.js';
 import {
   fixQuery,
   queryTexts,
@@ -34,6 +35,8 @@ import { catalogueStyles } from './catalogue.styles.js';
 import { catalogueView, type CatalogueActs, type ResultsView } from './catalogue.view.js';
 import { CardWindow } from './catalogue.window.js';
 import { catalogueTexts } from './texts.js';
+
+addChinese(listingCardZhCN);
 
 /** Who types is asked about when the fingers rest. */
 const REST_MS = 300;

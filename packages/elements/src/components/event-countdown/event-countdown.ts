@@ -3,12 +3,15 @@ import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
 import { durationOf } from '../../internal/format.js';
 import type { FaultView } from '../../internal/view-parts.js';
-import type { Strings } from '../../locales/zh-CN.js';
+import { eventCountdownZhCN } from '../../locales/zh-CN/event-countdown.js';
+import { addChinese, type Strings } from '../../locales/zh-CN.js';
 import { createSessionStore, type SessionData } from '../../stores/session-store.js';
 import { JtopEventCountdownLoadedEvent, JtopEventCountdownStartedEvent } from './event-countdown.events.js';
 import { eventCountdownState, sessionPhase, type CountdownFormat } from './event-countdown.state.js';
 import { eventCountdownStyles } from './event-countdown.styles.js';
 import { eventCountdownBlank, eventCountdownView } from './event-countdown.view.js';
+
+addChinese(eventCountdownZhCN);
 
 /**
  * Counts to a bidding session by the platform's clock, and says the moment itself with its offset beside it.

@@ -1,12 +1,15 @@
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
 import type { FaultView } from '../../internal/view-parts.js';
-import type { Strings } from '../../locales/zh-CN.js';
+import { listingCardZhCN } from '../../locales/zh-CN/listing-card.js';
+import { addChinese, type Strings } from '../../locales/zh-CN.js';
 import { createListingStore, type ListingData } from '../../stores/listing-store.js';
 import { JtopListingCardLoadedEvent, JtopListingCardOpenRequestEvent } from './listing-card.events.js';
 import { listingCardState } from './listing-card.state.js';
 import { listingCardStyles } from './listing-card.styles.js';
 import { listingCardBlank, listingCardView } from './listing-card.view.js';
+
+addChinese(listingCardZhCN);
 
 /** Up to this many cards cost less than it would to find out which of them can be seen. */
 const FEW = 50;
