@@ -60,7 +60,7 @@ function extendLocales(plan, name) {
   for (const [locale, words] of Object.entries(WORDS)) {
     plan.addAfter(
       `packages/elements/src/locales/${locale}.ts`,
-      /^ {2}\w+Faults: \[[^\]]*\](?: as readonly \[[^\]]*\])?,\n/,
+      /^ {2}none: '[^']*',\n/,
       `  ${camel(name)}Faults: ${words},\n`,
     );
   }

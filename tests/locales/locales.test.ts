@@ -16,17 +16,39 @@ function flatten(value: unknown, path: string, into: Texts = new Map()): Texts {
   return into;
 }
 
-/** Every locale file exports one object of texts, which carries its language tag as `$code`. */
+const filesIn = (path: string): string[] =>
+  readdirSync(fileURLToPath(new URL(path, folder))).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+  );
+
+/** The objects that a file of texts exports. */
+async function textsIn(path: string): Promise<object[]> {
+  const module = (await import(new URL(path, folder).href)) as Record<string, unknown>;
+  return Object.values(module).filter(
+    (value): value is object => typeof value === 'object' && value !== null,
+  );
+}
+
+/** What a widget brings in every language by itself: in both folders a file of its name. */
+const inPairs = filesIn('zh-CN/').filter((file) => filesIn('en/').includes(file));
+
+/**
+ * Every locale file exports one object of texts, which carries its language tag as `$code`. Of Chinese, which is always there,
+ * each widget brings its own.
+ */
 async function readLocales(): Promise<Map<string, Texts>> {
   const locales = new Map<string, Texts>();
-  for (const file of readdirSync(fileURLToPath(folder))) {
-    if (!file.endsWith('.ts') || file.endsWith('.test.ts')) continue;
-    const module = (await import(new URL(file, folder).href)) as Record<string, unknown>;
-    for (const value of Object.values(module)) {
-      if (typeof value === 'object' && value !== null && '$code' in value) {
-        locales.set(String(value.$code), flatten(value, ''));
-      }
+  for (const file of filesIn('./')) {
+    for (const texts of await textsIn(file)) {
+      if ('$code' in texts) locales.set(String(texts.$code), flatten(texts, ''));
     }
+  }
+  const chinese = locales.get('zh-CN');
+  for (const file of filesIn('zh-CN/').filter((name) => !inPairs.includes(name)))
+    for (const texts of await textsIn(`zh-CN/${file}`)) flatten(texts, '', chinese);
+  for (const file of inPairs) {
+    for (const code of ['zh-CN', 'en'])
+      for (const texts of await textsIn(`${code}/${file}`)) flatten(texts, file, locales.get(code));
   }
   return locales;
 }
@@ -38,6 +60,7 @@ describe('the texts of the elements', () => {
   it('exist in the source language and in English', () => {
     expect([...locales.keys()]).toEqual(expect.arrayContaining(['zh-CN', 'en']));
     expect(source.size).toBeGreaterThan(20);
+    expect(inPairs).toContain('catalogue.ts');
   });
 
   describe.each([...locales])('%s', (_code, texts) => {
@@ -47,8 +70,9 @@ describe('the texts of the elements', () => {
 
     it('has no empty text', () => {
       const empty = [...texts].filter(([, text]) => typeof text === 'string' && text.trim() === '');
-      // English writes amounts out, where Chinese counts them in 万 and 亿.
-      expect(empty.map(([path]) => path).filter((path) => !path.startsWith('units.'))).toEqual([]);
+      // English writes amounts out, where Chinese counts them in 万 and 亿; and `none` is the note of who needs none.
+      const meant = /^units\.|notes\.none$/;
+      expect(empty.map(([path]) => path).filter((path) => !meant.test(path))).toEqual([]);
     });
 
     it('takes the same values into its texts as the source language does', () => {
