@@ -1,25 +1,30 @@
-/**
- * A page of cards. This stands in for `jtop-catalogue` until that is here: then this file is `document.createElement` of
- * it with a list, and nothing else of the bench changes. It renders the card's own view, flat, in one shadow root.
- */
+/** A catalogue that holds many listings, and what a card of it is as markup. */
 import type { Listing } from '@jtop/contract';
-import { css, html, LitElement, unsafeCSS, type CSSResult, type TemplateResult } from 'lit';
+import '../../packages/elements/src/define/catalogue.js';
+import { css, html, render, unsafeCSS, type CSSResult, type CSSResultGroup } from 'lit';
 import { listingCardState } from '../../packages/elements/src/components/listing-card/listing-card.state.js';
 import { listingCardStyles } from '../../packages/elements/src/components/listing-card/listing-card.styles.js';
 import { listingCardView } from '../../packages/elements/src/components/listing-card/listing-card.view.js';
 import { zhCN } from '../../packages/elements/src/locales/zh-CN.js';
 import { sharedStyles } from '../../packages/elements/src/styles/shared.styles.js';
 import { tokenStyles } from '../../packages/elements/src/styles/tokens.styles.js';
+import { CataloguePlatform } from '../../packages/elements/src/testing/catalogue-platform.js';
 import { NOW } from '../../packages/elements/src/testing/fixtures.js';
 
-/** The card's styles for a card that is no element of its own. */
-function inside(styles: CSSResult): CSSResult {
-  return unsafeCSS(styles.cssText.replace(/:host\(([^)]*)\)/g, '.card$1').replace(/:host/g, '.card'));
-}
+const PAGE_SIZE = 100;
 
-export const cardStyles = [
-  tokenStyles,
-  ...[tokenStyles, sharedStyles, listingCardStyles].map(inside),
+/** Groups of styles may be nested. */
+const flat = (styles: CSSResultGroup): CSSResult[] =>
+  Array.isArray(styles) ? styles.flatMap(flat) : [styles as CSSResult];
+
+/** The card's styles for a card that is no element of its own. */
+const inside = (styles: CSSResult): CSSResult =>
+  unsafeCSS(styles.cssText.replace(/:host\(([^)]*)\)/g, '.card$1').replace(/:host/g, '.card'));
+
+/** What the baseline's cards look like. */
+export const cardStyles: CSSResult[] = [
+  ...flat(tokenStyles),
+  ...flat([tokenStyles, sharedStyles, listingCardStyles]).map(inside),
   css`
     .cards {
       display: flex;
@@ -32,31 +37,33 @@ export const cardStyles = [
   `,
 ];
 
-/** A thousand cards in one shadow root. */
-class BenchCards extends LitElement {
-  static override styles = cardStyles;
-  listings: readonly Listing[] = [];
-
-  override render(): TemplateResult {
-    return html`<div class="cards">${this.listings.map(card)}</div>`;
-  }
-}
-customElements.define('bench-cards', BenchCards);
-
-function card(listing: Listing): TemplateResult {
+/** One card as markup written by hand would have it: without the comments that keep a template's places. */
+export function cardMarkup(listing: Listing): string {
   const facts = { listing, lot: undefined, href: 'https://partner.example/x', old: false, now: NOW };
-  const view = listingCardState(facts, zhCN);
-  return html`<div class="card"><div class="root many">${listingCardView(view, zhCN, ignore)}</div></div>`;
+  const root = document.createElement('div');
+  const view = listingCardView(listingCardState(facts, zhCN), zhCN, () => undefined);
+  render(html`<div class="card"><div class="root">${view}</div></div>`, root);
+  return root.innerHTML.replace(/<!--.*?-->/g, '');
 }
 
-function ignore(): void {
-  return undefined;
-}
-
-/** Shows listings as cards, and resolves when the element has rendered. */
+/** Shows listings in a catalogue that has read all its pages, and resolves when it holds them. */
 export async function showCatalogue(listings: readonly Listing[]): Promise<void> {
-  const cards = new BenchCards();
-  cards.listings = listings;
-  document.body.append(cards);
-  await cards.updateComplete;
+  const platform = new CataloguePlatform();
+  platform.listings = [...listings];
+  const catalogue = document.createElement('jtop-catalogue');
+  catalogue.core = platform.core;
+  catalogue.lang = 'zh-CN';
+  catalogue.setAttribute('page-size', String(PAGE_SIZE));
+  catalogue.setAttribute('detail-href', 'https://partner.example/{id}');
+  document.body.append(catalogue);
+  const pages = Math.ceil(listings.length / PAGE_SIZE);
+  const more = (): HTMLButtonElement | null | undefined =>
+    catalogue.shadowRoot?.querySelector<HTMLButtonElement>('button[part~="more"]');
+  for (let looks = 0; platform.questions.length < pages || catalogue.state !== 'ready'; looks++) {
+    if (looks > 5000) throw new Error('the catalogue does not get to its last page');
+    const button = more();
+    if (button && !button.disabled) button.click();
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await catalogue.updateComplete;
 }

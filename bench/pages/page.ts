@@ -4,7 +4,7 @@ import '../../packages/elements/src/define/event-countdown.js';
 import '../../packages/elements/src/define/listing-card.js';
 import { FakePlatform } from '../../packages/elements/src/testing/fake-platform.js';
 import { makeListing, makeLot, makeSession, NOW } from '../../packages/elements/src/testing/fixtures.js';
-import { cardStyles, showCatalogue } from './catalogue.js';
+import { cardMarkup, cardStyles, showCatalogue } from './catalogue.js';
 
 const id = (n: number): string => `0197c0de-0000-7000-8001-${String(n).padStart(12, '0')}`;
 const titleOf = (n: number): string => `第${n}项：毫米波雷达与视觉融合的隧道形变监测方法及系统`;
@@ -26,11 +26,7 @@ let stock: readonly Listing[] = [];
 const bench = {
   /** Renders one card and keeps its markup: what the baselines set as a string. */
   async prepare(): Promise<void> {
-    await showCatalogue(listingsOf(1));
-    const cards = document.querySelector('bench-cards');
-    // Lit's markers are comments; markup written by hand has none.
-    template = cards?.shadowRoot?.querySelector('.card')?.outerHTML.replace(/<!--.*?-->/g, '') ?? '';
-    cards?.remove();
+    template = cardMarkup(listingsOf(1)[0] as Listing);
     await painted();
   },
 
@@ -180,7 +176,7 @@ function markupOf(count: number): ShadowRoot {
     .filter((sheet) => sheet !== undefined);
   document.body.append(host);
   root.innerHTML = `<div class="cards">${Array.from({ length: count }, (_, n) =>
-    template.replace('root many', 'root').replace(titleOf(0), titleOf(n)),
+    template.replace(titleOf(0), titleOf(n)),
   ).join('')}</div>`;
   return root;
 }
