@@ -5,9 +5,10 @@ import * as bidPanel from './bid-panel/bid-panel.stories.js';
 import * as catalogue from './catalogue/catalogue.stories.js';
 import * as eventCountdown from './event-countdown/event-countdown.stories.js';
 import * as listingCard from './listing-card/listing-card.stories.js';
+import * as signIn from './sign-in/sign-in.stories.js';
 
 describe('stories', () => {
-  for (const module of [bidPanel, catalogue, eventCountdown, listingCard]) {
+  for (const module of [bidPanel, catalogue, eventCountdown, listingCard, signIn]) {
     const { default: meta, ...stories } = module as unknown as {
       readonly default: StoryMeta<CommonArgs>;
     } & Record<string, Story<CommonArgs>>;

@@ -20,6 +20,7 @@ export const subjects = {
   'jtop-listing-card': ['listing-id', LISTING_ID],
   'jtop-bid-panel': ['lot-id', LOT_ID],
   'jtop-event-countdown': ['session-id', SESSION_ID],
+  'jtop-sign-in': ['site-key', 'pk_test'],
   // A catalogue shows what there is: nothing has to be named.
   'jtop-catalogue': ['detail-href', 'https://partner.example/{id}'],
 } as const;

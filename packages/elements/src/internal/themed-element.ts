@@ -1,0 +1,84 @@
+import type { Core } from '@jtop/sdk';
+import { LitElement, html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { sharedStyles } from '../styles/shared.styles.js';
+import { tokenStyles } from '../styles/tokens.styles.js';
+import { appearanceOf, darkQuery } from './appearance.js';
+import { followSettings } from './context.js';
+import { localize } from './localizer.js';
+import { safeUrl } from './safe-url.js';
+import { resolveSettings, type Settings } from './settings.js';
+
+/** What all widgets have in common, whatever they show: settings, language, theme, frame. */
+export abstract class ThemedElement extends LitElement {
+  static override styles: CSSResultGroup = [tokenStyles, sharedStyles];
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    lang: {},
+    theme: {},
+    appearance: {},
+    mode: {},
+    href: {},
+    core: { attribute: false },
+  };
+
+  /** Base URL of the platform; wins over the provider's and the script's. */
+  declare endpoint: string | undefined;
+  /** Language of this widget, BCP 47. */
+  declare lang: string;
+  /** `default`, `gov`, `university` or `contrast`. */
+  declare theme: string | undefined;
+  /** `auto`, `light` or `dark`. `auto` follows the reader's system, unless the page declares one `color-scheme`. */
+  declare appearance: string | undefined;
+  /** `standard`, or `elder` for large type and targets. */
+  declare mode: string | undefined;
+  /** Where the widget's action leads. Without it the first link in the fallback content is taken. */
+  declare href: string | undefined;
+  /** A client of `@jtop/sdk` to use instead of one made from the endpoint. */
+  declare core: Core | undefined;
+
+  /** Part name of the widget's frame. */
+  protected abstract readonly frame: string;
+  /** A class of its own on the frame. */
+  protected look = '';
+  private readonly provided = followSettings(this);
+  protected readonly strings = localize(this, () => this.settings.locale);
+  private readonly redraw = (): void => this.requestUpdate();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    darkQuery().addEventListener('change', this.redraw);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    darkQuery().removeEventListener('change', this.redraw);
+  }
+
+  protected get settings(): Settings {
+    const { endpoint, theme, appearance, mode, core } = this;
+    return resolveSettings(
+      { endpoint, theme, appearance, mode, core, locale: this.lang || undefined },
+      this.provided(),
+    );
+  }
+
+  /** A checked link for the widget's action, or undefined. */
+  protected get link(): string | undefined {
+    return safeUrl(this.href ?? this.querySelector('a[href]')?.getAttribute('href'));
+  }
+
+  /** The frame in the widget's theme and language, around what is said to be in it. */
+  protected framed(busy: boolean, content: unknown): TemplateResult {
+    const { theme = 'default', appearance, mode } = this.settings;
+    const { $code, $dir } = this.strings();
+    return html`<article
+      class="root ${theme} ${appearanceOf(appearance)} ${mode ?? ''} ${this.look}"
+      part=${this.frame}
+      lang=${$code}
+      dir=${$dir}
+      aria-busy=${busy}
+    >
+      ${content}
+    </article>`;
+  }
+}

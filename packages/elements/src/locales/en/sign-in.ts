@@ -1,0 +1,63 @@
+import type { SignInStrings } from '../zh-CN/sign-in.js';
+
+const NOTHING = 'This page was told nothing.';
+
+/** The texts of signing in, in English. */
+export const signInEn: SignInStrings = {
+  label: 'Sign-in',
+  standings: {
+    loading: ['Loading', ''],
+    'signed-out': ['Not signed in', 'You sign in in the platform’s own window; this page sees no password.'],
+    opening: ['Opening the platform’s window', 'Sign in there once it is open.'],
+    waiting: ['Sign in in the platform’s window', 'Once you agree there to tell this page, it updates here.'],
+    blocked: ['The window was blocked', 'You can leave this page to sign in; you will be brought back.'],
+    closed: ['The window was closed', `You are not signed in. ${NOTHING}`],
+    declined: ['You cancelled on the platform', NOTHING],
+    expired: ['The time to sign in is over', 'The window was open too long. Please sign in again.'],
+    offline: ['No network', 'You can sign in once you are online.'],
+    unknown: ['The platform cannot be reached', 'Whether you signed in is checked once it can.'],
+    unconfigured: ['No sign-in on this page', 'You can look around; register and bid on the platform.'],
+  },
+  failed: 'Signing in failed',
+  signedIn: 'Signed in',
+  signedInAs: 'Signed in: ',
+  roles: {
+    operator: 'Operator of the platform',
+    auditor: 'Auditor',
+    ip_centre: 'Intellectual property centre',
+    host: 'Host',
+    subcentre: 'Sub-centre',
+    tech_manager: 'Technology manager',
+    company: 'Company',
+    university: 'University or institute',
+  },
+  registrations: (n) =>
+    n === 0 ? 'Registered for no lot' : `Registered for ${n} ${n === 1 ? 'lot' : 'lots'}`,
+  causes: {
+    connection: 'The platform cannot be reached.',
+    timeout: 'The network timed out.',
+    'rate.limited': 'Too many attempts; try again later.',
+    unavailable: 'The platform is not available.',
+    'response.invalid': 'The platform’s answer could not be read.',
+    'handoff.origin': 'This site may not use the platform’s sign-in.',
+    'handoff.site_key': 'The site key of this site is not valid.',
+    'auth.forbidden': 'Your account cannot be used on this site.',
+    other: 'The platform failed.',
+  },
+  requestId: (id) => `Request ID ${id}`,
+  signIn: 'Sign in on the platform',
+  again: 'Sign in again',
+  retry: 'Try again',
+  showWindow: 'Show the window',
+  leave: 'Go there to sign in',
+  cancel: 'Cancel',
+  opening: 'Opening the window',
+  offline: 'Sign in once online',
+  checking: 'Checking',
+  forget: 'Sign out of this page',
+  forgetNote: 'Only this page forgets you; sign out fully in',
+  account: 'your account',
+  go: 'Go to the platform',
+  newWindow: ' (new window)',
+  signedOut: 'This page has forgotten who you are',
+};
