@@ -13,18 +13,13 @@ import type { LotData } from '../../../stores/lot-store.js';
 import { participationIn } from '../../../stores/participation-store.js';
 import { priceFormat } from '../bid-panel.state.js';
 import { amountText, unitOf } from './amount-text.js';
+import { EMPTY_FORM, stateOf, type ActForm, type TakingPartFacts } from './facts.js';
+import { formAmount } from './form-amount.js';
 import { actInline } from './inline-act.js';
 import { factEvent, intentEvent } from './outcome-events.js';
 import { refusalText, suggestedFen, type Refused } from './refusals.js';
 import { saveReceipt } from './save-receipt.js';
-import {
-  EMPTY_FORM,
-  formAmount,
-  stateOf,
-  takingPartState,
-  type ActForm,
-  type TakingPartFacts,
-} from './taking-part.state.js';
+import { takingPartState } from './taking-part.state.js';
 import { takingPartStyles } from './taking-part.styles.js';
 import { takingPartTexts } from './texts.js';
 import { actView, receiptView, type ActHandlers, type TakingPartView } from './taking-part.view.js';
