@@ -12,7 +12,7 @@ import {
   type ViewerAnswer,
 } from '../stores/participation-store.js';
 import { handoffApi } from './handoff-api.js';
-import { handoffPage, sessionKeep } from './handoff-page.js';
+import { handoffPage, sessionKeep, takeReturn } from './handoff-page.js';
 
 /** What the widgets of a page share that take part at one platform. */
 export interface TakingPartHub {
@@ -42,6 +42,8 @@ function createTakingPart(core: Core): TakingPartHub {
   const viewer = createParticipationStore(sessionKeep(`jtop.viewer:${core.endpoint}`));
   const flows = new Map<string, HandoffFlow>();
   const take = (draft: HandoffDraft, result: unknown): boolean => takeInto(viewer, draft, result);
+  /** Somebody is back from one of the hand-offs here, it is not known which. */
+  let forgotten = takeReturn();
   let known = viewer.getSnapshot().signedIn;
   viewer.subscribe(() => {
     const before = known;
@@ -54,10 +56,15 @@ function createTakingPart(core: Core): TakingPartHub {
     flow(scope, siteKey) {
       const before = flows.get(scope);
       if (before) return before;
-      const page = handoffPage(`jtop.handoff:${core.endpoint}:${scope}`);
+      const page = handoffPage(`${core.endpoint}:${scope}`, forgotten);
       const flow = createHandoffFlow(handoffApi(core, siteKey), page);
       flows.set(scope, flow);
       flow.subscribe(() => {
+        if (forgotten) {
+          // The person goes on with something else.
+          forgotten = false;
+          for (const other of flows.values()) if (other.getSnapshot().step === 'forgotten') other.cancel();
+        }
         const { step, draft, result } = flow.getSnapshot();
         if (step === 'confirmed' && draft) take(draft, result);
       });

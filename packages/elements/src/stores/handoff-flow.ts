@@ -61,6 +61,8 @@ export interface HandoffPage {
   leave(url: string): void;
   /** The address to come back to. */
   readonly returnTo: string;
+  /** The person is back from a hand-off that the page remembers nothing of. */
+  readonly forgotten?: boolean | undefined;
   /** Remembers a hand-off over a reload or the way there and back. */
   readonly keep?: Keep | undefined;
 }
@@ -68,7 +70,8 @@ export interface HandoffPage {
 /**
  * Where a hand-off stands. `opening`: the draft is on its way. `waiting`: the person decides in the other window. `unknown`:
  * the platform cannot be reached, so nobody here knows. `blocked`: no window could be opened; {@link HandoffFlow.leave}
- * goes there. `closed`: the window is gone and nothing was done so far. The rest is final.
+ * goes there. `closed`: the window is gone and nothing was done so far. `forgotten`: the person is back from the platform, but
+ * the browser has kept nothing to ask for the outcome with; nobody here will ever know. The rest is final.
  */
 export type HandoffStep =
   | 'idle'
@@ -77,6 +80,7 @@ export type HandoffStep =
   | 'unknown'
   | 'blocked'
   | 'closed'
+  | 'forgotten'
   | 'confirmed'
   | 'declined'
   | 'failed'
@@ -109,7 +113,8 @@ export interface HandoffFlow extends Store<HandoffState> {
 const LOOK_MS = 500;
 const LOOKS_BETWEEN = 4;
 /** Whether a hand-off is neither at its end nor has yet to begin. */
-export const isUnderWay = (step: HandoffStep): boolean => step !== 'idle' && !FINAL.test(step);
+export const isUnderWay = (step: HandoffStep): boolean =>
+  step !== 'idle' && step !== 'forgotten' && !FINAL.test(step);
 const FINAL = /^(confirmed|declined|failed|expired)$/;
 
 /** What is remembered while a hand-off is under way; taken away when it ends. */
@@ -265,6 +270,8 @@ export function createHandoffFlow(api: HandoffApi, page: HandoffPage): HandoffFl
   if (before) {
     state = { step: 'waiting', draft: before.draft };
     wait(before, true);
+  } else if (page.forgotten) {
+    state = { step: 'forgotten' };
   }
   return flow;
 }

@@ -72,7 +72,8 @@ export function signInState({ fault, viewer, flow, online }: SignInFacts): SignI
     case 'failed':
       return flow.step === 'blocked' || online ? flow.step : 'offline';
     case 'confirmed':
-      // The platform did say who it is, but nothing of it could be read.
+    case 'forgotten':
+      // The platform did say who it is, but it could not be read, or never reaches this page.
       return 'failed';
     case 'idle':
       return online ? 'signed-out' : 'offline';
@@ -81,6 +82,7 @@ export function signInState({ fault, viewer, flow, online }: SignInFacts): SignI
 
 /** What signing in failed of: a code, and the request where there was an answer. */
 export function failureOf({ step, problem }: HandoffState): { code: string; requestId: string } {
+  if (step === 'forgotten') return { code: 'handoff.forgotten', requestId: '' };
   if (step === 'confirmed') return { code: 'response.invalid', requestId: '' };
   const { code = 'internal', requestId } = problem ?? {};
   return { code, requestId: typeof requestId === 'string' ? requestId : '' };
@@ -106,7 +108,10 @@ export function signInView(facts: SignInFacts, state: SignInState, p: SignInStri
     ]),
     button: buttonOf(facts, state, p),
     cancel: state === 'blocked' || state === 'waiting' || facts.flow.step === 'unknown' ? p.cancel : '',
-    account: state === 'signed-in' || state === 'unconfigured' ? account : undefined,
+    account:
+      state === 'signed-in' || state === 'unconfigured' || facts.flow.step === 'forgotten'
+        ? account
+        : undefined,
   };
 }
 

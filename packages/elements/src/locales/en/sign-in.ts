@@ -42,6 +42,7 @@ export const signInEn: SignInStrings = {
     'handoff.origin': 'This site may not use the platform’s sign-in.',
     'handoff.site_key': 'The site key of this site is not valid.',
     'auth.forbidden': 'Your account cannot be used on this site.',
+    'handoff.forgotten': 'Your browser keeps nothing for this page, so it cannot learn the outcome.',
     other: 'The platform failed.',
   },
   requestId: (id) => `Request ID ${id}`,

@@ -42,6 +42,7 @@ export const signInZhCN = {
     'handoff.origin': '本网站未获授权使用省平台登录。',
     'handoff.site_key': '本网站的站点密钥无效。',
     'auth.forbidden': '您的账号不能用于本网站。',
+    'handoff.forgotten': '浏览器没有为本页保存信息，无法得知登录结果。',
     other: '省平台出错。',
   } as Record<string, string>,
   requestId: (id: string): string => `请求编号 ${id}`,

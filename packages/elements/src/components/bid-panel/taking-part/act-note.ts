@@ -16,13 +16,16 @@ export function noteOf(facts: TakingPartFacts, state: ViewerState, p: TakingPart
   if (flow.step === 'opening') return notes.opening;
   if (flow.step === 'waiting') return notes.waiting;
   if (flow.step === 'blocked') return notes.blocked;
+  if (flow.step === 'forgotten') return notes.forgotten;
   const open = 'amounts' in state;
-  const slow = roundTripMs > SLOW_MS || (Number.isFinite(errorMs) && errorMs > SKEW_MS);
-  if (open && slow) {
-    const safe = Date.parse(lot.closesAt) - roundTripMs - errorMs;
-    return p.lastSafe((roundTripMs / 1000).toFixed(1), timeOfDay(Math.floor(safe / 1000) * 1000));
+  const slow = roundTripMs > SLOW_MS;
+  if (open && (slow || (Number.isFinite(errorMs) && errorMs > SKEW_MS))) {
+    const safe = timeOfDay(Math.floor((Date.parse(lot.closesAt) - roundTripMs - errorMs) / 1000) * 1000);
+    const seconds = (ms: number): string => (ms / 1000).toFixed(1);
+    return slow ? p.lastSafe(seconds(roundTripMs), safe) : p.lastSafeByClock(seconds(errorMs), safe);
   }
   if (form.note) return notes[form.note as keyof typeof notes];
+  if (open && !Number.isFinite(errorMs)) return notes.clock;
   if (open) return inline ? notes.inline : notes.confirm;
   if (state.state === 'leading') return notes.leading;
   const acts = /signed_out|not_qualified|deposit_due|rules_not_accepted/.test(state.state);

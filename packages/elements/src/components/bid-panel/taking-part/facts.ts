@@ -40,6 +40,8 @@ export interface TakingPartFacts {
   readonly roundTripMs: number | undefined;
   readonly errorMs: number;
   readonly href: string | undefined;
+  /** The platform's page on the account. */
+  readonly account: string | undefined;
 }
 
 /** The state of the viewer, from the facts. */

@@ -34,9 +34,10 @@ export function takingPartState(facts: TakingPartFacts, t: Strings, p: TakingPar
     },
     ownCode: own?.bidderCode,
     you: p.you,
-    connection:
-      facts.lost || !Number.isFinite(errorMs)
-        ? ''
+    connection: facts.lost
+      ? ''
+      : !Number.isFinite(errorMs)
+        ? p.clockUnknown
         : p.clockError(timeOfDay(now), (errorMs / 1000).toFixed(2)),
     busy: form.sending === true,
   };
@@ -53,7 +54,7 @@ function actOf(facts: TakingPartFacts, state: ViewerState, t: Strings, p: Taking
     !lost &&
     !form.sending &&
     !form.unknown &&
-    /idle|confirmed|declined|failed|expired|closed/.test(facts.flow.step);
+    /idle|forgotten|confirmed|declined|failed|expired|closed/.test(facts.flow.step);
   const live = open && idle && form.confirming === undefined;
   const offered = choices(lot, state);
   const button = buttonOf(facts, state, amount, t, p);
@@ -96,7 +97,11 @@ function actOf(facts: TakingPartFacts, state: ViewerState, t: Strings, p: Taking
     button,
     second: secondOf(facts, p),
     note: noteOf(facts, state, p),
-    noteReserve: reserveOf([...Object.values(p.notes), p.lastSafe('00.0', '00:00:00')]),
+    noteReserve: reserveOf([
+      ...Object.values(p.notes),
+      p.lastSafe('00.0', '00:00:00'),
+      p.lastSafeByClock('00.0', '00:00:00'),
+    ]),
     wordsReserve: reserveOf([
       ...['bid.off_step', 'bid.too_low', 'bid.deposit_missing', 'other'].map((code) =>
         refusalText(

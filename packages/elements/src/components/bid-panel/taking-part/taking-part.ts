@@ -1,6 +1,7 @@
 import type { Lot } from '@jtop/contract';
 import { incrementAt, nextAmountFen } from '@jtop/rules/auction';
 import type { ReactiveControllerHost } from 'lit';
+import { accountLink } from '../../../internal/account-link.js';
 import type { Announcer } from '../../../internal/announcer.js';
 import type { ViewContext } from '../../../internal/element.js';
 import { moneyText } from '../../../internal/format.js';
@@ -139,6 +140,7 @@ export class TakingPart {
       roundTripMs: hub.clock.state.getSnapshot().roundTripMs,
       errorMs: hub.clock.errorMs,
       href: context.href,
+      account: accountLink(hub.core),
     };
   }
 
