@@ -15,6 +15,8 @@ describe('the files for a script tag', () => {
     expect(Object.keys(sri)).toEqual([
       'jtop-en.js',
       'jtop-en.mjs',
+      'jtop-inline-act.js',
+      'jtop-inline-act.mjs',
       'jtop-taking-part.js',
       'jtop-taking-part.mjs',
       'jtop.css',
@@ -27,7 +29,7 @@ describe('the files for a script tag', () => {
   });
 
   it('are classic scripts, and modules that fetch nothing but each other, on demand', async () => {
-    for (const name of ['jtop.js', 'jtop-en.js', 'jtop-taking-part.js']) {
+    for (const name of ['jtop.js', 'jtop-en.js', 'jtop-inline-act.js', 'jtop-taking-part.js']) {
       expect(() => new Script(read(name))).not.toThrow();
     }
     const { metafile } = await build({

@@ -1,7 +1,4 @@
 import type { Core } from '@jtop/sdk';
-import { safeUrl } from './safe-url.js';
 
-/** The platform's own page on who is signed in there, with the way out; undefined where no link may lead there. */
-export function accountLink(core: Core | undefined): string | undefined {
-  return core && safeUrl(`${core.endpoint.replace(/\/+$/, '')}/account`);
-}
+/** The platform's own page on who is signed in there, with the way out. A core's endpoint is an http(s) address. */
+export const accountLink = ({ endpoint }: Core): string => `${endpoint}/account`;

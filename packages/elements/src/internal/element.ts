@@ -5,6 +5,7 @@ import type { Announcer } from './announcer.js';
 import { JtopErrorEvent } from './error-event.js';
 import { faultText } from './fault.js';
 import { icons } from './icons.js';
+import { safeUrl } from './safe-url.js';
 import { ThemedElement } from './themed-element.js';
 import type { Ticking } from './ticker.js';
 import { badge, type FaultView } from './view-parts.js';
@@ -24,8 +25,10 @@ export interface ViewContext {
 
 /** What all widgets have in common that show something of the platform: its data in their states, and errors. */
 export abstract class JtopElement<Data> extends ThemedElement implements Ticking {
-  static override properties: PropertyDeclarations = { state: { reflect: true } };
+  static override properties: PropertyDeclarations = { href: {} };
 
+  /** Where the widget's action leads. Without it the first link in the fallback content is taken. */
+  declare href: string | undefined;
   /** `loading`, `ready`, `empty`, `error`, `offline` or `stale`. Read it; the widget writes it. */
   declare state: WidgetState;
 
@@ -36,7 +39,6 @@ export abstract class JtopElement<Data> extends ThemedElement implements Ticking
   constructor(make: StoreMaker<Data>) {
     super();
     this.source = new DataController<Data>(this, make);
-    this.state = 'loading';
   }
 
   /** Whether time matters also where the widget is not seen. */
@@ -79,7 +81,7 @@ export abstract class JtopElement<Data> extends ThemedElement implements Ticking
     return {
       t: this.strings(),
       now: this.source.hub?.clock.now() ?? 0,
-      href: this.link,
+      href: safeUrl(this.href ?? this.querySelector('a[href]')?.getAttribute('href')),
       state: this.state,
     };
   }
@@ -103,10 +105,9 @@ export abstract class JtopElement<Data> extends ThemedElement implements Ticking
   }
 
   protected override render(): TemplateResult {
-    const { announcer, context, state } = this;
+    const { announcer, context } = this;
     const { data } = this.source.snapshot;
     return this.framed(
-      state === 'loading',
       html`${data && !this.strings().$waiting ? this.view(data, context) : this.blank(this.faultOf(context), context)}
       ${
         announcer

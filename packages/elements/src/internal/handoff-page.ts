@@ -4,8 +4,6 @@ import type { Keep } from '../stores/participation-store.js';
 const FEATURES = 'popup,width=480,height=760';
 /** Added by the platform to the address that it sends people back to; what follows the id is of no use here. */
 const RETURN = /^#jtop-handoff=([\w-]{1,64})?/;
-/** Begins the names under which hand-offs are remembered. */
-const KEPT = 'jtop.handoff:';
 
 /** An entry of `sessionStorage`. Even to name the storage throws where cookies are blocked, so it is named at each use. */
 export function sessionKeep(name: string): Keep {
@@ -21,7 +19,7 @@ export function sessionKeep(name: string): Keep {
 /**
  * The page as a hand-off uses it.
  *
- * @param name - Of what is remembered over a reload: platform and scope.
+ * @param name - Of what is remembered over a reload.
  * @param forgotten - The person is back from a hand-off that nothing is remembered of.
  */
 export function handoffPage(name: string, forgotten: boolean): HandoffPage {
@@ -49,7 +47,7 @@ export function handoffPage(name: string, forgotten: boolean): HandoffPage {
     get returnTo() {
       return location.href.replace(/#.*/, '');
     },
-    keep: sessionKeep(KEPT + name),
+    keep: sessionKeep(name),
   };
 }
 
@@ -64,17 +62,10 @@ export function takeReturn(): boolean {
   const [back, id] = RETURN.exec(location.hash) ?? [];
   if (back === undefined) return false;
   history.replaceState(history.state, '', location.pathname + location.search);
-  return id !== undefined && !isRemembered(id);
-}
-
-function isRemembered(id: string): boolean {
+  if (id === undefined) return false;
   try {
-    const names = Object.keys(sessionStorage).filter((name) => name.startsWith(KEPT));
-    return names.some((name) => {
-      const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? 'null');
-      return (Object(kept) as { readonly id?: unknown }).id === id;
-    });
+    return !Object.values({ ...sessionStorage }).some((kept) => String(kept).includes(id));
   } catch {
-    return false;
+    return true;
   }
 }

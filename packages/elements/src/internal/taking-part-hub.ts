@@ -56,7 +56,7 @@ function createTakingPart(core: Core): TakingPartHub {
     flow(scope, siteKey) {
       const before = flows.get(scope);
       if (before) return before;
-      const page = handoffPage(`${core.endpoint}:${scope}`, forgotten);
+      const page = handoffPage(`jtop.handoff:${core.endpoint}:${scope}`, forgotten);
       const flow = createHandoffFlow(handoffApi(core, siteKey), page);
       flows.set(scope, flow);
       flow.subscribe(() => {

@@ -5,7 +5,6 @@ import { tokenStyles } from '../styles/tokens.styles.js';
 import { appearanceOf, darkQuery } from './appearance.js';
 import { followSettings } from './context.js';
 import { localize } from './localizer.js';
-import { safeUrl } from './safe-url.js';
 import { resolveSettings, type Settings } from './settings.js';
 
 /** What all widgets have in common, whatever they show: settings, language, theme, frame. */
@@ -17,8 +16,8 @@ export abstract class ThemedElement extends LitElement {
     theme: {},
     appearance: {},
     mode: {},
-    href: {},
     core: { attribute: false },
+    state: { reflect: true },
   };
 
   /** Base URL of the platform; wins over the provider's and the script's. */
@@ -31,10 +30,10 @@ export abstract class ThemedElement extends LitElement {
   declare appearance: string | undefined;
   /** `standard`, or `elder` for large type and targets. */
   declare mode: string | undefined;
-  /** Where the widget's action leads. Without it the first link in the fallback content is taken. */
-  declare href: string | undefined;
   /** A client of `@jtop/sdk` to use instead of one made from the endpoint. */
   declare core: Core | undefined;
+  /** Where the widget stands, `loading` to begin with. Read it; the widget writes it. */
+  declare state: string;
 
   /** Part name of the widget's frame. */
   protected abstract readonly frame: string;
@@ -42,7 +41,12 @@ export abstract class ThemedElement extends LitElement {
   protected look = '';
   private readonly provided = followSettings(this);
   protected readonly strings = localize(this, () => this.settings.locale);
-  private readonly redraw = (): void => this.requestUpdate();
+  protected readonly redraw = (): void => this.requestUpdate();
+
+  constructor() {
+    super();
+    this.state = 'loading';
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -62,21 +66,16 @@ export abstract class ThemedElement extends LitElement {
     );
   }
 
-  /** A checked link for the widget's action, or undefined. */
-  protected get link(): string | undefined {
-    return safeUrl(this.href ?? this.querySelector('a[href]')?.getAttribute('href'));
-  }
-
   /** The frame in the widget's theme and language, around what is said to be in it. */
-  protected framed(busy: boolean, content: unknown): TemplateResult {
-    const { theme = 'default', appearance, mode } = this.settings;
+  protected framed(content: unknown): TemplateResult {
     const { $code, $dir } = this.strings();
+    const { theme = 'default', appearance, mode } = this.settings;
     return html`<article
       class="root ${theme} ${appearanceOf(appearance)} ${mode ?? ''} ${this.look}"
       part=${this.frame}
       lang=${$code}
       dir=${$dir}
-      aria-busy=${busy}
+      aria-busy=${this.state === 'loading'}
     >
       ${content}
     </article>`;

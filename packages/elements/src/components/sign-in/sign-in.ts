@@ -65,7 +65,6 @@ export class JtopSignIn extends ThemedElement {
   static override styles: CSSResultGroup = [ThemedElement.styles, signInStyles];
   static override properties: PropertyDeclarations = {
     siteKey: { attribute: 'site-key' },
-    state: { reflect: true },
   };
 
   /** The partner's key, `pk_…`. Wins over the provider's and the script's. */
@@ -90,22 +89,17 @@ export class JtopSignIn extends ThemedElement {
   private said = '';
   private focused: Element | null = null;
 
-  constructor() {
-    super();
-    this.state = 'loading';
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
-    window.addEventListener('online', this.again);
-    window.addEventListener('offline', this.again);
+    window.addEventListener('online', this.redraw);
+    window.addEventListener('offline', this.redraw);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    window.removeEventListener('online', this.again);
-    window.removeEventListener('offline', this.again);
+    window.removeEventListener('online', this.redraw);
+    window.removeEventListener('offline', this.redraw);
     // An element that is only moved is back before this runs. The window itself may go on: the page may put it back later.
     void Promise.resolve().then(() => {
       if (!this.isConnected) this.release();
@@ -134,10 +128,9 @@ export class JtopSignIn extends ThemedElement {
   }
 
   protected override render(): TemplateResult {
-    const { drawn, said, state } = this;
+    const { drawn, said } = this;
     const p = signInTexts(this.strings().$code);
     return this.framed(
-      state === 'loading',
       html`${drawn && signInTemplate(drawn, p, this.handlers)}
         <p class="vh" role="status" aria-live="polite">${said}</p>`,
     );
@@ -178,7 +171,7 @@ export class JtopSignIn extends ThemedElement {
     if (now === undefined || now === reported) return;
     const code = typeof now === 'string' ? now : failureOf(now).code;
     this.dispatchEvent(
-      new JtopErrorEvent(code, () => (typeof now === 'string' ? this.again() : this.start())),
+      new JtopErrorEvent(code, () => (typeof now === 'string' ? this.requestUpdate() : this.start())),
     );
     if (typeof now === 'string') console.warn(`<jtop-sign-in>: ${LACKS[now]}`);
   }
@@ -189,7 +182,7 @@ export class JtopSignIn extends ThemedElement {
       viewer: this.shared?.viewer.getSnapshot() ?? NOBODY,
       flow: this.flow?.getSnapshot() ?? IDLE,
       online: navigator.onLine,
-      account: accountLink(this.hub?.core),
+      account: this.hub && accountLink(this.hub.core),
     };
   }
 
@@ -206,13 +199,13 @@ export class JtopSignIn extends ThemedElement {
       return;
     }
     this.shared = takingPartOf(this.hub.core);
-    this.ends.push(this.shared.viewer.subscribe(this.again));
+    this.ends.push(this.shared.viewer.subscribe(this.redraw));
     if (!siteKey) {
       this.fault = 'config.site_key';
       return;
     }
     this.flow = this.shared.flow('me', siteKey);
-    this.ends.push(this.flow.subscribe(this.again));
+    this.ends.push(this.flow.subscribe(this.redraw));
   }
 
   private release(): void {
@@ -225,8 +218,6 @@ export class JtopSignIn extends ThemedElement {
     if (!this.flow || !this.dispatchEvent(new JtopSignInStartRequestEvent())) return;
     this.flow.start({ operation: 'me.retrieve', body: {} });
   }
-
-  private readonly again = (): void => this.requestUpdate();
 
   private readonly handlers: SignInHandlers = {
     press: () => {

@@ -103,8 +103,7 @@ export const bidPanelTakingPartEn: TakingPartStrings = {
   },
   lastSafe: (roundTrip, time) =>
     `Slow network (${roundTrip} s there and back): bid by ${time} at the latest.`,
-  lastSafeByClock: (error, time) =>
-    `Your clock has shifted (within ${error} s): bid by ${time} at the latest.`,
+  lastSafeByClock: (error, time) => `Clock uncertain (±${error} s): bid by ${time} at the latest.`,
   clockError: (time, error) => `Server time ${time}, within ${error} s`,
   clockUnknown: 'Server time unknown',
   actTitle: 'Bid',
@@ -121,8 +120,6 @@ export const bidPanelTakingPartEn: TakingPartStrings = {
   jump: (money, steps) => `${money} is more than ${steps} steps over the next bid. Bid this amount?`,
   jumpYes: (money) => `Yes, bid ${money}`,
   jumpNo: 'Change the amount',
-  account: 'Your account',
-  newWindow: ' (new window)',
   focusWindow: 'Show the window',
   cancelWait: 'Stop waiting',
   receipt: (seq) => `Receipt of bid ${seq}`,

@@ -132,8 +132,6 @@ export const bidPanelTakingPartZhCN = {
   jump: (money: string, steps: string): string => `${money} 比最低出价高出 ${steps} 档以上，确定出这个价吗？`,
   jumpYes: (money: string): string => `确定，出价 ${money}`,
   jumpNo: '修改金额',
-  account: '省平台账户',
-  newWindow: '（新窗口）',
   focusWindow: '显示窗口',
   cancelWait: '不再等待',
   receipt: (seq: number): string => `第 ${seq} 次出价回执`,

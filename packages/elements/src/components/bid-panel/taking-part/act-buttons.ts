@@ -76,10 +76,9 @@ export function buttonOf(
 
 /** The small button beside the note. */
 export function secondOf({ flow, form, account }: TakingPartFacts, p: TakingPartStrings): ActView['second'] {
-  if (form.confirming !== undefined) return { text: p.jumpNo, act: 'change' };
-  if (/waiting|opening/.test(flow.step)) return { text: p.focusWindow, act: 'focus' };
-  if (flow.step === 'blocked') return { text: p.cancelWait, act: 'cancel' };
-  if (flow.step === 'forgotten' && account !== undefined)
-    return { text: p.account, act: 'account', href: account };
+  if (form.confirming !== undefined) return { text: p.jumpNo };
+  if (/waiting|opening/.test(flow.step)) return { text: p.focusWindow };
+  if (flow.step === 'blocked') return { text: p.cancelWait };
+  if (flow.step === 'forgotten') return { text: p.buttons.platform, href: account };
   return undefined;
 }

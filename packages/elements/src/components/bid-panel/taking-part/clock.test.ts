@@ -65,7 +65,7 @@ describe('<jtop-bid-panel> where a clock is not to be trusted', () => {
 
   for (const [lang, text] of [
     ['zh-CN', /^本机时钟有变动（误差 ±\d+\.\d 秒），请最迟在 14:59:[0-5]\d 前出价。$/],
-    ['en', /^Your clock has shifted \(within \d+\.\d s\): bid by 14:59:[0-5]\d at the latest\.$/],
+    ['en', /^Clock uncertain \(±\d+\.\d s\): bid by 14:59:[0-5]\d at the latest\.$/],
   ] as const) {
     it(`says in ${lang} by when a bid is safe after the machine’s clock was set, until it is checked again`, async () => {
       const platform = platformFor(free);

@@ -41,7 +41,7 @@ export interface TakingPartFacts {
   readonly errorMs: number;
   readonly href: string | undefined;
   /** The platform's page on the account. */
-  readonly account: string | undefined;
+  readonly account: string;
 }
 
 /** The state of the viewer, from the facts. */

@@ -38,11 +38,11 @@ describe('<jtop-bid-panel> when the person comes back by the whole page', () => 
   };
 
   for (const [lang, said, link] of [
-    ['zh-CN', '您已从省平台返回。浏览器没有为本页保存信息，结果请到省平台核对。', '省平台账户（新窗口）'],
+    ['zh-CN', '您已从省平台返回。浏览器没有为本页保存信息，结果请到省平台核对。', '前往省平台'],
     [
       'en',
       'You are back from the platform. Your browser keeps nothing for this page: check the outcome there.',
-      'Your account (new window)',
+      'Go to the platform',
     ],
   ] as const) {
     it(`says in ${lang} that it cannot know the outcome where storage is blocked, and leads to the account`, async () => {

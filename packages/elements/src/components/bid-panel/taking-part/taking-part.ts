@@ -16,7 +16,7 @@ import { priceFormat } from '../bid-panel.state.js';
 import { amountText, unitOf } from './amount-text.js';
 import { EMPTY_FORM, stateOf, type ActForm, type TakingPartFacts } from './facts.js';
 import { formAmount } from './form-amount.js';
-import { actInline } from './inline-act.js';
+import type { InlineOutcome } from './inline-act.js';
 import { factEvent, intentEvent } from './outcome-events.js';
 import { refusalText, suggestedFen, type Refused } from './refusals.js';
 import { saveReceipt } from './save-receipt.js';
@@ -226,16 +226,21 @@ export class TakingPart {
       return;
     }
     this.patch({ sending: true });
-    void actInline(hub.core, authProvider, draft, data.lot.id, () => {
+    const onUnknown = (): void => {
       this.patch({ unknown: true });
       this.fact('unknown', {});
-    }).then((outcome) => {
-      if (outcome.problem) this.refused(outcome.problem, draft);
-      else {
-        this.shared?.take(draft, outcome.result);
-        this.succeeded(draft, outcome.result);
-      }
-    });
+    };
+    // Few pages act by themselves: what that takes is fetched by those that do.
+    void import('./inline-act.js')
+      .then(
+        ({ actInline }) => actInline(hub.core, authProvider, draft, data.lot.id, onUnknown),
+        (): InlineOutcome => ({ problem: { code: 'connection' } }),
+      )
+      .then(({ problem, result }) => {
+        if (problem) return this.refused(problem, draft);
+        this.shared?.take(draft, result);
+        this.succeeded(draft, result);
+      });
   }
 
   private readonly press = (): void => {

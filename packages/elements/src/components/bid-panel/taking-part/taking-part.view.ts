@@ -40,13 +40,7 @@ export interface ActView {
   readonly jump: string;
   readonly button: ActButton;
   /** With an address it is a link. */
-  readonly second:
-    | {
-        readonly text: string;
-        readonly act: 'change' | 'focus' | 'cancel' | 'account';
-        readonly href?: string;
-      }
-    | undefined;
+  readonly second: { readonly text: string; readonly href?: string } | undefined;
   readonly note: string;
   readonly noteReserve: string;
   readonly wordsReserve: string;
@@ -221,9 +215,7 @@ export function actView(
         </p>
         ${
           second?.href
-            ? html`<a class="text" part="second" href=${second.href} target="_blank" rel="noopener"
-                >${second.text}<span class="vh">${p.newWindow}</span></a
-              >`
+            ? html`<a class="text" part="second" href=${second.href}>${second.text}</a>`
             : html`<button
                 class="text ${second ? '' : 'away'}"
                 part="second"
