@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { KeyStore } from '../context.js';
 import { DEMO_SECRET, type DemoParty } from './demo-parties.js';
 import { CALLBACK_PATH, RP_CLIENT_ID, embeddedClientSecret } from '../people/relying-party.js';
+import { SIGN_IN_AGAIN } from '../people/sign-in.js';
 import { INTERACTION_PATH, interactionHandler } from './interaction.js';
 import { IssuerStore } from './issuer-store.js';
 import { scopesOf } from '@jtop/rules/access';
@@ -55,7 +56,8 @@ export function createIssuer(options: IssuerOptions): IssuerHandler {
         log.info({ err: error }, 'a sign-in at the issuer was not completed');
         if (response.headersSent) return;
         // It ran out, or belongs to another browser: begin again.
-        response.writeHead(303, { location: `${publicUrl}/sign-in`, 'cache-control': 'no-store' }).end();
+        const location = `${publicUrl}/sign-in?${SIGN_IN_AGAIN}=1`;
+        response.writeHead(303, { location, 'cache-control': 'no-store' }).end();
       });
       return;
     }

@@ -22,7 +22,7 @@ import {
   viewerOf,
   type Session,
 } from '../people/sessions.js';
-import { SIGN_IN_TTL_MS, ownPath, rememberSignIn, takeSignIn } from '../people/sign-in.js';
+import { SIGN_IN_AGAIN, SIGN_IN_TTL_MS, ownPath, rememberSignIn, takeSignIn } from '../people/sign-in.js';
 import { HANDOFF_JS, PAGES_CSS } from './assets.js';
 import { confirmBody } from './confirm-page.js';
 import { endBody } from './end-page.js';
@@ -83,8 +83,12 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
   );
 
   app.get('/sign-in', async (context) => {
+    const again = context.req.query(SIGN_IN_AGAIN) !== undefined;
+    const before = again ? readCookie(context.req.raw, SIGN_IN_COOKIE, publicUrl) : undefined;
+    // Whoever comes back without the cookie of the first attempt would go round without end.
+    if (again && before === undefined) return fault(context, 'noCookies', 400, '/sign-in');
     const { url, ...underWay } = await relyingParty.begin();
-    const returnTo = ownPath(context.req.query('to'));
+    const { returnTo = ownPath(context.req.query('to')) } = (await takeSignIn(db, before, realNow())) ?? {};
     const secret = await inTransaction(db, (tx) => rememberSignIn(tx, { ...underWay, returnTo }, realNow()));
     url.searchParams.set('ui_locales', languageOf(context.req.raw));
     context.header(
@@ -96,7 +100,9 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
   });
 
   app.get('/sign-in/callback', async (context) => {
-    const underWay = await takeSignIn(db, readCookie(context.req.raw, SIGN_IN_COOKIE, publicUrl), realNow());
+    const secret = readCookie(context.req.raw, SIGN_IN_COOKIE, publicUrl);
+    if (secret === undefined) return fault(context, 'noCookies', 400, '/sign-in');
+    const underWay = await takeSignIn(db, secret, realNow());
     if (underWay === undefined) return fault(context, 'signInFailed', 400, '/sign-in');
     let subject: string;
     try {
@@ -111,10 +117,10 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     // A new secret at each sign-in: one that somebody planted before is worth nothing.
     const before = readCookie(context.req.raw, SESSION_COOKIE, publicUrl);
     if (before !== undefined) await endSession(db, before);
-    const secret = await inTransaction(db, (tx) => beginSession(tx, party.id, realNow()));
+    const session = await inTransaction(db, (tx) => beginSession(tx, party.id, realNow()));
     context.header(
       'set-cookie',
-      setCookie(SESSION_COOKIE, secret, { publicUrl, maxAge: SESSION_MAX_MS / 1_000 }),
+      setCookie(SESSION_COOKIE, session, { publicUrl, maxAge: SESSION_MAX_MS / 1_000 }),
     );
     context.header('set-cookie', setCookie(SIGN_IN_COOKIE, '', { publicUrl, maxAge: 0 }), { append: true });
     // The embedded issuer is to ask again: on a shared computer, and for who wants to be somebody else.

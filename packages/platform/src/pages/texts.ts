@@ -71,6 +71,10 @@ const zh = {
     notFound: ['没有这项操作', '链接不完整，或已被清除。请回到原来的网页重新发起。'],
     changed: ['内容已变化', '页面显示后操作内容有变化，没有执行。请回到原来的网页重新发起。'],
     form: ['页面已失效', '登录已更新或页面打开太久，没有执行。请重新打开。'],
+    noCookies: [
+      '浏览器没有带回登录信息',
+      '可能等待过久，或浏览器阻止了本站的 Cookie。请在浏览器设置中允许本站使用 Cookie，再重新登录；没有提交任何内容。',
+    ],
     signInFailed: ['登录没有完成', '登录请求已失效或被取消。请重试。'],
     noParty: ['该账号不能使用本平台', '登录成功，但平台没有登记这个账号。'],
     away: ['暂时无法服务', '请稍后再试。'],
@@ -167,6 +171,10 @@ const en: PageTexts = {
       'It is not what this page showed, so nothing was done. Start again.',
     ],
     form: ['This page is out of date', 'The sign-in was renewed, or it was open too long. Open it again.'],
+    noCookies: [
+      'Your browser did not bring the sign-in back',
+      'It took too long, or the browser blocks cookies of this site. Allow them in its settings and sign in again; nothing was submitted.',
+    ],
     signInFailed: ['You are not signed in', 'The sign-in ran out or was cancelled. Try again.'],
     noParty: [
       'This account cannot be used here',

@@ -31,6 +31,7 @@ afterAll(async () => {
 /** A browser as far as cookies and redirects go. */
 class Visitor {
   readonly cookies = new Map<string, string>();
+  keepsCookies = true;
 
   async go(
     path: string,
@@ -45,7 +46,7 @@ class Visitor {
       redirect: 'manual',
     });
     const set = response.headers.getSetCookie();
-    for (const line of set) {
+    for (const line of this.keepsCookies ? set : []) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value === '') this.cookies.delete(name);
       else this.cookies.set(name, value);
@@ -109,6 +110,30 @@ describe('signing in', () => {
     const planted = new Visitor();
     planted.cookies.set('jtop_session', first ?? '');
     expect((await planted.go('/account')).status).toBe(303);
+  });
+
+  it('says what to do where the browser brings no cookies along, instead of going round without end', async () => {
+    const visitor = new Visitor();
+    visitor.keepsCookies = false;
+    const page = await visitor.follow('/sign-in?to=/account');
+    expect([page.status, page.path]).toEqual([400, `${url}/sign-in?again=1`]);
+    expect(page.text).toContain('请在浏览器设置中允许本站使用 Cookie');
+    expect(page.text).toContain('没有提交任何内容');
+    expect(page.text).toContain('href="/sign-in"');
+    const callback = await visitor.follow('/sign-in/callback?code=x&state=y');
+    expect([callback.status, callback.text.includes('Cookie')]).toEqual([400, true]);
+    expect((await visitor.follow('/sign-in?again=1&lang=en')).text).toContain('blocks cookies of this site');
+  });
+
+  it('begins again where the issuer has forgotten the attempt, and leads where the first one would have', async () => {
+    const visitor = new Visitor();
+    await visitor.follow('/sign-in?to=/confirm/x');
+    const page = await visitor.follow('/oidc/interaction/0123456789abcdefghijk');
+    expect(page.path).toContain('/oidc/interaction/');
+    expect(page.status).toBe(200);
+    let at = (await visitor.go(page.path, { party: 'demo-company-3' })).location ?? '';
+    while (!at.includes('/confirm/') && at !== '') at = (await visitor.go(at)).location ?? '';
+    expect(at).toBe('/confirm/x');
   });
 
   it('asks again on a shared computer', async () => {

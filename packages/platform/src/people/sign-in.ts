@@ -2,6 +2,8 @@ import type { Db, Tx } from '../db/schema.js';
 import { secretHash, secretText } from './sessions.js';
 import type { SignInUnderWay } from './relying-party.js';
 
+/** In the query of `/sign-in` where the issuer sent a person back: what it remembered ran out, or never came along. */
+export const SIGN_IN_AGAIN = 'again';
 /** A person has this long at the issuer. */
 export const SIGN_IN_TTL_MS = 10 * 60_000;
 
