@@ -167,9 +167,9 @@ export default tseslint.config(
     },
   },
   {
-    // The base of the elements: `lang` is meant (an element speaks the language of its attribute), and the
+    // The bases of the elements: `lang` is meant (an element speaks the language of its attribute), and the
     // constructors of the elements themselves take nothing.
-    files: ['packages/elements/src/internal/element.ts'],
+    files: ['packages/elements/src/internal/{element,themed-element}.ts'],
     rules: { 'lit/no-native-attributes': 'off', 'wc/no-constructor-params': 'off' },
   },
   {

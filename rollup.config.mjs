@@ -152,7 +152,7 @@ function classicModules(deep) {
           tag.crossOrigin = script.crossOrigin;
           tag.nonce = script.nonce;
           tag.onload = () => spaces[name] ? resolve(spaces[name]) : tag.onerror();
-          tag.onerror = () => { delete coming[name]; tag.remove(); reject(Error(url + ' could not be loaded')); };
+          tag.onerror = () => { delete coming[name]; tag.remove(); reject(Error(url)); };
           tag.src = ${POLICY} ? ${POLICY}.createScriptURL(url) : url;
           document.head.append(tag);
         }));

@@ -10,7 +10,7 @@ import { folderOf } from './manifests.js';
 const read = (name: string): string => readFileSync(join(folderOf('elements'), 'dist', 'cdn', name), 'utf8');
 
 /** jtop.js and what it fetches. */
-const JTOP = ['jtop', 'jtop-details', 'jtop-en', 'jtop-palettes', 'jtop-taking-part'];
+const JTOP = ['jtop', 'jtop-details', 'jtop-en', 'jtop-inline-act', 'jtop-palettes', 'jtop-taking-part'];
 /** loader.js and what it fetches. */
 const LOADER = [
   'loader',
@@ -20,9 +20,11 @@ const LOADER = [
   'loader-details',
   'loader-en',
   'loader-event-countdown',
+  'loader-inline-act',
   'loader-listing-card',
   'loader-next-amount',
   'loader-palettes',
+  'loader-sign-in',
   'loader-taking-part',
   'loader-verdict',
 ];
@@ -45,7 +47,11 @@ describe('the files for a script tag', () => {
       const [entry = '', ...others] = files;
       expect(await importsOf(`${entry}.mjs`)).toEqual(
         others
-          .filter((name) => entry === 'jtop' || !/details|next-amount|taking-part|verdict/.test(name))
+          .filter(
+            (name) =>
+              !/inline-act/.test(name) &&
+              (entry === 'jtop' || !/details|next-amount|taking-part|verdict/.test(name)),
+          )
           .map((name) => `dynamic-import ./${name}.mjs`),
       );
     }

@@ -15,6 +15,11 @@ export { JtopEventCountdown } from './components/event-countdown/event-countdown
 export type { CountdownFormat } from './components/event-countdown/event-countdown.state.js';
 export * from './components/listing-card/listing-card.events.js';
 export { JtopListingCard } from './components/listing-card/listing-card.js';
+export * from './components/sign-in/sign-in.events.js';
+export { JtopSignIn } from './components/sign-in/sign-in.js';
+export type { SignInState } from './components/sign-in/sign-in.state.js';
+export { registerSignInTexts } from './components/sign-in/texts.js';
+export type { SignInStrings } from './locales/zh-CN/sign-in.js';
 export { JtopProvider } from './components/provider/provider.js';
 export type { WidgetState } from './internal/element.js';
 export { JtopErrorEvent, type JtopErrorDetail } from './internal/error-event.js';

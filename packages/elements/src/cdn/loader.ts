@@ -28,6 +28,7 @@ autoload(
     'jtop-catalogue': () => import('./catalogue.js'),
     'jtop-event-countdown': () => import('../define/event-countdown.js'),
     'jtop-listing-card': () => import('../define/listing-card.js'),
+    'jtop-sign-in': () => import('../define/sign-in.js'),
   },
   script,
 );

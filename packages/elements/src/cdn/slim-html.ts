@@ -128,7 +128,8 @@ export class AttributePart {
   /** The name without its prefix. */
   readonly name: string;
   private readonly prefix: string;
-  private before: readonly unknown[] = [];
+  /** To begin with no value at all, so that also the first `undefined` is set. */
+  private before: readonly unknown[] = [unchanged];
 
   constructor(
     readonly element: Element,
@@ -146,8 +147,7 @@ export class AttributePart {
     const value = values[0];
     if (value === unchanged) return;
     // What a directive gives is set even where it gave the same before: the page may have changed it meanwhile.
-    if (given[0] === value && values.every((one, index) => index in before && Object.is(one, before[index])))
-      return;
+    if (given[0] === value && values.every((one, index) => Object.is(one, before[index]))) return;
     this.before = values;
     if (prefix === '.') Reflect.set(element, name, value);
     else if (prefix === '?') element.toggleAttribute(name, Boolean(value) && value !== nothing);

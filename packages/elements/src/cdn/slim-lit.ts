@@ -43,6 +43,9 @@ export const unsafeCSS = (text: string): CssText => new CssText(text);
 export const css = (strings: readonly string[], ...values: readonly CssText[]): CssText =>
   unsafeCSS(strings.reduce((text, string, index) => text + (values[index - 1]?.cssText ?? '') + string));
 
+/** An element as what its declarations make of it. */
+type Properties = Record<string, unknown>;
+
 /** A class and those that it extends, down to the base and without it. */
 function classesUpTo(base: typeof LitElement, type: typeof LitElement): (typeof LitElement)[] {
   return type === base ? [] : [type, ...classesUpTo(base, Object.getPrototypeOf(type) as typeof LitElement)];
@@ -99,7 +102,7 @@ export class LitElement extends HTMLElement {
     super();
     for (const name of this.own.declarations.keys()) {
       if (!Object.prototype.hasOwnProperty.call(this, name)) continue;
-      this.early.set(name, Reflect.get(this, name));
+      this.early.set(name, (this as Properties)[name]);
       Reflect.deleteProperty(this, name);
     }
     this.requestUpdate();
@@ -132,7 +135,7 @@ export class LitElement extends HTMLElement {
   }
 
   attributeChangedCallback(attribute: string, _before: string | null, value: string | null): void {
-    Reflect.set(this, this.own.attributes.get(attribute) ?? '', value);
+    (this as Properties)[this.own.attributes.get(attribute) ?? ''] = value;
   }
 
   protected willUpdate(): void {
@@ -154,7 +157,7 @@ export class LitElement extends HTMLElement {
   private async drawSoon(): Promise<boolean> {
     await this.firstConnected;
     try {
-      for (const [name, value] of this.early) Reflect.set(this, name, value);
+      for (const [name, value] of this.early) (this as Properties)[name] = value;
       this.early.clear();
       this.willUpdate();
       for (const [name, { reflect }] of this.own.declarations) {

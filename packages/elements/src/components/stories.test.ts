@@ -6,9 +6,10 @@ import * as bidVerifier from './bid-verifier/bid-verifier.stories.js';
 import * as catalogue from './catalogue/catalogue.stories.js';
 import * as eventCountdown from './event-countdown/event-countdown.stories.js';
 import * as listingCard from './listing-card/listing-card.stories.js';
+import * as signIn from './sign-in/sign-in.stories.js';
 
 describe('stories', () => {
-  for (const module of [bidPanel, bidVerifier, catalogue, eventCountdown, listingCard]) {
+  for (const module of [bidPanel, bidVerifier, catalogue, eventCountdown, listingCard, signIn]) {
     const { default: meta, ...stories } = module as unknown as {
       readonly default: StoryMeta<CommonArgs>;
     } & Record<string, Story<CommonArgs>>;

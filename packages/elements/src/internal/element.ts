@@ -1,26 +1,12 @@
-import type { Core } from '@jtop/sdk';
-import {
-  LitElement,
-  html,
-  nothing,
-  type CSSResultGroup,
-  type PropertyDeclarations,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { DataController, type StoreMaker } from '../controllers/data-controller.js';
 import type { Strings } from '../locales/zh-CN.js';
-import { sharedStyles } from '../styles/shared.styles.js';
-import { tokenStyles } from '../styles/tokens.styles.js';
 import type { Announcer } from './announcer.js';
-import { appearanceOf, darkQuery } from './appearance.js';
-import { followSettings } from './context.js';
 import { JtopErrorEvent } from './error-event.js';
 import { faultText } from './fault.js';
 import { icons } from './icons.js';
-import { localize } from './localizer.js';
-import { paletteReady } from './palettes.js';
 import { safeUrl } from './safe-url.js';
-import { resolveSettings, type Settings } from './settings.js';
+import { ThemedElement } from './themed-element.js';
 import type { Ticking } from './ticker.js';
 import { badge, type FaultView } from './view-parts.js';
 
@@ -37,54 +23,22 @@ export interface ViewContext {
   readonly state: WidgetState;
 }
 
-/** What all widgets that show something of the platform have in common: settings, language, theme, states, errors. */
-export abstract class JtopElement<Data> extends LitElement implements Ticking {
-  static override styles: CSSResultGroup = [tokenStyles, sharedStyles];
-  static override properties: PropertyDeclarations = {
-    endpoint: {},
-    lang: {},
-    theme: {},
-    appearance: {},
-    mode: {},
-    href: {},
-    core: { attribute: false },
-    state: { reflect: true },
-  };
+/** What all widgets have in common that show something of the platform: its data in their states, and errors. */
+export abstract class JtopElement<Data> extends ThemedElement implements Ticking {
+  static override properties: PropertyDeclarations = { href: {} };
 
-  /** Base URL of the platform; wins over the provider's and the script's. */
-  declare endpoint: string | undefined;
-  /** Language of this widget, BCP 47. */
-  declare lang: string;
-  /** `default`, `gov`, `university` or `contrast`. */
-  declare theme: string | undefined;
-  /** `auto`, `light` or `dark`. `auto` follows the reader's system, unless the page declares one `color-scheme`. */
-  declare appearance: string | undefined;
-  /** `standard`, or `elder` for large type and targets. */
-  declare mode: string | undefined;
   /** Where the widget's action leads. Without it the first link in the fallback content is taken. */
   declare href: string | undefined;
-  /** A client of `@jtop/sdk` to use instead of one made from the endpoint. */
-  declare core: Core | undefined;
   /** `loading`, `ready`, `empty`, `error`, `offline` or `stale`. Read it; the widget writes it. */
   declare state: WidgetState;
 
-  /** Part name of the widget's frame. */
-  protected abstract readonly frame: string;
-  /** A class of its own on the frame. */
-  protected look = '';
   /** What is spoken, where the widget speaks. */
   protected readonly announcer: Announcer | undefined;
   protected readonly source: DataController<Data>;
-  private readonly provided = followSettings(this);
-  private readonly strings = localize(this, () => this.settings.locale);
-  /** For its language or its colours. */
-  private waiting = false;
-  private readonly redraw = (): void => this.requestUpdate();
 
   constructor(make: StoreMaker<Data>) {
     super();
     this.source = new DataController<Data>(this, make);
-    this.state = 'loading';
   }
 
   /** Whether time matters also where the widget is not seen. */
@@ -95,16 +49,6 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
   /** Asks the platform again. */
   refresh(): void {
     this.source.refresh();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    darkQuery().addEventListener('change', this.redraw);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    darkQuery().removeEventListener('change', this.redraw);
   }
 
   /** A second has passed. */
@@ -133,14 +77,6 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
     // Cards are silent: a list of them would talk without end.
   }
 
-  protected get settings(): Settings {
-    const { endpoint, theme, appearance, mode, core } = this;
-    return resolveSettings(
-      { endpoint, theme, appearance, mode, core, locale: this.lang || undefined },
-      this.provided(),
-    );
-  }
-
   protected get context(): ViewContext {
     return {
       t: this.strings(),
@@ -154,8 +90,6 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
     if (!this.isConnected) return;
     const { source } = this;
     source.attach(this.settings, this.subject());
-    const colours = paletteReady(this, this.settings.theme);
-    this.waiting = !colours || Boolean(this.strings().$waiting);
     if (this.waiting) {
       this.state = 'loading';
       return;
@@ -171,24 +105,17 @@ export abstract class JtopElement<Data> extends LitElement implements Ticking {
   }
 
   protected override render(): TemplateResult {
-    const { theme = 'default', appearance, mode } = this.settings;
-    const { announcer, context, state } = this;
+    const { announcer, context } = this;
     const { data } = this.source.snapshot;
-    return html`<article
-      class="root ${theme} ${appearanceOf(appearance)} ${mode ?? ''} ${this.look}"
-      part=${this.frame}
-      lang=${context.t.$code}
-      dir=${context.t.$dir}
-      aria-busy=${state === 'loading'}
-    >
-      ${data && !this.waiting ? this.view(data, context) : this.blank(this.faultOf(context), context)}
+    return this.framed(
+      html`${data && !this.waiting ? this.view(data, context) : this.blank(this.faultOf(context), context)}
       ${
         announcer
           ? html`<p class="vh" aria-live="polite">${announcer.polite}</p>
               <p class="vh" aria-live="assertive">${announcer.assertive}</p>`
           : nothing
-      }
-    </article>`;
+      }`,
+    );
   }
 
   protected override updated(): void {

@@ -17,7 +17,7 @@ export const icons = {
   pause: `${RING}M10 9v6M14 9v6`,
   alert: `${RING}M12 7.8v5M12 15.9v.01`,
   reload: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3M19.5 4v4h-4',
-  person: 'M12 4.8a3.7 3.7 0 1 0 0 7.4 3.7 3.7 0 0 0 0-7.4zM4.8 20c.9-3.7 3.7-5.5 7.2-5.5s6.3 1.8 7.2 5.5',
+  person: 'M12 4.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5',
 } as const;
 
 /** Colours of a badge or banner; `live` is the accent. */

@@ -1,13 +1,18 @@
 import type { BidAccepted, Deposit, Registration } from '@jtop/contract';
 import type { Core } from '@jtop/sdk';
-import { createHandoffFlow, type HandoffDraft, type HandoffFlow } from '../stores/handoff-flow.js';
+import {
+  createHandoffFlow,
+  isUnderWay,
+  type HandoffDraft,
+  type HandoffFlow,
+} from '../stores/handoff-flow.js';
 import {
   createParticipationStore,
   type ParticipationStore,
   type ViewerAnswer,
 } from '../stores/participation-store.js';
 import { handoffApi } from './handoff-api.js';
-import { handoffPage, sessionKeep } from './handoff-page.js';
+import { handoffPage, sessionKeep, takeReturn } from './handoff-page.js';
 
 /** What the widgets of a page share that take part at one platform. */
 export interface TakingPartHub {
@@ -37,16 +42,29 @@ function createTakingPart(core: Core): TakingPartHub {
   const viewer = createParticipationStore(sessionKeep(`jtop.viewer:${core.endpoint}`));
   const flows = new Map<string, HandoffFlow>();
   const take = (draft: HandoffDraft, result: unknown): boolean => takeInto(viewer, draft, result);
+  /** Somebody is back from one of the hand-offs here, it is not known which. */
+  let forgotten = takeReturn();
+  let known = viewer.getSnapshot().signedIn;
+  viewer.subscribe(() => {
+    const before = known;
+    known = viewer.getSnapshot().signedIn;
+    if (known !== before) for (const flow of flows.values()) settleAsking(flow, known);
+  });
   return {
     viewer,
     take,
     flow(scope, siteKey) {
-      const known = flows.get(scope);
-      if (known) return known;
-      const page = handoffPage(`jtop.handoff:${core.endpoint}:${scope}`);
+      const before = flows.get(scope);
+      if (before) return before;
+      const page = handoffPage(`jtop.handoff:${core.endpoint}:${scope}`, forgotten);
       const flow = createHandoffFlow(handoffApi(core, siteKey), page);
       flows.set(scope, flow);
       flow.subscribe(() => {
+        if (forgotten) {
+          // The person goes on with something else.
+          forgotten = false;
+          for (const other of flows.values()) if (other.getSnapshot().step === 'forgotten') other.cancel();
+        }
         const { step, draft, result } = flow.getSnapshot();
         if (step === 'confirmed' && draft) take(draft, result);
       });
@@ -55,10 +73,22 @@ function createTakingPart(core: Core): TakingPartHub {
   };
 }
 
+/**
+ * Who it is has been said elsewhere on the page: another window that asks the same has nothing left to ask. Or it was forgotten,
+ * and with it what a window said.
+ */
+function settleAsking(flow: HandoffFlow, known: boolean): void {
+  const { step, draft } = flow.getSnapshot();
+  if (draft?.operation !== 'me.retrieve') return;
+  if (known ? isUnderWay(step) : step === 'confirmed') flow.cancel();
+}
+
 const has = (value: unknown, ...names: string[]): boolean => {
   const fields = Object(value) as Record<string, unknown>;
   return names.every((name) => fields[name] !== undefined && fields[name] !== null);
 };
+
+const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 
 function takeInto(viewer: ParticipationStore, draft: HandoffDraft, result: unknown): boolean {
   const { lotId = '' } = draft;
@@ -85,9 +115,9 @@ function takeInto(viewer: ParticipationStore, draft: HandoffDraft, result: unkno
         (one) => has(one, 'lotId', 'bidderCode', 'qualification', 'deposit') && has(one.deposit, 'status'),
       );
       viewer.signedIn({
-        displayName,
-        partyId,
-        roles: Array.isArray(roles) ? roles : undefined,
+        displayName: textOf(displayName),
+        partyId: textOf(partyId),
+        roles: Array.isArray(roles) ? roles.filter((role) => typeof role === 'string') : undefined,
         registrations: good,
       });
       return true;

@@ -8,7 +8,6 @@ const ON_SHOW = 'It stays on show until the season ends.';
 /** English. */
 export const en: Strings = {
   $code: 'en',
-  $name: 'English',
   $dir: 'ltr',
   units: ['', ''],
   month: 'short',

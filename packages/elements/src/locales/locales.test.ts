@@ -2,12 +2,14 @@ import { expect } from 'chai';
 import { en } from './en.js';
 import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
+import { signInEn } from './en/sign-in.js';
 import { zhCN } from './zh-CN.js';
 import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
 import { catalogueZhCN } from './zh-CN/catalogue.js';
 import { bidPanelZhCN } from './zh-CN/bid-panel.js';
 import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
 import { listingCardZhCN } from './zh-CN/listing-card.js';
+import { signInZhCN } from './zh-CN/sign-in.js';
 
 /** All paths of an object of texts. */
 function paths(value: unknown, prefix = ''): string[] {
@@ -22,6 +24,7 @@ describe('locales', () => {
     expect(paths(en).sort()).to.deep.equal(paths(chinese).sort());
     expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
+    expect(paths(signInEn).sort()).to.deep.equal(paths(signInZhCN).sort());
   });
 
   it('have no Chinese left in English', () => {
@@ -30,6 +33,7 @@ describe('locales', () => {
       if (typeof value === 'object' && value !== null) return Object.values(value).map(said).join('');
       return typeof value === 'string' ? value : '';
     };
-    for (const texts of [en, bidVerifierEn, catalogueEn]) expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
+    for (const texts of [en, bidVerifierEn, catalogueEn, signInEn])
+      expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
   });
 });

@@ -6,7 +6,6 @@ import type { ListingCardStrings } from './zh-CN/listing-card.js';
 /** The source of the texts that widgets share. A function takes what is filled in, already formatted. */
 const shared = {
   $code: 'zh-CN',
-  $name: '简体中文',
   $dir: 'ltr' as 'ltr' | 'rtl',
   /** Large and plain unit of money; empty where Intl writes the currency. */
   units: ['万元', '元'] as readonly [string, string],

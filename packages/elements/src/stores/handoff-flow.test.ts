@@ -238,6 +238,25 @@ describe('the hand-off', () => {
     expect(after.seen.kept).to.equal(null);
   });
 
+  it('opens the window anew where a reload has lost it', async () => {
+    const { seen } = await started();
+    const after = stage({ kept: seen.kept });
+    await settle();
+    after.flow.focus();
+    after.flow.focus();
+    expect(after.seen.windows).to.deep.equal([{ closed: false, url: ticket.confirmUrl, focused: 1 }]);
+    expect(after.seen.drafts).to.deep.equal([]);
+    after.flow.cancel();
+  });
+
+  it('asks at once when it is taken up, for the person may be back because it is over', async () => {
+    const { seen } = await started();
+    const after = stage({ kept: seen.kept });
+    await settle();
+    expect(after.seen.asked).to.equal(1);
+    after.flow.cancel();
+  });
+
   for (const kept of ['{', 'null', '7', '{"id":1}', JSON.stringify({ ...ticket, confirmUrl: '::', draft })]) {
     it(`is idle where what was kept is ${kept.slice(0, 12)}`, () => {
       expect(stage({ kept }).flow.getSnapshot().step).to.equal('idle');

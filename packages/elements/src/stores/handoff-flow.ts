@@ -61,6 +61,8 @@ export interface HandoffPage {
   leave(url: string): void;
   /** The address to come back to. */
   readonly returnTo: string;
+  /** The person is back from a hand-off that the page remembers nothing of. */
+  readonly forgotten?: boolean | undefined;
   /** Remembers a hand-off over a reload or the way there and back. */
   readonly keep?: Keep | undefined;
 }
@@ -68,7 +70,8 @@ export interface HandoffPage {
 /**
  * Where a hand-off stands. `opening`: the draft is on its way. `waiting`: the person decides in the other window. `unknown`:
  * the platform cannot be reached, so nobody here knows. `blocked`: no window could be opened; {@link HandoffFlow.leave}
- * goes there. `closed`: the window is gone and nothing was done so far. The rest is final.
+ * goes there. `closed`: the window is gone and nothing was done so far. `forgotten`: the person is back from the platform, but
+ * the browser has kept nothing to ask for the outcome with; nobody here will ever know. The rest is final.
  */
 export type HandoffStep =
   | 'idle'
@@ -77,6 +80,7 @@ export type HandoffStep =
   | 'unknown'
   | 'blocked'
   | 'closed'
+  | 'forgotten'
   | 'confirmed'
   | 'declined'
   | 'failed'
@@ -97,7 +101,7 @@ export interface HandoffFlow extends Store<HandoffState> {
   readonly start: (draft: HandoffDraft) => void;
   /** Goes to the platform with the whole page, where no window could be opened. */
   readonly leave: () => void;
-  /** Shows the window again. */
+  /** Shows the window again, or opens it anew where the page has lost it. Call it in the click. */
   readonly focus: () => void;
   /** Stops waiting; what is confirmed in the window nonetheless is done. */
   readonly cancel: () => void;
@@ -108,6 +112,9 @@ export interface HandoffFlow extends Store<HandoffState> {
 /** How often the window is looked at; at each fourth look the outcome is asked for, in case no message comes. */
 const LOOK_MS = 500;
 const LOOKS_BETWEEN = 4;
+/** Whether a hand-off is neither at its end nor has yet to begin. */
+export const isUnderWay = (step: HandoffStep): boolean =>
+  step !== 'idle' && step !== 'forgotten' && !FINAL.test(step);
 const FINAL = /^(confirmed|declined|failed|expired)$/;
 
 /** What is remembered while a hand-off is under way; taken away when it ends. */
@@ -151,7 +158,7 @@ export function createHandoffFlow(api: HandoffApi, page: HandoffPage): HandoffFl
     set({ step, draft, result, problem });
   };
 
-  const wait = (ticket: Pending): void => {
+  const wait = (ticket: Pending, askFirst = false): void => {
     const own = (round = new AbortController());
     const { signal } = own;
     pending = ticket;
@@ -179,6 +186,8 @@ export function createHandoffFlow(api: HandoffApi, page: HandoffPage): HandoffFl
       }),
     );
     void (async () => {
+      // Taken up again: the person may be back because it is over.
+      if (askFirst) await ask();
       for (let looks = 1; ; looks++) {
         await pause(LOOK_MS, signal);
         if (signal.aborted) return;
@@ -238,7 +247,13 @@ export function createHandoffFlow(api: HandoffApi, page: HandoffPage): HandoffFl
       wait(ticket);
       page.leave(ticket.confirmUrl);
     },
-    focus: () => popup?.focus(),
+    focus() {
+      if (popup && !popup.closed) popup.focus();
+      else if (pending && /waiting|unknown/.test(state.step)) {
+        popup = page.open();
+        popup?.go(pending.confirmUrl);
+      }
+    },
     cancel() {
       stop();
       pending = undefined;
@@ -254,7 +269,9 @@ export function createHandoffFlow(api: HandoffApi, page: HandoffPage): HandoffFl
   const before = recalled(page.keep);
   if (before) {
     state = { step: 'waiting', draft: before.draft };
-    wait(before);
+    wait(before, true);
+  } else if (page.forgotten) {
+    state = { step: 'forgotten' };
   }
   return flow;
 }

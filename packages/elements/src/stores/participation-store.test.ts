@@ -86,6 +86,14 @@ describe('who takes part', () => {
     expect(createParticipationStore(keep).getSnapshot().signedIn).to.equal(false);
   });
 
+  it('remembers the roles over a reload, and none that is no text', () => {
+    const keep = memory();
+    createParticipationStore(keep).signedIn({ roles: ['host', 'company'], registrations: [] });
+    expect(createParticipationStore(keep).getSnapshot().roles).to.deep.equal(['host', 'company']);
+    const text = '{"lots":{},"roles":["host",7,null]}';
+    expect(createParticipationStore(memory(text)).getSnapshot().roles).to.deep.equal(['host']);
+  });
+
   it('keeps the receipts of the same code when the person signs in again, and drops those of another', () => {
     const store = createParticipationStore();
     store.registered(registration);

@@ -36,6 +36,8 @@ export interface LotParticipation {
 export interface ViewerSnapshot {
   readonly signedIn: boolean;
   readonly displayName?: string | undefined;
+  /** Such as `company`; absent where the platform did not say. */
+  readonly roles?: readonly string[] | undefined;
   /** Whose rights of pre-emption stand in the rules of lots. */
   readonly partyId?: string | undefined;
   /** Looks on by office: in none of the roles that bid. */
@@ -128,6 +130,7 @@ export function createParticipationStore(keep?: Keep): ParticipationStore {
       set({
         signedIn: true,
         ...(displayName !== undefined && { displayName }),
+        ...(roles !== undefined && { roles }),
         ...(partyId !== undefined && { partyId }),
         ...(readOnly && { readOnly }),
         lots: fromEntries(lots),
@@ -205,12 +208,13 @@ function fromEntries<Value>(entries: readonly (readonly [string, Value])[]): Rec
 function restored(keep: Keep | undefined): ViewerSnapshot {
   try {
     const found = Object(JSON.parse(keep?.read() ?? 'null')) as Partial<ViewerSnapshot>;
-    const { displayName, partyId, readOnly, lots } = found;
+    const { displayName, roles, partyId, readOnly, lots } = found;
     if (typeof lots !== 'object' || (lots as unknown) === null) return NOBODY;
     const good = Object.entries(lots).filter(([, lot]) => isParticipation(lot));
     return {
       signedIn: true,
       ...(typeof displayName === 'string' && { displayName }),
+      ...(Array.isArray(roles) && { roles: texts(roles) }),
       ...(typeof partyId === 'string' && { partyId }),
       ...(readOnly === true && { readOnly }),
       lots: fromEntries(good),
@@ -219,6 +223,9 @@ function restored(keep: Keep | undefined): ViewerSnapshot {
     return NOBODY;
   }
 }
+
+const texts = (values: readonly unknown[]): string[] =>
+  values.filter((value): value is string => typeof value === 'string');
 
 /** Whether what was kept is of the form that is kept here: other scripts of the page write there too. */
 function isParticipation(value: unknown): value is LotParticipation {

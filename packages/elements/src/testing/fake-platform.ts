@@ -38,6 +38,8 @@ export class FakePlatform {
   files: (path: string) => string | undefined = () => undefined;
   /** Answers that never come. */
   silent = false;
+  /** How long answers about the time are on their way, milliseconds. */
+  timeTakesMs = 0;
   /** The next answers to paths that match are problems. */
   problem: { readonly path: RegExp; readonly status: number; readonly code: string } | undefined;
   /** The hand-offs that were made, latest last; a test decides what becomes of them. */
@@ -145,6 +147,8 @@ export class FakePlatform {
     }
     if (this.down) throw new TypeError('Failed to fetch');
     if (this.problem?.path.test(url.pathname)) return this.refuse(this.problem.status, this.problem.code);
+    if (url.pathname === '/v1/time' && this.timeTakesMs > 0)
+      await new Promise((resolve) => setTimeout(resolve, this.timeTakesMs));
     if (url.pathname === '/v1/stream') return this.stream(url, signal);
     const request = input instanceof Request ? input : new Request(url, init);
     if (request.method === 'POST') return this.take(url, request);

@@ -90,6 +90,9 @@ export const bidPanelTakingPartEn: TakingPartStrings = {
     waiting: `Not confirmed yet; ${NOTHING}`,
     unknown: 'Connection lost; checked once it is back. Do not submit again.',
     blocked: 'The browser blocked the window. You leave this page and come back.',
+    clock: 'Not yet set by the server’s clock: the time left is your device’s. Bid early.',
+    forgotten:
+      'You are back from the platform. Your browser keeps nothing for this page: check the outcome there.',
     closed: `The window was closed; ${NOTHING}`,
     declined: `You cancelled on the platform; ${NOTHING}`,
     expired: `The time to confirm is over; ${NOTHING}`,
@@ -100,6 +103,7 @@ export const bidPanelTakingPartEn: TakingPartStrings = {
   },
   lastSafe: (roundTrip, time) =>
     `Slow network (${roundTrip} s there and back): bid by ${time} at the latest.`,
+  lastSafeByClock: (error, time) => `Clock uncertain (±${error} s): bid by ${time} at the latest.`,
   clockError: (time, error) => `Server time ${time}, within ${error} s`,
   clockUnknown: 'Server time unknown',
   actTitle: 'Bid',

@@ -101,6 +101,8 @@ export const bidPanelTakingPartZhCN = {
     waiting: '尚未确认，没有提交任何内容。',
     unknown: '与省平台的连接中断，恢复后自动核对，请勿重复提交。',
     blocked: '浏览器拦截了窗口。将离开本页，确认后自动返回。',
+    clock: '尚未与服务器对时，剩余时间按本机推算，请尽早出价。',
+    forgotten: '您已从省平台返回。浏览器没有为本页保存信息，结果请到省平台核对。',
     closed: '窗口已关闭，尚未确认，没有提交任何内容。',
     declined: '您在省平台取消了，没有提交任何内容。',
     expired: '确认时间已过，没有提交任何内容。',
@@ -111,6 +113,8 @@ export const bidPanelTakingPartZhCN = {
   },
   lastSafe: (roundTrip: string, time: string): string =>
     `网络较慢（往返 ${roundTrip} 秒），请最迟在 ${time} 前出价。`,
+  lastSafeByClock: (error: string, time: string): string =>
+    `本机时钟有变动（误差 ±${error} 秒），请最迟在 ${time} 前出价。`,
   clockError: (time: string, error: string): string => `服务器时间 ${time}，误差 ±${error} 秒`,
   clockUnknown: '服务器时间未知',
   actTitle: '出价',

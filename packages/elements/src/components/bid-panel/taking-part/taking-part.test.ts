@@ -1,90 +1,27 @@
 import type { Lot } from '@jtop/contract';
 import { expect } from 'chai';
 import '../../../define/bid-panel.js';
-import { bidPanelTakingPartEn } from '../../../locales/en/bid-panel-taking-part.js';
-import { bidPanelTakingPartZhCN } from '../../../locales/zh-CN/bid-panel-taking-part.js';
 import { violations } from '../../../testing/conformance.js';
-import type { FakePlatform } from '../../../testing/fake-platform.js';
-import { fakeTime, settle, until, type FakeTime } from '../../../testing/fake-time.js';
+import { settle } from '../../../testing/fake-time.js';
 import { LOT_ID, NOW, makeBid, makeLot } from '../../../testing/fixtures.js';
-import { mount, partOf, partText, unmountAll } from '../../../testing/mount.js';
+import { mount, partOf, partText } from '../../../testing/mount.js';
+import {
+  amountField,
+  factsOf,
+  heardIn,
+  submitButton,
+  takingPartStage,
+} from '../../../testing/taking-part-stage.js';
 import { acceptedBid, platformFor, viewerCases, type ViewerCase } from '../../../testing/viewer-states.js';
-import type { JtopBidPanel } from '../bid-panel.js';
-
-const SITE = { 'site-key': 'pk_test' };
 
 describe('<jtop-bid-panel> for who takes part', () => {
-  let time: FakeTime;
-  let windows: { closed: boolean; url: string; features: string }[];
-  const realOpen = window.open.bind(window);
-
-  beforeEach(() => {
-    time = fakeTime(NOW - 86_400_000);
-    windows = [];
-    sessionStorage.clear();
-    window.open = ((url: string, _name: string, features: string) => {
-      const own = { closed: false, url, features };
-      windows.push(own);
-      return {
-        get closed() {
-          return own.closed;
-        },
-        location: { replace: (next: string) => void (own.url = next) },
-        focus() {},
-        close: () => void (own.closed = true),
-      };
-    }) as unknown as typeof window.open;
-  });
-  afterEach(() => {
-    window.open = realOpen;
-    unmountAll();
-    time.restore();
-    sessionStorage.clear();
-  });
-
-  const shown = async (
-    known: ViewerCase | FakePlatform,
-    attributes: Record<string, string> = {},
-  ): Promise<{ panel: JtopBidPanel; platform: FakePlatform }> => {
-    const platform = 'core' in known ? known : platformFor(known);
-    const panel = await mount('jtop-bid-panel', platform, { ...SITE, ...attributes });
-    await until(() => partOf(panel, 'submit-button') !== null);
-    await settle(2);
-    return { panel, platform };
-  };
-  const button = (panel: HTMLElement): HTMLElement => partOf(panel, 'submit-button') as HTMLElement;
-  const press = async (panel: HTMLElement, part = 'submit-button'): Promise<void> => {
-    partOf(panel, part)?.click();
-    await settle(8);
-  };
-  const field = (panel: HTMLElement): HTMLInputElement =>
-    panel.shadowRoot?.querySelector('input') as HTMLInputElement;
+  const stage = takingPartStage();
+  const { windows, shown, press, decide } = stage;
+  const [button, field, heard, facts] = [submitButton, amountField, heardIn, factsOf];
   const type = async (panel: HTMLElement, text: string): Promise<void> => {
     field(panel).value = text;
     field(panel).dispatchEvent(new Event('input', { bubbles: true }));
     await settle(4);
-  };
-  const decide = async (
-    platform: FakePlatform,
-    outcome: { status: string; [more: string]: unknown },
-  ): Promise<void> => {
-    const handoff = platform.handoffs[platform.handoffs.length - 1];
-    if (handoff) handoff.outcome = outcome;
-    await time.pass(2100);
-    await settle(8);
-  };
-  const heard = (panel: HTMLElement, live: string): string =>
-    panel.shadowRoot?.querySelector(`[aria-live="${live}"]`)?.textContent ?? '';
-  const facts = (
-    panel: HTMLElement,
-    ...names: string[]
-  ): { type: string; detail: Record<string, unknown> }[] => {
-    const seen: { type: string; detail: Record<string, unknown> }[] = [];
-    for (const name of names)
-      panel.addEventListener(`jtop-bid-panel-${name}`, (event) =>
-        seen.push({ type: name, detail: (event as unknown as CustomEvent<Record<string, unknown>>).detail }),
-      );
-    return seen;
   };
   const free = viewerCases['7 eligible, free phase'] as ViewerCase;
   const outbid = viewerCases['9 outbid'] as ViewerCase;
@@ -101,7 +38,7 @@ describe('<jtop-bid-panel> for who takes part', () => {
           const own = [...(panel.shadowRoot?.querySelectorAll('[part~="act"], [part~="receipt"]') ?? [])];
           expect(own.map((part) => part.textContent).join('')).to.not.match(/[\u4e00-\u9fff]/);
         }
-        time.restore();
+        stage.time.restore();
         expect(await violations(panel)).to.deep.equal([]);
       });
     }
@@ -215,7 +152,7 @@ describe('<jtop-bid-panel> for who takes part', () => {
     const { panel, platform } = await shown(leading);
     const seen = facts(panel, 'outbid');
     platform.bid(platform.lots[0] as Lot, makeBid(13, 43_000_000, NOW, { bidderCode: 'T9WA' }));
-    await time.pass(1000);
+    await stage.time.pass(1000);
     expect(heard(panel, 'assertive')).to.equal('您的出价已被超过，当前价 43.0 万元');
     expect(partText(panel, 'standing')).to.contain('T9WA 领先。再出 43.5 万元 可重新领先');
     expect(button(panel).textContent?.trim()).to.equal('出价 43.5 万元');
@@ -226,7 +163,7 @@ describe('<jtop-bid-panel> for who takes part', () => {
     const { panel, platform } = await shown(outbid);
     button(panel).focus();
     platform.bid(platform.lots[0] as Lot, makeBid(13, 43_000_000, NOW, { bidderCode: 'T9WA' }));
-    await time.pass(1000);
+    await stage.time.pass(1000);
     expect(panel.shadowRoot?.activeElement).to.equal(button(panel));
   });
 
@@ -287,47 +224,6 @@ describe('<jtop-bid-panel> for who takes part', () => {
     });
   });
 
-  const problems: Record<string, object> = {
-    'bid.too_low': { minNextAmountFen: 44_000_000 },
-    'bid.off_step': { lowerFen: 43_500_000, higherFen: 44_000_000 },
-    'bid.already_leading': {},
-    'bid.confirm_required': { amountFen: 43_000_000 },
-    'bid.lot_not_open': { opensAt: makeLot().opensAt },
-    'bid.lot_suspended': {},
-    'bid.closed': { closedAt: makeLot().closesAt },
-    'bid.not_registered': {},
-    'bid.deposit_missing': { depositFen: 3_000_000 },
-    'bid.rules_not_accepted': {},
-    'bid.seller_may_not_bid': {},
-    'bid.banned': { until: makeLot().closesAt },
-    'auth.forbidden': {},
-    'request.invalid': {},
-    'no.such_code': {},
-    toString: {},
-  };
-  for (const [code, extras] of Object.entries(problems)) {
-    for (const lang of ['zh-CN', 'en'] as const) {
-      it(`says what ${code} means in ${lang}, and goes on`, async () => {
-        const { panel, platform } = await shown(free, { lang });
-        const seen = facts(panel, 'rejected');
-        await press(panel);
-        await decide(platform, { status: 'failed', problem: { code, ...extras } });
-        const p = lang === 'en' ? bidPanelTakingPartEn : bidPanelTakingPartZhCN;
-        const texts = Object.keys(p.refusals);
-        const said = partText(panel, 'in-words');
-        expect(said)
-          .to.match(lang === 'en' ? /[a-z]{4}/ : /[\u4e00-\u9fff]{4}/)
-          .and.to.not.match(/undefined|NaN/);
-        if (!texts.includes(code))
-          expect(said).to.contain(lang === 'en' ? 'nothing was submitted' : '没有提交');
-        expect(heard(panel, 'polite')).to.equal(said);
-        expect(seen.map(({ detail }) => detail.code)).to.deep.equal([code]);
-        if (/too_low|off_step/.test(code))
-          expect(field(panel).value).to.equal(lang === 'en' ? '440000' : '44.0');
-      });
-    }
-  }
-
   for (const [status, text] of [
     ['declined', '您在省平台取消了，没有提交任何内容'],
     ['expired', '确认时间已过，没有提交任何内容'],
@@ -345,7 +241,7 @@ describe('<jtop-bid-panel> for who takes part', () => {
     const { panel } = await shown(free);
     await press(panel);
     (windows[0] as { closed: boolean }).closed = true;
-    await time.pass(600);
+    await stage.time.pass(600);
     expect(partText(panel, 'act-note')).to.contain('窗口已关闭，尚未确认');
   });
 
@@ -374,26 +270,26 @@ describe('<jtop-bid-panel> for who takes part', () => {
     const seen = facts(panel, 'unknown', 'placed');
     await press(panel);
     platform.problem = { path: /handoffs/, status: 503, code: 'unavailable' };
-    await time.pass(12_000);
+    await stage.time.pass(12_000);
     expect(button(panel).textContent).to.contain('正在核对结果');
     expect(partText(panel, 'act-note')).to.contain('请勿重复提交');
     platform.problem = undefined;
     await decide(platform, { status: 'confirmed', result: acceptedBid() });
-    await time.pass(10_000);
+    await stage.time.pass(10_000);
     expect(seen.map(({ type: name }) => name)).to.deep.equal(['unknown', 'placed']);
   });
 
   it('takes nothing while the connection is lost, and says so', async () => {
     const { panel, platform } = await shown(free);
-    await time.pass(100);
+    await stage.time.pass(100);
     platform.down = true;
     platform.cut();
-    await time.pass(500);
+    await stage.time.pass(500);
     expect(button(panel).textContent).to.contain('重连后可出价');
     expect(button(panel).getAttribute('aria-disabled')).to.equal('true');
     await press(panel);
     expect(windows).to.have.length(0);
-    time.restore();
+    stage.time.restore();
     expect(await violations(panel)).to.deep.equal([]);
   });
 

@@ -1,6 +1,7 @@
 import type { Lot } from '@jtop/contract';
 import { incrementAt, nextAmountFen } from '@jtop/rules/auction';
 import type { ReactiveControllerHost } from 'lit';
+import { accountLink } from '../../../internal/account-link.js';
 import { adopt } from '../../../internal/adopt.js';
 import type { Announcer } from '../../../internal/announcer.js';
 import type { ViewContext } from '../../../internal/element.js';
@@ -14,18 +15,13 @@ import type { LotData } from '../../../stores/lot-store.js';
 import { participationIn } from '../../../stores/participation-store.js';
 import { priceFormat } from '../bid-panel.state.js';
 import { amountText, unitOf } from './amount-text.js';
-import { actInline } from './inline-act.js';
+import { EMPTY_FORM, stateOf, type ActForm, type TakingPartFacts } from './facts.js';
+import { formAmount } from './form-amount.js';
+import type { InlineOutcome } from './inline-act.js';
 import { factEvent, intentEvent } from './outcome-events.js';
 import { refusalText, suggestedFen, type Refused } from './refusals.js';
 import { saveReceipt } from './save-receipt.js';
-import {
-  EMPTY_FORM,
-  formAmount,
-  stateOf,
-  takingPartState,
-  type ActForm,
-  type TakingPartFacts,
-} from './taking-part.state.js';
+import { takingPartState } from './taking-part.state.js';
 import { takingPartStyles } from './taking-part.styles.js';
 import { takingPartTexts } from './texts.js';
 import { actView, receiptView, type ActHandlers, type TakingPartView } from './taking-part.view.js';
@@ -142,6 +138,7 @@ export class TakingPart {
       roundTripMs: hub.clock.state.getSnapshot().roundTripMs,
       errorMs: hub.clock.errorMs,
       href: context.href,
+      account: accountLink(hub.core),
     };
   }
 
@@ -227,16 +224,21 @@ export class TakingPart {
       return;
     }
     this.patch({ sending: true });
-    void actInline(hub.core, authProvider, draft, data.lot.id, () => {
+    const onUnknown = (): void => {
       this.patch({ unknown: true });
       this.fact('unknown', {});
-    }).then((outcome) => {
-      if (outcome.problem) this.refused(outcome.problem, draft);
-      else {
-        this.shared?.take(draft, outcome.result);
-        this.succeeded(draft, outcome.result);
-      }
-    });
+    };
+    // Few pages act by themselves: what that takes is fetched by those that do.
+    void import('./inline-act.js')
+      .then(
+        ({ actInline }) => actInline(hub.core, authProvider, draft, data.lot.id, onUnknown),
+        (): InlineOutcome => ({ problem: { code: 'connection' } }),
+      )
+      .then(({ problem, result }) => {
+        if (problem) return this.refused(problem, draft);
+        this.shared?.take(draft, result);
+        this.succeeded(draft, result);
+      });
   }
 
   private readonly press = (): void => {

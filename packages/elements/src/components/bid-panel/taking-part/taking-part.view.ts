@@ -41,7 +41,8 @@ export interface ActView {
   /** The question before a large jump. */
   readonly jump: string;
   readonly button: ActButton;
-  readonly second: { readonly text: string; readonly act: 'change' | 'focus' | 'cancel' } | undefined;
+  /** With an address it is a link. */
+  readonly second: { readonly text: string; readonly href?: string } | undefined;
   readonly note: string;
   readonly noteReserve: string;
   readonly wordsReserve: string;
@@ -214,14 +215,18 @@ export function actView(
         <p class="keep muted" id="note" part="act-note" data-reserve=${view.noteReserve}>
           <span>${view.note}</span>
         </p>
-        <button
-          class="text ${second ? '' : 'away'}"
-          part="second"
-          type="button"
-          @click=${second ? on.second : nothing}
-        >
-          ${second?.text ?? '—'}
-        </button>
+        ${
+          second?.href
+            ? html`<a class="text" part="second" href=${second.href}>${second.text}</a>`
+            : html`<button
+                class="text ${second ? '' : 'away'}"
+                part="second"
+                type="button"
+                @click=${second ? on.second : nothing}
+              >
+                ${second?.text ?? '—'}
+              </button>`
+        }
       </div>
     </div>
   </div>`;
