@@ -26,6 +26,7 @@ const LOADER = [
   'loader-palettes',
   'loader-sign-in',
   'loader-taking-part',
+  'loader-taking-part-hub',
   'loader-verdict',
 ];
 
