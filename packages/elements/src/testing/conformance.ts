@@ -69,7 +69,11 @@ export function runElementConformance({
   const asks = asksNothing === undefined;
   describe(`<${tag}> conforms`, () => {
     let time: FakeTime;
-    beforeEach(() => (time = fakeTime(NOW - 86_400_000)));
+    beforeEach(() => {
+      // The file before may have left somebody signed in, in the same tab.
+      sessionStorage.clear();
+      time = fakeTime(NOW - 86_400_000);
+    });
     afterEach(() => {
       unmountAll();
       time.restore();
