@@ -96,7 +96,7 @@ test('the catalogue page shows listings, search narrows them, and the address fo
   const { body } = await new Market(platform.url).get<{ items: Listing[] }>('/v1/listings?limit=1');
   const [listing] = body.items;
   await (await page.$('jtop-catalogue >>> input[type=search]'))?.type(listing?.no ?? '');
-  await page.waitForFunction((no: string) => location.search === `?jtop-q=${no}`, {}, listing?.no);
+  await page.waitForFunction((no: string) => location.search === `?jtop-q=${no}`, {}, listing?.no ?? '');
   await shows(page, 'jtop-catalogue', ['共 1 项', listing?.title ?? '']);
   expect(await cards(page)).toBe(1);
 
