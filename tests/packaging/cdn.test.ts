@@ -95,8 +95,14 @@ describe('the files for a script tag', () => {
 
   it('reserve space for each widget before it is defined', () => {
     const css = read('jtop.css');
-    for (const tag of ['jtop-listing-card', 'jtop-bid-panel', 'jtop-event-countdown', 'jtop-catalogue'])
-      expect(css).toContain(tag);
+    for (const tag of [
+      'jtop-listing-card',
+      'jtop-bid-panel',
+      'jtop-event-countdown',
+      'jtop-catalogue',
+      'jtop-bid-verifier',
+    ])
+      expect(css).toMatch(new RegExp(`${tag}[^,{}]*::?before\\{padding-bottom:`));
   });
 });
 

@@ -9,6 +9,7 @@ import { logLines } from '../lots/repository.js';
 import { retrieveSeason } from '../seasons/service.js';
 import { listSpecials } from '../specials/service.js';
 import { FEATURED_LISTING_IDS } from './catalogue/featured.js';
+import { VERIFIED_LOT_ID } from './lots/notice-year-plans.js';
 import { countRows, lotsOf, openLot } from './testing/demo-lots.js';
 import { openDemoPlatform, PATIENCE_MS, prepareDemo, type DemoPlatform } from './testing/demo-platform.js';
 import { HOUR, shanghai } from './years.js';
@@ -163,6 +164,11 @@ describe('a demo that was just seeded', () => {
     ]);
     expect(featured[1]?.payLater).toBe(true);
     expect(featured[2]?.currentLotId).toBeDefined();
+  });
+
+  it('has the lot of the bureau page that verifies: sold after bids, under an id known beforehand', () => {
+    const lot = lots.find(({ id }) => id === VERIFIED_LOT_ID);
+    expect(lot).toMatchObject({ no: 'JS-2025-PM-000001', status: 'confirmed', bidCount: 9, extensions: 2 });
   });
 
   it(

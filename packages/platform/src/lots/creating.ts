@@ -13,19 +13,21 @@ import { titleOf } from './repository.js';
 
 /**
  * Drafts a lot. Nobody but the operator knows of it until it is announced.
+ * @param id - What it is to be called; a new id unless the demo says so.
  * @throws ProblemError 403, and what {@link insertDraft} throws
  */
 export async function createLot(
   auction: Auction,
   call: OperatorCall,
   body: LotCreate,
+  id?: string,
 ): Promise<StoredAnswer<Lot>> {
   return inTransaction(auction.db, async (tx) => {
     const now = auction.clock.now();
     return withIdempotency(tx, call.key, now, async () => {
       requireMayCall(call.operation, call.viewer);
       const { sandbox } = auction.config;
-      const row = await insertDraft(tx, body, { sandbox, now, createdBy: call.viewer.partyId });
+      const row = await insertDraft(tx, body, { sandbox, now, createdBy: call.viewer.partyId, id });
       return { status: 201, body: lotEntity(row, await titleOf(tx, row.listing_id), now) };
     });
   });

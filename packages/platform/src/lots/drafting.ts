@@ -28,6 +28,8 @@ export interface Drafting {
   readonly sandbox: boolean;
   readonly now: number;
   readonly createdBy: string | undefined;
+  /** Only the demo says which; every other lot gets a new one. */
+  readonly id?: string | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export async function insertDraft(tx: Tx, draft: Draft, drafting: Drafting): Pro
   const session = await sessionOf(tx, draft.sessionId);
   const { rules, reserve } = rulesOf(draft.rules, listing, session, drafting.sandbox);
   const closesAt = parseInstant(rules.scheduledCloseAt);
-  const id = newId(drafting.now);
+  const id = drafting.id ?? newId(drafting.now);
   const row: LotRow = {
     id,
     rev: 1,

@@ -7,7 +7,8 @@ import type { BidAccepted, Lot, LotCreate, LotRelist, SessionCreate } from '@jto
 export interface Desk {
   /** Opens a session, or finds the one that was opened for the same day and special. @returns its id */
   session(session: SessionCreate): Promise<string>;
-  createLot(lot: LotCreate): Promise<Lot>;
+  /** @param id - What the lot is called; a new id unless said. */
+  createLot(lot: LotCreate, id?: string): Promise<Lot>;
   announce(lotId: string, text: string): Promise<Lot>;
   suspend(lotId: string, reason: string): Promise<Lot>;
   resume(lotId: string, reason: string): Promise<Lot>;

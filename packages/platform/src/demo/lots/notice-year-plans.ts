@@ -1,7 +1,11 @@
 import { lotListingId } from '../catalogue/catalogue.js';
+import { demoId } from '../ids.js';
 import { specialSessionId } from '../programme.js';
 import { NOTICE_YEAR } from '../years.js';
 import type { LotPlan } from './plan.js';
+
+/** The lot that the bureau's page verifies: the first of 2025, with nine bids and two extensions. It is the same on every machine. */
+export const VERIFIED_LOT_ID = demoId('lot:2025:1');
 
 type Outline = Omit<LotPlan, 'listingId'>;
 
@@ -14,7 +18,7 @@ const special = (no: number, seq: number, day: string, rest: Omit<Outline, 'day'
 
 /** The lots of 2025 in the order of their days: weekly ones on a Wednesday or Friday, and one of each special. */
 const OUTLINES: readonly Outline[] = [
-  { day: '2025-06-04', bidders: 4, bids: 9, late: true },
+  { day: '2025-06-04', lotId: VERIFIED_LOT_ID, bidders: 4, bids: 9, late: true },
   { day: '2025-06-04', bidders: 2, bids: 3 },
   special(1, 1, '2025-06-10', { bidders: 4, bids: 8 }),
   { day: '2025-06-25', bidders: 1, bids: 1, minBidders: 2 },

@@ -2,6 +2,8 @@
 export interface LotPlan {
   /** The listing that is sold. */
   readonly listingId: string;
+  /** What the lot is called, where a page names it; a new id otherwise. */
+  readonly lotId?: string;
   /** Day of the session in Jiangsu, `YYYY-MM-DD`. */
   readonly day: string;
   /** Opening of the session, `HH:mm` in Jiangsu. @default '10:00' */

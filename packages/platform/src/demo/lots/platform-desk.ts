@@ -61,8 +61,8 @@ export function openPlatformDesk(base: Platform): Desk {
       sessions.set(name, id);
       return id;
     },
-    async createLot(body) {
-      return (await createLot(auction, call(operator, 'lots.create', body), body)).body;
+    async createLot(body, id) {
+      return (await createLot(auction, call(operator, 'lots.create', body), body, id)).body;
     },
     async announce(lotId, text) {
       return (await announce(auction, lotCall(operator, 'lots.announce', lotId, { text }), { text })).body;

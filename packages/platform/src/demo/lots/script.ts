@@ -45,7 +45,7 @@ export class LotScript {
     this.#timeline.at(draftedAt, async () => {
       const sessionId = await this.#session(plan);
       const rules = rulesOf(plan, listing, draftedAt);
-      const lot = await this.#desk.createLot({ listingId: plan.listingId, sessionId, rules });
+      const lot = await this.#desk.createLot({ listingId: plan.listingId, sessionId, rules }, plan.lotId);
       if (plan.fate !== 'draft') await this.#announce(plan, listing, lot);
     });
   }
