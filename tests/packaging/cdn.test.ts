@@ -101,6 +101,7 @@ describe('the files for a script tag', () => {
       'jtop-event-countdown',
       'jtop-catalogue',
       'jtop-bid-verifier',
+      'jtop-sign-in',
     ])
       expect(css).toMatch(new RegExp(`${tag}[^,{}]*::?before\\{padding-bottom:`));
   });
