@@ -8,7 +8,7 @@ const SITE = new URL('../../../../../examples/bureau-site/', import.meta.url);
 const PAGES = [
   ['index.html', 'jtop.js', 8],
   ['catalogue.html', 'loader.js', 1],
-  ['verify.html', 'loader.js', 1],
+  ['verify.html', 'loader.js', 2],
 ] as const;
 
 const read = (name: string): Promise<string> => readFile(new URL(name, SITE), 'utf8');
