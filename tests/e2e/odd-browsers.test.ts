@@ -118,8 +118,7 @@ test('a browser that brings no cookies is told so in the window, and the page do
     const popup = await press(page, '登录');
     await popup.waitForFunction(() => document.body?.innerText.includes('Cookie'), { timeout: 20_000 });
     const told = await popup.$eval('main', (main) => main.innerText);
-    expect(told).toContain('请在浏览器设置中允许本站使用 Cookie');
-    expect(told).toContain('没有提交任何内容');
+    expect(told).toContain('请在浏览器设置中允许本网站使用 Cookie');
     expect(told).toContain('重新登录');
 
     await popup.close();

@@ -19,6 +19,8 @@ const TYPES = {
  */
 export async function serveFolder(folder) {
   const server = createServer((request, response) => {
+    // Some browsers ask for it by themselves; no story is about it.
+    if (request.url === '/favicon.ico') return void response.writeHead(204).end();
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = normalize(join(folder, path === '/' ? 'index.html' : path));
     const found = file.startsWith(folder + sep) ? statSync(file, { throwIfNoEntry: false }) : undefined;
