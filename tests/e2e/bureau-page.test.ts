@@ -1,12 +1,13 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Lot } from '@jtop/contract';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { complaintsOf } from '../support/complaints.js';
 import { Market } from '../support/market.js';
 import { startPlatform, type PlatformProcess } from '../support/platform-process.js';
+import { launchBrowser } from '../support/visitor.js';
 
 let dataDir: string;
 let platform: PlatformProcess;
@@ -21,8 +22,7 @@ interface Watched {
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'jtop-page-'));
   platform = await startPlatform({ dataDir, seed: 'demo' });
-  const found = await findBrowser(() => undefined);
-  browser = await puppeteer.launch({ executablePath: found.path, args: found.args, headless: true });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -33,16 +33,7 @@ afterAll(async () => {
 
 async function openBureauPage(): Promise<Watched> {
   const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(`error: ${String(error)}`));
-  await page.evaluateOnNewDocument(() => {
-    addEventListener('securitypolicyviolation', (event) => {
-      console.error(`csp: ${event.violatedDirective} ${event.blockedURI}`);
-    });
-  });
-  page.on('console', (message) => {
-    if (message.text().startsWith('csp: ')) complaints.push(message.text());
-  });
+  const complaints = await complaintsOf(page);
   await page.setViewport({ width: 1280, height: 1600 });
   await page.goto(platform.partnerUrl, { waitUntil: 'load' });
   return { page, complaints };

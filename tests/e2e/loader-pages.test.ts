@@ -4,12 +4,13 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BidAccepted, Listing, Lot } from '@jtop/contract';
-import { findBrowser } from '../../scripts/browser.mjs';
+import { complaintsOf } from '../support/complaints.js';
 import { Market } from '../support/market.js';
 import { startPlatform, type PlatformProcess } from '../support/platform-process.js';
+import { launchBrowser } from '../support/visitor.js';
 
 let dataDir: string;
 let platform: PlatformProcess;
@@ -28,8 +29,7 @@ type Lost = (request: HTTPRequest) => boolean;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'jtop-loader-'));
   platform = await startPlatform({ dataDir, seed: 'demo' });
-  const found = await findBrowser(() => undefined);
-  browser = await puppeteer.launch({ executablePath: found.path, args: found.args, headless: true });
+  browser = await launchBrowser();
 });
 
 afterAll(async () => {
@@ -40,17 +40,8 @@ afterAll(async () => {
 
 async function open(path: string, lost?: Lost): Promise<Watched> {
   const page = await browser.newPage();
-  const complaints: string[] = [];
+  const complaints = await complaintsOf(page);
   const requests: HTTPRequest[] = [];
-  page.on('pageerror', (error) => complaints.push(`error: ${String(error)}`));
-  await page.evaluateOnNewDocument(() => {
-    addEventListener('securitypolicyviolation', (event) => {
-      console.error(`csp: ${event.violatedDirective} ${event.blockedURI}`);
-    });
-  });
-  page.on('console', (message) => {
-    if (message.text().startsWith('csp: ')) complaints.push(message.text());
-  });
   if (lost) await page.setRequestInterception(true);
   page.on('request', (request) => {
     requests.push(request);

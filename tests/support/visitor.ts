@@ -1,6 +1,7 @@
 import puppeteer, { type Browser, type BrowserContext, type ElementHandle, type Page } from 'puppeteer-core';
 import { expect } from 'vitest';
 import { findBrowser } from '../../scripts/browser.mjs';
+import { complaintsOf } from './complaints.js';
 
 /** Somebody at the bureau's page. */
 export interface Visitor {
@@ -37,7 +38,7 @@ export async function visit(
   const context = open ?? (await browser.createBrowserContext());
   const page = await context.newPage();
   const sent: string[] = [];
-  const complaints: string[] = [];
+  const complaints = await complaintsOf(page);
   page.on('request', (request) => {
     sent.push(JSON.stringify([request.url(), request.headers()]));
     void request.fetchPostData().then(
@@ -45,16 +46,7 @@ export async function visit(
       () => undefined,
     );
   });
-  page.on('pageerror', (error) => complaints.push(`error: ${String(error)}`));
-  await page.evaluateOnNewDocument(() => {
-    addEventListener('securitypolicyviolation', (event) => {
-      console.error(`csp: ${event.violatedDirective} ${event.blockedURI}`);
-    });
-  });
   if (before) await page.evaluateOnNewDocument(before);
-  page.on('console', (message) => {
-    if (message.text().startsWith('csp: ')) complaints.push(message.text());
-  });
   await page.setViewport({ width: 1280, height: 1600 });
   await page.goto(url, { waitUntil: 'load' });
   await page.waitForSelector('jtop-bid-panel[state=ready]', { timeout: 30_000 });

@@ -34,6 +34,16 @@ const EVERYBODY = { auth: 'none' } as const;
 /** Drafts are shown to {@link seesDrafts}. */
 const EVERYBODY_AND_MORE = { auth: 'optional', page: true } as const;
 const OPERATOR = { auth: 'required', roles: ['operator'], scope: 'lots:manage' } as const;
+const BIDDERS = ['company', 'university'] as const;
+/** Registering for a lot, paying its deposit, bidding on it. */
+const TAKING_PART = {
+  auth: 'required',
+  roles: BIDDERS,
+  apart: ['seller', 'operator', 'host'],
+  unbanned: true,
+  page: true,
+  person: true,
+} as const;
 
 /**
  * Who may call what: domain model §6.10 for the operations of the contract, each of them. «For a client with mandate» of
@@ -68,34 +78,10 @@ export const CALLS = {
   'lots.closingStatement.retrieve': EVERYBODY,
   'lots.log.retrieve': EVERYBODY,
   'lots.bids.list': EVERYBODY,
-  'lots.bids.place': {
-    auth: 'required',
-    roles: ['company', 'university'],
-    scope: 'bids:place',
-    apart: ['seller', 'operator', 'host'],
-    unbanned: true,
-    page: true,
-    person: true,
-  },
-  'lots.bidTokens.create': { auth: 'required', roles: ['company', 'university'], scope: 'bids:place' },
-  'lots.registrations.create': {
-    auth: 'required',
-    roles: ['company', 'university'],
-    scope: 'registrations:write',
-    apart: ['seller', 'operator', 'host'],
-    unbanned: true,
-    page: true,
-    person: true,
-  },
-  'lots.deposits.create': {
-    auth: 'required',
-    roles: ['company', 'university'],
-    scope: 'registrations:write',
-    apart: ['seller', 'operator', 'host'],
-    unbanned: true,
-    page: true,
-    person: true,
-  },
+  'lots.bids.place': { ...TAKING_PART, scope: 'bids:place' },
+  'lots.bidTokens.create': { auth: 'required', roles: BIDDERS, scope: 'bids:place' },
+  'lots.registrations.create': { ...TAKING_PART, scope: 'registrations:write' },
+  'lots.deposits.create': { ...TAKING_PART, scope: 'registrations:write' },
   // Any page of a site key's origins: the person is asked later.
   'handoffs.create': EVERYBODY,
   'handoffs.retrieve': { auth: 'none', only: { holds: 'handoff_secret', otherwise: 'auth.required' } },
