@@ -20,35 +20,39 @@ export const IP_PREFERENCES = ['company_owns', 'team_owns', 'shared', 'negotiabl
 export const METRIC_OPS = ['>=', '<=', '>', '<', '=', '~', 'range'] as const;
 /** Who may see: each level includes the ones before it. */
 export const DISCLOSURE_LEVELS = ['public', 'members', 'matched', 'parties', 'operator'] as const;
-/** What a company may hide of its demand; title, field, purpose and track always show. */
+/** What a company may hold back of its demand one by one; title, field and deadline make it one that can be answered. */
 export const HIDEABLE_FIELDS = [
-  'company',
-  'adcode',
-  'contact',
-  'budget',
   'summary',
   'problem',
   'targetMetrics',
   'constraints',
   'presentState',
-  'keywords',
-  'ipc',
-  'trl',
+  'budgetFen',
   'cooperationModes',
   'ipPreference',
-  'deadline',
+  'adcode',
+  'purpose',
   'attachments',
+  'specialId',
 ] as const;
 /** How a value was kept back, RFC 9537 §4.2. */
 export const REDACTION_METHODS = ['removal', 'emptyValue', 'partialValue', 'replacementValue'] as const;
-/** Why: the company wished so, the viewer's level, or too few demands of the kind to hide among (domain model §6.11). */
-export const REDACTION_REASONS = ['company_wish', 'level', 'k_anonymity'] as const;
+/**
+ * Why: it is for fewer viewers; the company chose so; too few demands are alike (domain model §6.11); a text named the
+ * company; the other side has not consented.
+ */
+export const REDACTION_REASONS = [
+  'level',
+  'company_choice',
+  'k_anonymity',
+  'company_name',
+  'consent',
+] as const;
 export const DEMAND_STATUSES = [
   'draft',
   'collected',
   'diagnosing',
   'diagnosed',
-  'invalid',
   'published',
   'pushed',
   'answering',
@@ -62,16 +66,15 @@ export const DEMAND_STATUSES = [
   'carried_over',
   'withdrawn',
 ] as const;
-/** Where the operator may take a published demand by `demands.advance`. */
-export const DEMAND_ADVANCES = [
-  'pushed',
-  'answering',
-  'roadshow',
-  'competing',
-  'contracted',
-  'tracked',
-  'closed',
-  'unmet',
+/** Steps that the operator takes a published demand through; contest and award have operations of their own. */
+export const DEMAND_STEPS = [
+  'push',
+  'open_answers',
+  'hold_roadshow',
+  'contract',
+  'track',
+  'close',
+  'declare_unmet',
 ] as const;
 export const DIAGNOSIS_VALIDITIES = ['valid', 'needs_work', 'invalid'] as const;
 /** Whom a diagnosis meeting brings together: 技术专家, 产业专家, 运营专家, 投资专家, 技术经理人. */

@@ -261,7 +261,6 @@ export interface Demand {
     | 'collected'
     | 'diagnosing'
     | 'diagnosed'
-    | 'invalid'
     | 'published'
     | 'pushed'
     | 'answering'
@@ -285,14 +284,14 @@ export interface Demand {
     | 'intelligent_manufacturing'
     | 'ai'
     | (string & {});
-  purpose: 'renovation' | 'upgrade' | 'innovation' | (string & {});
+  purpose?: 'renovation' | 'upgrade' | 'innovation' | (string & {});
   track: 'general' | 'metrology' | (string & {});
   company?: {
     partyId?: string;
     name: string;
   };
   adcode?: string;
-  contact?: {
+  contactPerson?: {
     name?: string;
     phone?: string;
     email?: string;
@@ -337,7 +336,7 @@ export interface Demand {
   hot?: {
     at: string;
   };
-  solutionCount: number;
+  answerCount: number;
   awardedSolutionId?: string;
   carriedOverTo?: string;
   publishedAt?: string;
@@ -346,27 +345,23 @@ export interface Demand {
   _redacted?: RedactionMark[];
 }
 /**
- * What a company lets be known: `level` is the one from which its name shows, `hiddenFields` are kept from all below `parties`, `aliasName` stands in for the name.
+ * What a company lets be known: `level` is the one from which its name and its `hiddenFields` show; `public` shows the name to all and the hidden fields to parties. `aliasName` stands in for the name.
  */
 export interface Disclosure {
   level: 'public' | 'members' | 'matched' | 'parties' | 'operator' | (string & {});
   hiddenFields: (
-    | 'company'
-    | 'adcode'
-    | 'contact'
-    | 'budget'
     | 'summary'
     | 'problem'
     | 'targetMetrics'
     | 'constraints'
     | 'presentState'
-    | 'keywords'
-    | 'ipc'
-    | 'trl'
+    | 'budgetFen'
     | 'cooperationModes'
     | 'ipPreference'
-    | 'deadline'
+    | 'adcode'
+    | 'purpose'
     | 'attachments'
+    | 'specialId'
     | (string & {})
   )[];
   aliasName?: string;
@@ -388,12 +383,12 @@ export interface Diagnosis {
   at: string;
 }
 /**
- * What was kept back of this view, after RFC 9537: `path` as field errors name fields (`company.name`), `until` the level from which it shows.
+ * What was kept back of this view, after RFC 9537: `path` as JSONPath in the full entity (`$.company.name`), `until` the first level that sees it whole.
  */
 export interface RedactionMark {
   path: string;
   method: 'removal' | 'emptyValue' | 'partialValue' | 'replacementValue' | (string & {});
-  reason: 'company_wish' | 'level' | 'k_anonymity' | (string & {});
+  reason: 'level' | 'company_choice' | 'k_anonymity' | 'company_name' | 'consent' | (string & {});
   until?: 'public' | 'members' | 'matched' | 'parties' | 'operator' | (string & {});
 }
 /**
@@ -500,11 +495,10 @@ export interface ClosingStatement {
  */
 export interface DemandAct {}
 /**
- * The stage that a published demand goes on to.
+ * The step that a published demand takes next.
  */
 export interface DemandAdvance {
-  to: 'pushed' | 'answering' | 'roadshow' | 'competing' | 'contracted' | 'tracked' | 'closed' | 'unmet';
-  note?: string;
+  step: 'push' | 'open_answers' | 'hold_roadshow' | 'contract' | 'track' | 'close' | 'declare_unmet';
 }
 /**
  * The season in which an unmet demand is served on.
@@ -530,7 +524,7 @@ export interface DemandCreate {
   problem: string;
   track?: 'general' | 'metrology';
   adcode?: string;
-  contact?: {
+  contactPerson?: {
     name: string;
     phone?: string;
     email?: string;
@@ -569,22 +563,18 @@ export interface DemandCreate {
   disclosure?: {
     level: 'public' | 'members' | 'matched' | 'parties';
     hiddenFields: (
-      | 'company'
-      | 'adcode'
-      | 'contact'
-      | 'budget'
       | 'summary'
       | 'problem'
       | 'targetMetrics'
       | 'constraints'
       | 'presentState'
-      | 'keywords'
-      | 'ipc'
-      | 'trl'
+      | 'budgetFen'
       | 'cooperationModes'
       | 'ipPreference'
-      | 'deadline'
+      | 'adcode'
+      | 'purpose'
       | 'attachments'
+      | 'specialId'
     )[];
     aliasName?: string;
   };
@@ -624,14 +614,14 @@ export interface DemandPreview {
         | 'intelligent_manufacturing'
         | 'ai'
         | (string & {});
-      purpose: 'renovation' | 'upgrade' | 'innovation' | (string & {});
+      purpose?: 'renovation' | 'upgrade' | 'innovation' | (string & {});
       track: 'general' | 'metrology' | (string & {});
       company?: {
         partyId?: string;
         name: string;
       };
       adcode?: string;
-      contact?: {
+      contactPerson?: {
         name?: string;
         phone?: string;
         email?: string;
@@ -692,7 +682,7 @@ export interface DemandPreviewCreate {
   problem: string;
   track?: 'general' | 'metrology';
   adcode?: string;
-  contact?: {
+  contactPerson?: {
     name: string;
     phone?: string;
     email?: string;
@@ -731,22 +721,18 @@ export interface DemandPreviewCreate {
   disclosure?: {
     level: 'public' | 'members' | 'matched' | 'parties';
     hiddenFields: (
-      | 'company'
-      | 'adcode'
-      | 'contact'
-      | 'budget'
       | 'summary'
       | 'problem'
       | 'targetMetrics'
       | 'constraints'
       | 'presentState'
-      | 'keywords'
-      | 'ipc'
-      | 'trl'
+      | 'budgetFen'
       | 'cooperationModes'
       | 'ipPreference'
-      | 'deadline'
+      | 'adcode'
+      | 'purpose'
       | 'attachments'
+      | 'specialId'
     )[];
     aliasName?: string;
   };
@@ -785,7 +771,7 @@ export interface DemandUpdate {
   problem?: string;
   track?: 'general' | 'metrology';
   adcode?: string;
-  contact?: {
+  contactPerson?: {
     name: string;
     phone?: string;
     email?: string;
@@ -823,7 +809,7 @@ export interface DemandUpdate {
   externalUrl?: string;
   clear?: (
     | 'adcode'
-    | 'contact'
+    | 'contactPerson'
     | 'targetMetrics'
     | 'constraints'
     | 'presentState'
@@ -884,22 +870,18 @@ export interface DiagnosisCreate {
 export interface DisclosureSet {
   level: 'public' | 'members' | 'matched' | 'parties';
   hiddenFields: (
-    | 'company'
-    | 'adcode'
-    | 'contact'
-    | 'budget'
     | 'summary'
     | 'problem'
     | 'targetMetrics'
     | 'constraints'
     | 'presentState'
-    | 'keywords'
-    | 'ipc'
-    | 'trl'
+    | 'budgetFen'
     | 'cooperationModes'
     | 'ipPreference'
-    | 'deadline'
+    | 'adcode'
+    | 'purpose'
     | 'attachments'
+    | 'specialId'
   )[];
   aliasName?: string;
 }
@@ -1678,7 +1660,6 @@ export interface MeDemandsListQuery {
     | 'collected'
     | 'diagnosing'
     | 'diagnosed'
-    | 'invalid'
     | 'published'
     | 'pushed'
     | 'answering'
@@ -1796,7 +1777,6 @@ export interface DemandsListQuery {
     | 'collected'
     | 'diagnosing'
     | 'diagnosed'
-    | 'invalid'
     | 'published'
     | 'pushed'
     | 'answering'

@@ -143,7 +143,7 @@ export const demandsHotOperation = {
   cache: 'none',
 } as const satisfies Operation;
 
-/** Takes a published demand to its next stage. */
+/** Takes a published demand through its next step. */
 export const demandsAdvanceOperation = {
   id: 'demands.advance',
   method: 'POST',

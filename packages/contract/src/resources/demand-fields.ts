@@ -23,11 +23,11 @@ const trl = z.int().min(1).max(9);
 export const demandContent = {
   title: z.string(),
   field: z.enum(FIELDS),
-  purpose: z.enum(DEMAND_PURPOSES),
+  purpose: z.enum(DEMAND_PURPOSES).optional(),
   track: z.enum(DEMAND_TRACKS),
   company: z.object({ partyId: Id.optional(), name: z.string() }).optional(),
   adcode: Adcode.optional(),
-  contact: z
+  contactPerson: z
     .object({ name: z.string().optional(), phone: z.string().optional(), email: z.string().optional() })
     .optional(),
   summary: z.string().optional(),
@@ -63,7 +63,7 @@ const required = {
 const optional = {
   track: z.enum(DEMAND_TRACKS).optional(),
   adcode: Adcode.optional(),
-  contact: z
+  contactPerson: z
     .strictObject({
       name: text(1, 40),
       phone: z

@@ -61,8 +61,12 @@ describe('a demand as it is posted', () => {
     ['a deadline that is no day', { deadline: '2026-02-30T10:00:00+08:00' }, 'deadline'],
     ['a keyword twice', { keywords: ['a', 'a'] }, 'keywords'],
     ['an IPC symbol that is none', { ipc: ['X99'] }, 'ipc.0'],
-    ['a telephone number of letters', { contact: { name: 'n', phone: 'call me' } }, 'contact.phone'],
-    ['a mail address that is none', { contact: { name: 'n', email: 'n' } }, 'contact.email'],
+    [
+      'a telephone number of letters',
+      { contactPerson: { name: 'n', phone: 'call me' } },
+      'contactPerson.phone',
+    ],
+    ['a mail address that is none', { contactPerson: { name: 'n', email: 'n' } }, 'contactPerson.email'],
     ['a page that is not https', { externalUrl: 'javascript:alert(1)' }, 'externalUrl'],
     ['a field of its own', { field: 'alchemy' }, 'field'],
     [
@@ -89,9 +93,9 @@ describe('a demand as it is posted', () => {
 describe('a change of a demand', () => {
   it('names what it sets and what it takes away, and nothing of both', () => {
     expect(refused(DemandUpdate.safeParse({}))).toEqual([]);
-    expect(refused(DemandUpdate.safeParse({ title: '新的标题', clear: ['deadline', 'contact'] }))).toEqual(
-      [],
-    );
+    expect(
+      refused(DemandUpdate.safeParse({ title: '新的标题', clear: ['deadline', 'contactPerson'] })),
+    ).toEqual([]);
     expect(refused(DemandUpdate.safeParse({ trl: { min: 1, max: 2 }, clear: ['trl'] }))).toEqual(['clear']);
     expect(refused(DemandUpdate.safeParse({ clear: ['title'] }))).toEqual(['clear.0']);
   });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import {
   BUDGET_BANDS,
-  DEMAND_ADVANCES,
   DEMAND_PURPOSES,
   DEMAND_STATUSES,
+  DEMAND_STEPS,
   DEMAND_TRACKS,
   DIAGNOSIS_VALIDITIES,
   DISCLOSURE_LEVELS,
@@ -50,7 +50,7 @@ export const Demand = z
     diagnosis: Diagnosis.optional(),
     boardIds: z.array(Id),
     hot: z.object({ at: Instant }).optional(),
-    solutionCount: Count,
+    answerCount: Count,
     awardedSolutionId: Id.optional(),
     carriedOverTo: Slug.optional(),
     publishedAt: Instant.optional(),
@@ -129,8 +129,8 @@ export const DemandHot = z
   .meta({ id: 'DemandHot', description: 'Marks a demand as hot (热门需求), or takes the mark away.' });
 
 export const DemandAdvance = z
-  .strictObject({ to: z.enum(DEMAND_ADVANCES), note: text(1, 2_000).optional() })
-  .meta({ id: 'DemandAdvance', description: 'The stage that a published demand goes on to.' });
+  .strictObject({ step: z.enum(DEMAND_STEPS) })
+  .meta({ id: 'DemandAdvance', description: 'The step that a published demand takes next.' });
 
 export const DemandReason = z
   .strictObject({ reason: Reason })

@@ -17,7 +17,7 @@ export const RedactionMark = z
   .meta({
     id: 'RedactionMark',
     description:
-      'What was kept back of this view, after RFC 9537: `path` as field errors name fields (`company.name`), `until` the level from which it shows.',
+      'What was kept back of this view, after RFC 9537: `path` as JSONPath in the full entity (`$.company.name`), `until` the first level that sees it whole.',
   });
 
 /** Marks of a view; absent where nothing was kept back. */
@@ -32,7 +32,7 @@ export const Disclosure = z
   .meta({
     id: 'Disclosure',
     description:
-      'What a company lets be known: `level` is the one from which its name shows, `hiddenFields` are kept from all below `parties`, `aliasName` stands in for the name.',
+      'What a company lets be known: `level` is the one from which its name and its `hiddenFields` show; `public` shows the name to all and the hidden fields to parties. `aliasName` stands in for the name.',
   });
 
 /** The choice as it is written; `parties` is the highest that a company may ask for. */

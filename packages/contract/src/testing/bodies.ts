@@ -29,7 +29,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     marketValue: 5,
   },
   'demands.hot': { hot: true },
-  'demands.advance': { to: 'answering' },
+  'demands.advance': { step: 'open_answers' },
   'demands.carryOver': { seasonId: 'challenge-2027' },
   'boards.create': { field: 'ai', batchNo: 1, title: '热门需求', demandIds: [ID] },
   'boards.withdraw': { reason: 'x' },

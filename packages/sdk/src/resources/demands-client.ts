@@ -103,7 +103,7 @@ export class Demands {
   /**
    * Publishes a demand that was found valid. For the operator, as are all acts below.
    *
-   * @throws ConflictError `demand.not_valid`, `demand.disclosure_missing`, `demand.deadline_past`, `demand.state`
+   * @throws ConflictError `demand.not_valid`, `demand.disclosure_missing`, `demand.date_order`, `demand.state`
    */
   publish(id: string, body?: DemandPublish, options?: WriteOptions): ApiPromise<Demand> {
     return operations.publishDemand(this.#core, id, body, options);
@@ -119,9 +119,9 @@ export class Demands {
   }
 
   /**
-   * Takes a published demand to its next stage. `competing` needs the consent of both sides to a public contest.
+   * Takes a published demand through its next step.
    *
-   * @throws ConflictError `demand.state`, `demand.consent_missing`
+   * @throws ConflictError `demand.state`, `demand.answers_open`, `demand.date_order`
    */
   advance(id: string, body: DemandAdvance, options?: WriteOptions): ApiPromise<Demand> {
     return operations.advanceDemand(this.#core, id, body, options);

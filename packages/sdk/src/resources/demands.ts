@@ -153,7 +153,7 @@ export function markDemandHot(
   return requestWrite(core, demandsHotOperation, { id, body, validator: one }, options);
 }
 
-/** Takes a demand to its next stage. Throws ConflictError `demand.state`, `demand.consent_missing`. */
+/** Takes a demand through its next step. Throws ConflictError `demand.state`, `demand.answers_open`. */
 export function advanceDemand(
   core: Core,
   id: string,

@@ -70,7 +70,7 @@ const calls: Partial<Record<OperationId, (jtop: Client) => PromiseLike<unknown>>
     }),
   'demands.publish': (jtop) => jtop.demands.publish('x'),
   'demands.hot': (jtop) => jtop.demands.hot('x', { hot: true }),
-  'demands.advance': (jtop) => jtop.demands.advance('x', { to: 'answering' }),
+  'demands.advance': (jtop) => jtop.demands.advance('x', { step: 'open_answers' }),
   'demands.carryOver': (jtop) => jtop.demands.carryOver('x', { seasonId: 'challenge-2027' }),
   'boards.list': (jtop) => jtop.boards.list({ field: 'ai' }),
   'boards.retrieve': (jtop) => jtop.boards.retrieve('x'),
