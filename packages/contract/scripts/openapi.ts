@@ -80,6 +80,15 @@ function operationObject(operation: Operation): JsonSchema {
           },
         }
       : {}),
+    // A file has no schema: its media type says it all (OpenAPI 3.1 §4.8.14.3).
+    ...(operation.consumes
+      ? {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(operation.consumes.map((type) => [type, {}])),
+          },
+        }
+      : {}),
     responses: {
       ...Object.fromEntries(
         success.map((status) => [

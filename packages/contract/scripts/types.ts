@@ -1,5 +1,5 @@
 import { compile } from 'json-schema-to-typescript';
-import { operations } from '../src/operations/index.js';
+import { operations, type Operation } from '../src/operations/index.js';
 import { registry } from '../src/schemas.js';
 import {
   inlineSchema,
@@ -64,8 +64,10 @@ export async function typesModule(): Promise<string> {
     const params = [...operations[id].path.matchAll(/\{(\w+)\}/g)].map(([, name]) => `${name}: string`);
     const responseName =
       nameOf(response) ?? (response.type === 'string' ? 'string' : 'Record<string, unknown>');
+    const { consumes }: Operation = operations[id];
+    const bodyName = (body && nameOf(body)) ?? (consumes ? 'Uint8Array' : 'undefined');
     map.push(
-      `  '${id}': { params: { ${params.join('; ')} }; query: ${queryName}; body: ${(body && nameOf(body)) ?? 'undefined'}; response: ${responseName} };`,
+      `  '${id}': { params: { ${params.join('; ')} }; query: ${queryName}; body: ${bodyName}; response: ${responseName} };`,
     );
   }
   const text = await compile(

@@ -3,7 +3,10 @@ import type { OperationId } from './operations/index.js';
 import * as announcements from './resources/announcements.js';
 import * as bids from './resources/bids.js';
 import * as boards from './resources/boards.js';
+import * as consents from './resources/consents.js';
+import * as contests from './resources/contests.js';
 import * as demands from './resources/demands.js';
+import * as documents from './resources/documents.js';
 import * as handoffs from './resources/handoffs.js';
 import * as listings from './resources/listings.js';
 import * as live from './resources/live.js';
@@ -13,13 +16,14 @@ import * as organizations from './resources/organizations.js';
 import * as redaction from './resources/redaction.js';
 import * as seasons from './resources/seasons.js';
 import * as sessions from './resources/sessions.js';
+import * as solutions from './resources/solutions.js';
 import * as specials from './resources/specials.js';
 
 /** The schemas of one operation. */
 export interface OperationSchemas {
   /** Query parameters; absent means that none are taken. */
   readonly query?: z.ZodType;
-  /** Request body; absent means that none is read. */
+  /** Request body as JSON; absent means that none is read, or the bytes as they are (`consumes`). */
   readonly body?: z.ZodType;
   /** The answer's body; `z.string()` where it is not JSON. */
   readonly response: z.ZodType;
@@ -46,6 +50,8 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'me.retrieve': read(organizations.Me),
   'me.registrations.list': read(bids.RegistrationPage, bids.RegistrationsListQuery),
   'me.demands.list': read(demands.DemandPage, demands.OwnDemandsListQuery),
+  'me.solutions.list': read(solutions.SolutionPage, solutions.OwnSolutionsListQuery),
+  'me.consents.list': read(consents.ConsentPage, consents.OwnConsentsListQuery),
   'jwks.retrieve': read(live.Jwks),
   'seasons.list': read(seasons.SeasonPage, seasons.SeasonsListQuery),
   'seasons.retrieve': read(seasons.Season),
@@ -78,6 +84,37 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'boards.update': act(boards.BoardUpdate, boards.Board),
   'boards.publish': act(boards.BoardPublish, boards.Board),
   'boards.withdraw': act(boards.BoardReason, boards.Board),
+  'demands.solutions.list': read(solutions.SolutionPage, solutions.SolutionsListQuery),
+  'demands.solutions.submit': create(solutions.SolutionSubmit, solutions.SolutionReceipt),
+  'solutions.retrieve': read(solutions.Solution),
+  'solutions.receipt.retrieve': read(solutions.SolutionReceipt),
+  'solutions.versions.list': read(solutions.SolutionReceiptPage, solutions.SolutionVersionsListQuery),
+  'solutions.versions.create': create(solutions.SolutionVersionCreate, solutions.SolutionReceipt),
+  'solutions.withdraw': act(solutions.SolutionReason, solutions.Solution),
+  'solutions.willing': act(solutions.SolutionWilling, solutions.Solution),
+  'solutions.screen': act(solutions.SolutionAct, solutions.Solution),
+  'solutions.shortlist': act(solutions.SolutionAct, solutions.Solution),
+  'solutions.feedback.create': act(solutions.SolutionFeedback, solutions.Solution),
+  'demands.contest.retrieve': read(contests.Contest),
+  'demands.contest.create': create(contests.ContestCreate, contests.Contest),
+  'demands.contest.open': act(contests.ContestAct, contests.Contest),
+  'demands.contest.halt': act(contests.ContestReason, contests.Contest),
+  'demands.contest.resume': act(contests.ContestAct, contests.Contest),
+  'demands.contest.cancel': act(contests.ContestReason, contests.Contest),
+  'demands.award': act(contests.DemandAward, demands.Demand),
+  'demands.intents.list': read(contests.IntentPage, contests.IntentsListQuery),
+  'demands.intents.create': create(contests.IntentCreate, contests.Intent),
+  'consentTexts.list': read(consents.ConsentTextPage, consents.ConsentTextsListQuery),
+  'consentTexts.retrieve': read(consents.ConsentText),
+  'consents.sign': create(consents.ConsentSign, consents.Consent),
+  'consents.revoke': act(consents.ConsentRevoke, consents.Consent),
+  'documents.create': {
+    query: documents.DocumentUploadQuery,
+    response: documents.Document,
+    success: [201, 200],
+  },
+  'documents.retrieve': read(documents.Document),
+  'documents.link.retrieve': read(documents.DocumentLink),
   'lots.list': read(lots.LotPage, lots.LotsListQuery),
   'lots.retrieve': read(lots.Lot),
   'lots.create': create(lots.LotCreate, lots.Lot),

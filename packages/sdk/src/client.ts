@@ -7,7 +7,9 @@ import { Clock } from './live/clock.js';
 import { LiveStream } from './live/live-stream.js';
 import { Announcements } from './resources/announcements.js';
 import { Boards } from './resources/boards.js';
+import { Consents, ConsentTexts } from './resources/consents.js';
 import { Demands } from './resources/demands-client.js';
+import { Documents } from './resources/documents.js';
 import { Handoffs } from './resources/handoffs.js';
 import { JwkSets } from './resources/jwks.js';
 import { Listings } from './resources/listings.js';
@@ -16,6 +18,7 @@ import { Me } from './resources/me.js';
 import { Organizations } from './resources/organizations.js';
 import { Seasons } from './resources/seasons.js';
 import { Sessions } from './resources/sessions.js';
+import { Solutions } from './resources/solutions.js';
 import { Specials } from './resources/specials.js';
 import { Time } from './resources/time.js';
 
@@ -30,7 +33,10 @@ export interface ClientOptions extends Omit<CoreOptions, 'auth' | 'errors'> {
 export class Client {
   readonly announcements: Announcements;
   readonly boards: Boards;
+  readonly consents: Consents;
+  readonly consentTexts: ConsentTexts;
   readonly demands: Demands;
+  readonly documents: Documents;
   readonly handoffs: Handoffs;
   readonly jwks: JwkSets;
   readonly listings: Listings;
@@ -39,6 +45,7 @@ export class Client {
   readonly organizations: Organizations;
   readonly seasons: Seasons;
   readonly sessions: Sessions;
+  readonly solutions: Solutions;
   readonly specials: Specials;
   readonly time: Time;
   /** What operation functions take, such as `retrieveLot(client.core, id)`. */
@@ -54,7 +61,10 @@ export class Client {
     this.core = core;
     this.announcements = new Announcements(core);
     this.boards = new Boards(core);
+    this.consents = new Consents(core);
+    this.consentTexts = new ConsentTexts(core);
     this.demands = new Demands(core);
+    this.documents = new Documents(core);
     this.handoffs = new Handoffs(core);
     this.jwks = new JwkSets(core);
     this.listings = new Listings(core);
@@ -63,6 +73,7 @@ export class Client {
     this.organizations = new Organizations(core);
     this.seasons = new Seasons(core);
     this.sessions = new Sessions(core);
+    this.solutions = new Solutions(core);
     this.specials = new Specials(core);
     this.time = new Time(core);
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
-import { BODIES } from '../testing/bodies.js';
+import { BODIES, QUERIES } from '../testing/bodies.js';
 import { NOW, bound, json, problemOf } from '../testing/bound.js';
-import { operations } from '../operations/index.js';
+import { operations, type Operation } from '../operations/index.js';
 import type { Answered } from './types.js';
 import { ProblemError } from './problem-error.js';
 
@@ -68,14 +68,10 @@ describe('what a path and a method lead to', () => {
         throw new ProblemError('unavailable');
       });
       const call = bound({ handlers: { [operation.id]: seen } });
-      const path =
-        operation.path.replaceAll(/\{\w+\}/g, 'x') +
-        (operation.path.startsWith('/v1/stream') ? '?topics=lot:1' : '');
-      await call(
-        operation.method,
-        path,
-        operation.method === 'GET' ? {} : json(BODIES[operation.id] ?? {}, KEYED),
-      );
+      const { id, method, consumes }: Operation = operation;
+      const path = operation.path.replaceAll(/\{\w+\}/g, 'x') + (QUERIES[id] ?? '');
+      const file = { body: 'bytes', headers: { ...KEYED, 'content-type': consumes?.[0] ?? '' } };
+      await call(method, path, method === 'GET' ? {} : consumes ? file : json(BODIES[id] ?? {}, KEYED));
       expect(seen, operation.id).toHaveBeenCalledOnce();
     }
   });

@@ -3,6 +3,7 @@ import { operations, type Operation, type OperationId } from '../operations/inde
 import { registry } from '../registry.js';
 import { preflightAnswer, problemAnswer, successAnswer } from './answers.js';
 import { comparableBody } from './canonical.js';
+import { readFile } from './file-body.js';
 import { parseBody, parseQuery, readBody, readKey, readRevision } from './parse.js';
 import { ProblemError } from './problem-error.js';
 import { createRouter } from './router.js';
@@ -62,12 +63,14 @@ async function perform<Ctx>(
 ): Promise<Response> {
   const ctx = await options.authenticate(request, operation);
   const { query: querySchema, body: bodySchema, success } = registry[operation.id as OperationId];
-  const text = bodySchema ? await readBody(request, options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES) : '';
+  const maxBytes = operation.maxBytes ?? options.maxBodyBytes ?? DEFAULT_MAX_BODY_BYTES;
+  const file = operation.consumes ? await readFile(request, operation, maxBytes) : undefined;
+  const text = bodySchema ? await readBody(request, maxBytes) : '';
   const receivedAt = options.now();
   const query = parseQuery(url.search, querySchema);
   const { raw, body } = bodySchema
     ? parseBody(text, request, bodySchema)
-    : { raw: undefined, body: undefined };
+    : { raw: undefined, body: file?.bytes };
   const idempotencyKey = readKey(request, operation);
   const ifMatch = readRevision(request, operation);
   const rehearsal = (query as { dryRun?: boolean }).dryRun === true;
@@ -83,7 +86,7 @@ async function perform<Ctx>(
     request,
     requestId,
     receivedAt,
-    bodyHash: bodySchema ? options.digest(comparableBody(raw)) : '',
+    bodyHash: file ? options.digest(file.comparable) : bodySchema ? options.digest(comparableBody(raw)) : '',
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
   };

@@ -91,3 +91,51 @@ export type DisclosureLevel = (typeof DISCLOSURE_LEVELS)[number];
 export type HideableField = (typeof HIDEABLE_FIELDS)[number];
 export type DemandStatus = (typeof DEMAND_STATUSES)[number];
 export type BudgetBand = (typeof BUDGET_BANDS)[number];
+export const SOLUTION_STATUSES = [
+  'draft',
+  'submitted',
+  'screening',
+  'shortlisted',
+  'roadshow',
+  'competing',
+  'won',
+  'not_selected',
+  'contracted',
+  'withdrawn',
+] as const;
+/** What a team is told that was not chosen; `chosen` is for the winner. */
+export const FEEDBACK_CODES = [
+  'too_early',
+  'benefit_unclear',
+  'commercial_route_unclear',
+  'description_unclear',
+  'scientific',
+  'not_our_field',
+  'price',
+  'timing',
+  'chosen',
+] as const;
+export const INTENT_KINDS = ['auction', 'agreement', 'solution'] as const;
+export const CONTEST_STATUSES = ['planned', 'open', 'halted', 'decided', 'cancelled'] as const;
+/** 免责声明, 公开赛事, 保密, 数据使用, 宣传 (notice, annex 2). */
+export const CONSENT_KINDS = ['disclaimer', 'public_contest', 'nda', 'data_use', 'publicity'] as const;
+export const CONSENT_SUBJECTS = ['demand', 'solution', 'special', 'season'] as const;
+export const CONSENT_METHODS = ['e_sign', 'paper_scan', 'click'] as const;
+export const DOCUMENT_KINDS = ['attachment', 'evidence', 'import'] as const;
+/** What may be attached: PDF, PNG, JPEG, and Word, Excel and PowerPoint without macros. */
+export const DOCUMENT_TYPES = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+] as const;
+/** A document is no larger than this. */
+export const DOCUMENT_MAX_BYTES = 20_971_520;
+/** A signed link to a document lives no longer than this, in seconds (invariant I-P5). */
+export const DOCUMENT_LINK_MAX_SECONDS = 300;
+
+export type SolutionStatus = (typeof SOLUTION_STATUSES)[number];
+export type FeedbackCode = (typeof FEEDBACK_CODES)[number];
+export type ConsentKind = (typeof CONSENT_KINDS)[number];

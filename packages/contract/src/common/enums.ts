@@ -140,6 +140,7 @@ export const SCOPES = [
   'demands:write',
   'demands:manage',
   'solutions:write',
+  'consents:write',
   'registrations:write',
   'bids:place',
   'deals:write',
@@ -183,6 +184,9 @@ export const HANDOFF_OPERATIONS = [
   'lots.bids.place',
   'lots.registrations.create',
   'lots.deposits.create',
+  'demands.create',
+  'demands.solutions.submit',
+  'consents.sign',
   'me.retrieve',
 ] as const;
 export const HANDOFF_STATUSES = ['pending', 'confirmed', 'declined', 'failed', 'expired'] as const;

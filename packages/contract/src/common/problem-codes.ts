@@ -1,8 +1,9 @@
 /** Every `code` that a problem can have, with its HTTP status and its title for logs. People read texts of their own language, keyed by the code. */
 export const problemCodes = {
   'request.invalid': { status: 400, title: 'The request is not of the form that this operation takes' },
-  'request.too_large': { status: 413, title: 'The body is larger than 1 MiB' },
+  'request.too_large': { status: 413, title: 'The body is larger than this operation takes' },
   'request.not_json': { status: 415, title: 'The body is not application/json' },
+  'request.media_type': { status: 415, title: 'The body is not of a media type that this operation takes' },
   'request.method_not_allowed': { status: 405, title: 'This path does not take this method' },
   'idempotency.key_required': { status: 400, title: 'This operation needs an Idempotency-Key' },
   'idempotency.mismatch': { status: 422, title: 'This Idempotency-Key was used with another body' },
@@ -46,6 +47,22 @@ export const problemCodes = {
   'demand.not_valid': { status: 409, title: 'No diagnosis has found the demand valid' },
   'demand.deadline_past': { status: 409, title: 'The deadline has passed already' },
   'demand.consent_missing': { status: 409, title: 'A consent that this needs was not given, or was revoked' },
+  'solution.state': { status: 409, title: 'The solution is not in a state that allows this' },
+  'solution.already_submitted': {
+    status: 409,
+    title: 'This party has a solution of the demand; hand in its next version',
+  },
+  'solution.deadline_passed': { status: 409, title: 'The deadline for solutions has passed' },
+  'solution.feedback_required': { status: 409, title: 'Who is not chosen is told at least one reason' },
+  'contest.state': { status: 409, title: 'The contest is not in a state that allows this' },
+  'contest.solution_not_fit': {
+    status: 409,
+    title: 'A solution is not short-listed, or is of another demand',
+  },
+  'consent.state': { status: 409, title: 'The consent is not in a state that allows this' },
+  'consent.text_stale': { status: 409, title: 'The text that was shown is not the current one' },
+  'document.type_mismatch': { status: 409, title: 'The file is not what it was said to be' },
+  'document.not_fit': { status: 409, title: 'A document is not there any more, or not the one of this hash' },
   'board.state': { status: 409, title: 'The board is not in a state that allows this' },
   'board.demand_not_fit': {
     status: 409,

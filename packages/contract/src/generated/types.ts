@@ -7,7 +7,8 @@ export type BidOutcome = BidAccepted | BidDryRun;
 /**
  * What the operation answered. Never a token.
  */
-export type HandoffResult = BidAccepted | Registration | Deposit | Introduction;
+export type HandoffResult =
+  BidAccepted | Registration | Deposit | DemandPosted | SolutionReceipt | Consent | Introduction;
 /**
  * An act that a page drafts and a person confirms on the platform’s own page.
  */
@@ -38,6 +39,29 @@ export type HandoffCreate =
         lotId: string;
       };
       body: DepositCreate;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'demands.create';
+      params: {};
+      body: DemandCreate;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'demands.solutions.submit';
+      params: {
+        demandId: string;
+      };
+      body: SolutionSubmit;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'consents.sign';
+      params: {};
+      body: ConsentSign;
     }
   | {
       siteKey: string;
@@ -330,6 +354,13 @@ export interface Demand {
   ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable' | (string & {});
   deadline?: string;
   externalUrl?: string;
+  attachments?: {
+    id: string;
+    name: string;
+    mime: string;
+    bytes: number;
+    hash: string;
+  }[];
   disclosure?: Disclosure;
   diagnosis?: Diagnosis;
   boardIds: string[];
@@ -491,6 +522,123 @@ export interface ClosingStatement {
   jws: string;
 }
 /**
+ * What a party agreed to, for one thing, until `revokedAt`. It does not say who: whoever reads it knows.
+ */
+export interface Consent {
+  id: string;
+  kind: 'disclaimer' | 'public_contest' | 'nda' | 'data_use' | 'publicity' | (string & {});
+  subject: {
+    type: 'demand' | 'solution' | 'special' | 'season' | (string & {});
+    id: string;
+  };
+  textVersion: number;
+  textHash: string;
+  method: 'e_sign' | 'paper_scan' | 'click' | (string & {});
+  signedAt: string;
+  revokedAt?: string;
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface ConsentPage {
+  items: Consent[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * Taking a consent back. It counts at once.
+ */
+export interface ConsentRevoke {
+  reason?: string;
+}
+/**
+ * Signing the current text of a kind, for one thing.
+ */
+export interface ConsentSign {
+  kind: 'disclaimer' | 'public_contest' | 'nda' | 'data_use' | 'publicity';
+  textVersion: number;
+  textHash: string;
+  subject: {
+    type: 'demand' | 'solution' | 'special' | 'season';
+    id: string;
+  };
+}
+/**
+ * A text that parties sign (《免责声明》 and the others). `textHash` is the SHA-256 of `text.zh` in UTF-8, which binds; English is for reading.
+ */
+export interface ConsentText {
+  id: string;
+  kind: 'disclaimer' | 'public_contest' | 'nda' | 'data_use' | 'publicity' | (string & {});
+  version: number;
+  title: {
+    zh: string;
+    en?: string;
+  };
+  text: {
+    zh: string;
+    en?: string;
+  };
+  textHash: string;
+  validFrom: string;
+  validTo?: string;
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface ConsentTextPage {
+  items: ConsentText[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * A public contest of solutions (竞榜). Teams are named only while all their consents stand; it halts when one is taken back.
+ */
+export interface Contest {
+  id: string;
+  rev: number;
+  demandId: string;
+  status: 'planned' | 'open' | 'halted' | 'decided' | 'cancelled' | (string & {});
+  rounds: {
+    no: number;
+    title: string;
+    startsAt: string;
+  }[];
+  solutionCount: number;
+  solutions?: {
+    solutionId: string;
+    teamName: string;
+  }[];
+  award?: {
+    at: string;
+    solutionId?: string;
+    teamName?: string;
+  };
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * Nothing but the act.
+ */
+export interface ContestAct {}
+/**
+ * A contest among short-listed solutions, its rounds in order.
+ */
+export interface ContestCreate {
+  solutionIds: string[];
+  rounds: {
+    title: string;
+    startsAt: string;
+  }[];
+}
+/**
+ * Why a contest halts or is called off.
+ */
+export interface ContestReason {
+  reason: string;
+}
+/**
  * Nothing but the act.
  */
 export interface DemandAct {}
@@ -499,6 +647,12 @@ export interface DemandAct {}
  */
 export interface DemandAdvance {
   step: 'push' | 'open_answers' | 'hold_roadshow' | 'contract' | 'track' | 'close' | 'declare_unmet';
+}
+/**
+ * The solution that wins.
+ */
+export interface DemandAward {
+  solutionId: string;
 }
 /**
  * The season in which an unmet demand is served on.
@@ -560,6 +714,10 @@ export interface DemandCreate {
   ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable';
   deadline?: string;
   externalUrl?: string;
+  attachments?: {
+    documentId: string;
+    hash: string;
+  }[];
   disclosure?: {
     level: 'public' | 'members' | 'matched' | 'parties';
     hiddenFields: (
@@ -596,6 +754,32 @@ export interface DemandPage {
   nextCursor?: string;
   total?: number;
   asOf: string;
+}
+/**
+ * What a page learns of a demand that was posted by hand-off.
+ */
+export interface DemandPosted {
+  demandId: string;
+  no: string;
+  status:
+    | 'draft'
+    | 'collected'
+    | 'diagnosing'
+    | 'diagnosed'
+    | 'published'
+    | 'pushed'
+    | 'answering'
+    | 'roadshow'
+    | 'competing'
+    | 'awarded'
+    | 'contracted'
+    | 'tracked'
+    | 'closed'
+    | 'unmet'
+    | 'carried_over'
+    | 'withdrawn'
+    | (string & {});
+  postedAt: string;
 }
 /**
  * What public, members, matched teams and parties would see, in this order.
@@ -660,6 +844,13 @@ export interface DemandPreview {
       ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable' | (string & {});
       deadline?: string;
       externalUrl?: string;
+      attachments?: {
+        id: string;
+        name: string;
+        mime: string;
+        bytes: number;
+        hash: string;
+      }[];
       _redacted?: RedactionMark[];
     };
   }[];
@@ -718,6 +909,10 @@ export interface DemandPreviewCreate {
   ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable';
   deadline?: string;
   externalUrl?: string;
+  attachments?: {
+    documentId: string;
+    hash: string;
+  }[];
   disclosure?: {
     level: 'public' | 'members' | 'matched' | 'parties';
     hiddenFields: (
@@ -807,6 +1002,10 @@ export interface DemandUpdate {
   ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable';
   deadline?: string;
   externalUrl?: string;
+  attachments?: {
+    documentId: string;
+    hash: string;
+  }[];
   clear?: (
     | 'adcode'
     | 'contactPerson'
@@ -822,6 +1021,7 @@ export interface DemandUpdate {
     | 'ipPreference'
     | 'deadline'
     | 'externalUrl'
+    | 'attachments'
   )[];
 }
 /**
@@ -886,6 +1086,26 @@ export interface DisclosureSet {
   aliasName?: string;
 }
 /**
+ * A file that was uploaded. `hash` is its SHA-256, `mime` what its content was found to be. One that nothing takes up is dropped at `expiresAt`.
+ */
+export interface Document {
+  id: string;
+  name: string;
+  mime: string;
+  bytes: number;
+  hash: string;
+  kind: 'attachment' | 'evidence' | 'import' | (string & {});
+  uploadedAt: string;
+  expiresAt?: string;
+}
+/**
+ * A signed address of the file, for at most 5 minutes. Each use is logged.
+ */
+export interface DocumentLink {
+  url: string;
+  expiresAt: string;
+}
+/**
  * What is wrong with one field: `path` names it (`rules.startPriceFen`).
  */
 export interface FieldError {
@@ -899,7 +1119,14 @@ export interface FieldError {
 export interface Handoff {
   id: string;
   operation:
-    'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create' | 'me.retrieve' | (string & {});
+    | 'lots.bids.place'
+    | 'lots.registrations.create'
+    | 'lots.deposits.create'
+    | 'demands.create'
+    | 'demands.solutions.submit'
+    | 'consents.sign'
+    | 'me.retrieve'
+    | (string & {});
   status: 'pending' | 'confirmed' | 'declined' | 'failed' | 'expired' | (string & {});
   result?: HandoffResult;
   problem?: Problem;
@@ -915,6 +1142,17 @@ export interface Registration {
   agreedRulesHash: string;
   agreedAt: string;
   deposit: Deposit;
+}
+/**
+ * The proof that a version was handed in: an Ed25519 compact JWS whose payload is the other members. `contentHash` is hex(SHA-256(JCS(body without `consents`))).
+ */
+export interface SolutionReceipt {
+  solutionId: string;
+  demandId: string;
+  version: number;
+  contentHash: string;
+  submittedAt: string;
+  receiptJws: string;
 }
 /**
  * What a person lets a page know: the party with its name and roles, and the codes under which it takes part.
@@ -955,6 +1193,43 @@ export interface RegistrationCreate {
   agreedRulesHash: string;
 }
 /**
+ * Answering a demand. `consents` are signed with it: `public_contest` for the demand, the others for the solution.
+ */
+export interface SolutionSubmit {
+  teamName: string;
+  lead: {
+    name: string;
+    title?: string;
+  };
+  members?: {
+    name: string;
+    title?: string;
+  }[];
+  approach: string;
+  maturityTrl: number;
+  milestones: {
+    name: string;
+    days: number;
+    amountFen: number;
+  }[];
+  quoteFen: number;
+  evidence?: {
+    title: string;
+    url?: string;
+  }[];
+  ipPlan?: string;
+  attachments?: {
+    documentId: string;
+    hash: string;
+  }[];
+  confidential?: boolean;
+  consents?: {
+    kind: 'disclaimer' | 'public_contest' | 'nda' | 'data_use' | 'publicity';
+    textVersion: number;
+    textHash: string;
+  }[];
+}
+/**
  * The page opens `confirmUrl` for the person and asks with `secret` what became of it. `expiresAt` is real time.
  */
 export interface HandoffDraft {
@@ -971,6 +1246,35 @@ export interface Health {
   checks?: {
     [k: string]: 'ok' | 'failed' | (string & {});
   };
+}
+/**
+ * That a team means to take a demand on (意向反馈).
+ */
+export interface Intent {
+  id: string;
+  demandId: string;
+  kind: 'auction' | 'agreement' | 'solution' | (string & {});
+  party?: {
+    partyId: string;
+    name: string;
+  };
+  note?: string;
+  at: string;
+}
+/**
+ * Saying that one means to take a demand on.
+ */
+export interface IntentCreate {
+  note?: string;
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface IntentPage {
+  items: Intent[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
 }
 /**
  * A right that goes with the listing (标的物).
@@ -1564,6 +1868,166 @@ export interface SessionCreate {
   specialSessionId?: string;
 }
 /**
+ * A team’s answer to a demand (解决方案) in its newest version, as its reader may see it: the team all of its own, the company all once the team consented.
+ */
+export interface Solution {
+  id: string;
+  rev: number;
+  demandId: string;
+  view: 'public' | 'members' | 'matched' | 'parties' | 'operator' | (string & {});
+  version: number;
+  status:
+    | 'draft'
+    | 'submitted'
+    | 'screening'
+    | 'shortlisted'
+    | 'roadshow'
+    | 'competing'
+    | 'won'
+    | 'not_selected'
+    | 'contracted'
+    | 'withdrawn'
+    | (string & {});
+  teamName?: string;
+  organization?: {
+    id?: string;
+    name: string;
+  };
+  lead?: {
+    name: string;
+    title?: string;
+  };
+  members?: {
+    name: string;
+    title?: string;
+  }[];
+  approach?: string;
+  maturityTrl?: number;
+  milestones?: {
+    name?: string;
+    days: number;
+    amountFen: number;
+  }[];
+  quoteFen?: number;
+  evidence?: {
+    title: string;
+    url?: string;
+  }[];
+  ipPlan?: string;
+  attachments?: {
+    id: string;
+    name: string;
+    mime: string;
+    bytes: number;
+    hash: string;
+  }[];
+  confidential: boolean;
+  willing?: boolean;
+  feedback?: {
+    code:
+      | 'too_early'
+      | 'benefit_unclear'
+      | 'commercial_route_unclear'
+      | 'description_unclear'
+      | 'scientific'
+      | 'not_our_field'
+      | 'price'
+      | 'timing'
+      | 'chosen'
+      | (string & {});
+    text?: string;
+  }[];
+  contentHash?: string;
+  receiptJws?: string;
+  submittedAt: string;
+  createdAt: string;
+  updatedAt: string;
+  _redacted?: RedactionMark[];
+}
+/**
+ * Nothing but the act.
+ */
+export interface SolutionAct {}
+/**
+ * Why a solution was not chosen; its team reads it.
+ */
+export interface SolutionFeedback {
+  feedback: {
+    code:
+      | 'too_early'
+      | 'benefit_unclear'
+      | 'commercial_route_unclear'
+      | 'description_unclear'
+      | 'scientific'
+      | 'not_our_field'
+      | 'price'
+      | 'timing';
+    text?: string;
+  }[];
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface SolutionPage {
+  items: Solution[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * Why a solution is withdrawn.
+ */
+export interface SolutionReason {
+  reason: string;
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface SolutionReceiptPage {
+  items: SolutionReceipt[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * The whole solution anew, as its next version.
+ */
+export interface SolutionVersionCreate {
+  teamName: string;
+  lead: {
+    name: string;
+    title?: string;
+  };
+  members?: {
+    name: string;
+    title?: string;
+  }[];
+  approach: string;
+  maturityTrl: number;
+  milestones: {
+    name: string;
+    days: number;
+    amountFen: number;
+  }[];
+  quoteFen: number;
+  evidence?: {
+    title: string;
+    url?: string;
+  }[];
+  ipPlan?: string;
+  attachments?: {
+    documentId: string;
+    hash: string;
+  }[];
+  confidential?: boolean;
+}
+/**
+ * Whether the team would take an award; it would until it says no.
+ */
+export interface SolutionWilling {
+  willing: boolean;
+}
+/**
  * A numbered special (产业专场) of annex 1.
  */
 export interface Special {
@@ -1673,6 +2137,28 @@ export interface MeDemandsListQuery {
     | 'carried_over'
     | 'withdrawn'
   )[];
+  limit?: number;
+  cursor?: string;
+}
+export interface MeSolutionsListQuery {
+  status?: (
+    | 'draft'
+    | 'submitted'
+    | 'screening'
+    | 'shortlisted'
+    | 'roadshow'
+    | 'competing'
+    | 'won'
+    | 'not_selected'
+    | 'contracted'
+    | 'withdrawn'
+  )[];
+  limit?: number;
+  cursor?: string;
+}
+export interface MeConsentsListQuery {
+  kind?: ('disclaimer' | 'public_contest' | 'nda' | 'data_use' | 'publicity')[];
+  subjectId?: string;
   limit?: number;
   cursor?: string;
 }
@@ -1814,6 +2300,40 @@ export interface BoardsListQuery {
   limit?: number;
   cursor?: string;
 }
+export interface DemandsSolutionsListQuery {
+  status?: (
+    | 'draft'
+    | 'submitted'
+    | 'screening'
+    | 'shortlisted'
+    | 'roadshow'
+    | 'competing'
+    | 'won'
+    | 'not_selected'
+    | 'contracted'
+    | 'withdrawn'
+  )[];
+  limit?: number;
+  cursor?: string;
+}
+export interface SolutionsVersionsListQuery {
+  limit?: number;
+  cursor?: string;
+}
+export interface DemandsIntentsListQuery {
+  limit?: number;
+  cursor?: string;
+}
+export interface ConsentTextsListQuery {
+  kind?: ('disclaimer' | 'public_contest' | 'nda' | 'data_use' | 'publicity')[];
+  limit?: number;
+  cursor?: string;
+}
+export interface DocumentsCreateQuery {
+  name: string;
+  kind: 'attachment' | 'evidence' | 'import';
+  siteKey?: string;
+}
 export interface LotsListQuery {
   status?: (
     | 'draft'
@@ -1875,6 +2395,8 @@ export interface OperationTypes {
   'me.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: Me };
   'me.registrations.list': { params: {  }; query: MeRegistrationsListQuery; body: undefined; response: RegistrationPage };
   'me.demands.list': { params: {  }; query: MeDemandsListQuery; body: undefined; response: DemandPage };
+  'me.solutions.list': { params: {  }; query: MeSolutionsListQuery; body: undefined; response: SolutionPage };
+  'me.consents.list': { params: {  }; query: MeConsentsListQuery; body: undefined; response: ConsentPage };
   'jwks.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: Jwks };
   'seasons.list': { params: {  }; query: SeasonsListQuery; body: undefined; response: SeasonPage };
   'seasons.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Season };
@@ -1907,6 +2429,33 @@ export interface OperationTypes {
   'boards.update': { params: { id: string }; query: Record<never, never>; body: BoardUpdate; response: Board };
   'boards.publish': { params: { id: string }; query: Record<never, never>; body: BoardPublish; response: Board };
   'boards.withdraw': { params: { id: string }; query: Record<never, never>; body: BoardReason; response: Board };
+  'demands.solutions.list': { params: { id: string }; query: DemandsSolutionsListQuery; body: undefined; response: SolutionPage };
+  'demands.solutions.submit': { params: { id: string }; query: Record<never, never>; body: SolutionSubmit; response: SolutionReceipt };
+  'solutions.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Solution };
+  'solutions.receipt.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: SolutionReceipt };
+  'solutions.versions.list': { params: { id: string }; query: SolutionsVersionsListQuery; body: undefined; response: SolutionReceiptPage };
+  'solutions.versions.create': { params: { id: string }; query: Record<never, never>; body: SolutionVersionCreate; response: SolutionReceipt };
+  'solutions.withdraw': { params: { id: string }; query: Record<never, never>; body: SolutionReason; response: Solution };
+  'solutions.willing': { params: { id: string }; query: Record<never, never>; body: SolutionWilling; response: Solution };
+  'solutions.screen': { params: { id: string }; query: Record<never, never>; body: SolutionAct; response: Solution };
+  'solutions.shortlist': { params: { id: string }; query: Record<never, never>; body: SolutionAct; response: Solution };
+  'solutions.feedback.create': { params: { id: string }; query: Record<never, never>; body: SolutionFeedback; response: Solution };
+  'demands.contest.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Contest };
+  'demands.contest.create': { params: { id: string }; query: Record<never, never>; body: ContestCreate; response: Contest };
+  'demands.contest.open': { params: { id: string }; query: Record<never, never>; body: ContestAct; response: Contest };
+  'demands.contest.halt': { params: { id: string }; query: Record<never, never>; body: ContestReason; response: Contest };
+  'demands.contest.resume': { params: { id: string }; query: Record<never, never>; body: ContestAct; response: Contest };
+  'demands.contest.cancel': { params: { id: string }; query: Record<never, never>; body: ContestReason; response: Contest };
+  'demands.award': { params: { id: string }; query: Record<never, never>; body: DemandAward; response: Demand };
+  'demands.intents.list': { params: { id: string }; query: DemandsIntentsListQuery; body: undefined; response: IntentPage };
+  'demands.intents.create': { params: { id: string }; query: Record<never, never>; body: IntentCreate; response: Intent };
+  'consentTexts.list': { params: {  }; query: ConsentTextsListQuery; body: undefined; response: ConsentTextPage };
+  'consentTexts.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: ConsentText };
+  'consents.sign': { params: {  }; query: Record<never, never>; body: ConsentSign; response: Consent };
+  'consents.revoke': { params: { id: string }; query: Record<never, never>; body: ConsentRevoke; response: Consent };
+  'documents.create': { params: {  }; query: DocumentsCreateQuery; body: Uint8Array; response: Document };
+  'documents.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Document };
+  'documents.link.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: DocumentLink };
   'lots.list': { params: {  }; query: LotsListQuery; body: undefined; response: LotPage };
   'lots.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Lot };
   'lots.create': { params: {  }; query: Record<never, never>; body: LotCreate; response: Lot };

@@ -9,6 +9,10 @@ import * as listings from './listings.js';
 import * as sessions from './sessions.js';
 import * as demands from './demands.js';
 import * as boards from './boards.js';
+import * as solutions from './solutions.js';
+import * as contests from './contests.js';
+import * as consents from './consents.js';
+import * as documents from './documents.js';
 import * as lots from './lots.js';
 import * as bids from './bids.js';
 import * as registrations from './registrations.js';
@@ -23,6 +27,8 @@ export const operations = {
   'me.retrieve': me.meRetrieveOperation,
   'me.registrations.list': me.meRegistrationsListOperation,
   'me.demands.list': me.meDemandsListOperation,
+  'me.solutions.list': me.meSolutionsListOperation,
+  'me.consents.list': me.meConsentsListOperation,
   'jwks.retrieve': jwks.jwksRetrieveOperation,
   'seasons.list': seasons.seasonsListOperation,
   'seasons.retrieve': seasons.seasonsRetrieveOperation,
@@ -55,6 +61,33 @@ export const operations = {
   'boards.update': boards.boardsUpdateOperation,
   'boards.publish': boards.boardsPublishOperation,
   'boards.withdraw': boards.boardsWithdrawOperation,
+  'demands.solutions.list': solutions.demandsSolutionsListOperation,
+  'demands.solutions.submit': solutions.demandsSolutionsSubmitOperation,
+  'solutions.retrieve': solutions.solutionsRetrieveOperation,
+  'solutions.receipt.retrieve': solutions.solutionsReceiptRetrieveOperation,
+  'solutions.versions.list': solutions.solutionsVersionsListOperation,
+  'solutions.versions.create': solutions.solutionsVersionsCreateOperation,
+  'solutions.withdraw': solutions.solutionsWithdrawOperation,
+  'solutions.willing': solutions.solutionsWillingOperation,
+  'solutions.screen': solutions.solutionsScreenOperation,
+  'solutions.shortlist': solutions.solutionsShortlistOperation,
+  'solutions.feedback.create': solutions.solutionsFeedbackCreateOperation,
+  'demands.contest.retrieve': contests.demandsContestRetrieveOperation,
+  'demands.contest.create': contests.demandsContestCreateOperation,
+  'demands.contest.open': contests.demandsContestOpenOperation,
+  'demands.contest.halt': contests.demandsContestHaltOperation,
+  'demands.contest.resume': contests.demandsContestResumeOperation,
+  'demands.contest.cancel': contests.demandsContestCancelOperation,
+  'demands.award': contests.demandsAwardOperation,
+  'demands.intents.list': contests.demandsIntentsListOperation,
+  'demands.intents.create': contests.demandsIntentsCreateOperation,
+  'consentTexts.list': consents.consentTextsListOperation,
+  'consentTexts.retrieve': consents.consentTextsRetrieveOperation,
+  'consents.sign': consents.consentsSignOperation,
+  'consents.revoke': consents.consentsRevokeOperation,
+  'documents.create': documents.documentsCreateOperation,
+  'documents.retrieve': documents.documentsRetrieveOperation,
+  'documents.link.retrieve': documents.documentsLinkRetrieveOperation,
   'lots.list': lots.lotsListOperation,
   'lots.retrieve': lots.lotsRetrieveOperation,
   'lots.create': lots.lotsCreateOperation,
@@ -97,6 +130,10 @@ export * from './listings.js';
 export * from './sessions.js';
 export * from './demands.js';
 export * from './boards.js';
+export * from './solutions.js';
+export * from './contests.js';
+export * from './consents.js';
+export * from './documents.js';
 export * from './lots.js';
 export * from './bids.js';
 export * from './registrations.js';

@@ -32,3 +32,25 @@ export const meDemandsListOperation = {
   paginated: true,
   cache: 'none',
 } as const satisfies Operation;
+
+/** The caller’s own solutions in full, latest first. */
+export const meSolutionsListOperation = {
+  id: 'me.solutions.list',
+  method: 'GET',
+  path: '/v1/me/solutions',
+  auth: 'required',
+  idempotent: 'no',
+  paginated: true,
+  cache: 'none',
+} as const satisfies Operation;
+
+/** The caller’s own consents, latest first, revoked ones too. */
+export const meConsentsListOperation = {
+  id: 'me.consents.list',
+  method: 'GET',
+  path: '/v1/me/consents',
+  auth: 'required',
+  idempotent: 'no',
+  paginated: true,
+  cache: 'none',
+} as const satisfies Operation;

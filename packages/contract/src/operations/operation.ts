@@ -18,6 +18,10 @@ export interface Operation {
   readonly revised?: true;
   /** Cache class of the answer, wire.md «Caching and CORS». */
   readonly cache: 'catalogue' | 'revalidate' | 'none';
+  /** Media types that the body may be, where it is a file and not JSON. */
+  readonly consumes?: readonly string[];
+  /** Largest body in bytes, where it is not 1 MiB. */
+  readonly maxBytes?: number;
   /** What the answer is, where it is not JSON. */
   readonly produces?: 'application/jsonl' | 'text/event-stream' | 'text/plain';
 }

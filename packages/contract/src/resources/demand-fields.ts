@@ -10,6 +10,7 @@ import {
 import { FIELDS } from '../common/enums.js';
 import { Adcode, Fen, Id, Instant, InstantInput, Slug } from '../common/primitives.js';
 import { distinct, text } from '../common/text.js';
+import { documentFields, documentRefs } from './documents.js';
 import { disclosureInput } from './redaction.js';
 
 /** An IPC group or symbol, such as C08L or C08L 67/04. */
@@ -48,6 +49,7 @@ export const demandContent = {
   ipPreference: z.enum(IP_PREFERENCES).optional(),
   deadline: Instant.optional(),
   externalUrl: z.string().optional(),
+  attachments: z.array(z.object(documentFields)).optional(),
 };
 
 /** What must be said of a demand. */
@@ -105,6 +107,7 @@ const optional = {
     .url({ protocol: /^https$/ })
     .max(500)
     .optional(),
+  attachments: documentRefs.optional(),
 };
 
 interface Budget {

@@ -111,7 +111,7 @@ describe('what stands beside a demand', () => {
   it('is a choice that says everything anew', () => {
     expect(refused(DisclosureSet.safeParse({ level: 'members' }))).toEqual(['hiddenFields']);
     expect(
-      refused(DisclosureSet.safeParse({ level: 'parties', hiddenFields: ['company', 'company'] })),
+      refused(DisclosureSet.safeParse({ level: 'parties', hiddenFields: ['adcode', 'adcode'] })),
     ).toEqual(['hiddenFields']);
   });
 

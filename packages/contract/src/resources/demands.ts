@@ -141,3 +141,7 @@ export const DemandCarryOver = z
   .meta({ id: 'DemandCarryOver', description: 'The season in which an unmet demand is served on.' });
 
 export const DemandAct = z.strictObject({}).meta({ id: 'DemandAct', description: 'Nothing but the act.' });
+
+export const DemandPosted = z
+  .object({ demandId: Id, no: z.string(), status: z.enum(DEMAND_STATUSES), postedAt: Instant })
+  .meta({ id: 'DemandPosted', description: 'What a page learns of a demand that was posted by hand-off.' });

@@ -2,9 +2,13 @@ import { z } from 'zod';
 import { HANDOFF_OPERATIONS, HANDOFF_STATUSES, ROLES } from '../common/enums.js';
 import { Id, Instant } from '../common/primitives.js';
 import { Problem } from '../common/problem.js';
+import { SITE_KEY_PATTERN } from '../common/site-key.js';
 import { BidAccepted, BidPlace, Deposit, DepositCreate, Registration, RegistrationCreate } from './bids.js';
+import { Consent, ConsentSign } from './consents.js';
+import { DemandCreate, DemandPosted } from './demands.js';
+import { SolutionReceipt, SolutionSubmit } from './solutions.js';
 
-export const SiteKey = z.string().regex(/^pk_[A-Za-z0-9_-]{1,64}$/, 'a site key, which begins with pk_');
+export const SiteKey = z.string().regex(SITE_KEY_PATTERN, 'a site key, which begins with pk_');
 
 const common = {
   siteKey: SiteKey,
@@ -15,6 +19,8 @@ const common = {
     .optional(),
 };
 const onLot = z.strictObject({ lotId: z.string().max(64) });
+const onDemand = z.strictObject({ demandId: z.string().max(64) });
+const onNothing = z.strictObject({});
 
 export const HandoffCreate = z
   .discriminatedUnion('operation', [
@@ -33,8 +39,26 @@ export const HandoffCreate = z
     }),
     z.strictObject({
       ...common,
+      operation: z.literal('demands.create'),
+      params: onNothing,
+      body: DemandCreate,
+    }),
+    z.strictObject({
+      ...common,
+      operation: z.literal('demands.solutions.submit'),
+      params: onDemand,
+      body: SolutionSubmit,
+    }),
+    z.strictObject({
+      ...common,
+      operation: z.literal('consents.sign'),
+      params: onNothing,
+      body: ConsentSign,
+    }),
+    z.strictObject({
+      ...common,
       operation: z.literal('me.retrieve'),
-      params: z.strictObject({}),
+      params: onNothing,
       body: z.strictObject({}),
     }),
   ])
@@ -65,7 +89,7 @@ export const Introduction = z
   });
 
 export const HandoffResult = z
-  .union([BidAccepted, Registration, Deposit, Introduction])
+  .union([BidAccepted, Registration, Deposit, DemandPosted, SolutionReceipt, Consent, Introduction])
   .meta({ id: 'HandoffResult', description: 'What the operation answered. Never a token.' });
 
 export const Handoff = z

@@ -1,4 +1,4 @@
-import { DEMAND } from './demands.js';
+import { DEMAND, SOLUTION } from './demands.js';
 
 const ID = '018f0000-0000-7000-8000-000000000001';
 const HASH = '0'.repeat(64);
@@ -33,5 +33,30 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'demands.carryOver': { seasonId: 'challenge-2027' },
   'boards.create': { field: 'ai', batchNo: 1, title: '热门需求', demandIds: [ID] },
   'boards.withdraw': { reason: 'x' },
+  'demands.solutions.submit': SOLUTION,
+  'solutions.versions.create': SOLUTION,
+  'solutions.withdraw': { reason: 'x' },
+  'solutions.willing': { willing: false },
+  'solutions.feedback.create': { feedback: [{ code: 'price' }] },
+  'demands.contest.create': {
+    solutionIds: [ID],
+    rounds: [{ title: '初赛', startsAt: '2026-06-03T10:00:00+08:00' }],
+  },
+  'demands.contest.halt': { reason: 'x' },
+  'demands.contest.cancel': { reason: 'x' },
+  'demands.award': { solutionId: ID },
+  'consents.sign': {
+    kind: 'public_contest',
+    textVersion: 1,
+    textHash: HASH,
+    subject: { type: 'demand', id: ID },
+  },
   'sandbox.clock.advance': { advanceMs: 1 },
+};
+
+/** A query that passes, for each operation that needs one. */
+export const QUERIES: Readonly<Record<string, string>> = {
+  'stream.open': '?topics=lot:1',
+  'stream.poll': '?topics=lot:1',
+  'documents.create': '?name=a.pdf&kind=attachment',
 };

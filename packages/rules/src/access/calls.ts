@@ -34,12 +34,24 @@ const EVERYBODY = { auth: 'none' } as const;
 /** Drafts are shown to {@link seesDrafts}. */
 const EVERYBODY_AND_MORE = { auth: 'optional', page: true } as const;
 const OPERATOR = { auth: 'required', roles: ['operator'], scope: 'lots:manage' } as const;
+/** Whose the thing is, or who is a side to it, decides what is given; that is the platform's to know. */
+const SIGNED_IN = { auth: 'required' } as const;
 const DEMAND_OPERATOR = { auth: 'required', roles: ['operator'], scope: 'demands:manage' } as const;
 /** A party's own demand, its client's or its region's: which one is looked at is the platform's to know. */
 const DEMAND_WRITERS = {
   auth: 'required',
   roles: ['company', 'tech_manager', 'host', 'subcentre', 'operator'],
   scope: 'demands:write',
+} as const;
+/** The company of the demand, on the solutions that it was given. */
+const DEMAND_SIDE = { auth: 'required', roles: ['company', 'operator'], scope: 'demands:write' } as const;
+/** Research teams, and who acts for one. */
+const TEAMS = { auth: 'required', roles: ['university', 'tech_manager'], scope: 'solutions:write' } as const;
+/** Demand side, supply side and experts (notice, annex 2). */
+const SIGNERS = {
+  auth: 'required',
+  roles: ['company', 'university', 'tech_manager', 'host', 'subcentre'],
+  scope: 'consents:write',
 } as const;
 const BIDDERS = ['company', 'university'] as const;
 /** Registering for a lot, paying its deposit, bidding on it. */
@@ -61,7 +73,9 @@ export const CALLS = {
   'me.retrieve': { auth: 'required', page: true, person: true },
   // A party's own, by what is listed.
   'me.registrations.list': { auth: 'required', page: true },
-  'me.demands.list': { auth: 'required', page: true },
+  'me.demands.list': SIGNED_IN,
+  'me.solutions.list': SIGNED_IN,
+  'me.consents.list': SIGNED_IN,
   'jwks.retrieve': EVERYBODY,
   'seasons.list': EVERYBODY,
   'seasons.retrieve': EVERYBODY,
@@ -76,7 +90,7 @@ export const CALLS = {
   'sessions.create': OPERATOR,
   'demands.list': EVERYBODY_AND_MORE,
   'demands.retrieve': EVERYBODY_AND_MORE,
-  'demands.create': DEMAND_WRITERS,
+  'demands.create': { ...DEMAND_WRITERS, person: true },
   'demands.preview': EVERYBODY,
   'demands.update': DEMAND_WRITERS,
   'demands.submit': DEMAND_WRITERS,
@@ -94,6 +108,34 @@ export const CALLS = {
   'boards.update': DEMAND_OPERATOR,
   'boards.publish': DEMAND_OPERATOR,
   'boards.withdraw': DEMAND_OPERATOR,
+  'demands.solutions.list': EVERYBODY_AND_MORE,
+  'demands.solutions.submit': { ...TEAMS, person: true },
+  'solutions.retrieve': SIGNED_IN,
+  'solutions.receipt.retrieve': SIGNED_IN,
+  'solutions.versions.list': SIGNED_IN,
+  'solutions.versions.create': TEAMS,
+  'solutions.withdraw': TEAMS,
+  'solutions.willing': TEAMS,
+  'solutions.screen': DEMAND_SIDE,
+  'solutions.shortlist': DEMAND_SIDE,
+  'solutions.feedback.create': DEMAND_SIDE,
+  'demands.contest.retrieve': EVERYBODY_AND_MORE,
+  'demands.contest.create': DEMAND_OPERATOR,
+  'demands.contest.open': DEMAND_OPERATOR,
+  'demands.contest.halt': DEMAND_OPERATOR,
+  'demands.contest.resume': DEMAND_OPERATOR,
+  'demands.contest.cancel': DEMAND_OPERATOR,
+  'demands.award': DEMAND_SIDE,
+  'demands.intents.list': SIGNED_IN,
+  'demands.intents.create': TEAMS,
+  'consentTexts.list': EVERYBODY,
+  'consentTexts.retrieve': EVERYBODY,
+  'consents.sign': { ...SIGNERS, person: true },
+  'consents.revoke': SIGNERS,
+  // A page without a token shows its site key; the platform looks at it as it does for hand-offs.
+  'documents.create': { auth: 'optional' },
+  'documents.retrieve': SIGNED_IN,
+  'documents.link.retrieve': SIGNED_IN,
   'lots.list': EVERYBODY_AND_MORE,
   'lots.retrieve': EVERYBODY_AND_MORE,
   'lots.create': OPERATOR,

@@ -14,11 +14,18 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
   ],
   auditor: ['audit:read'],
   ip_centre: ['listings:verify'],
-  host: ['listings:write', 'demands:write', 'deals:write'],
-  subcentre: ['listings:write', 'demands:write', 'deals:write'],
-  tech_manager: ['listings:write', 'demands:write', 'solutions:write', 'deals:write'],
-  company: ['demands:write', 'registrations:write', 'bids:place', 'deals:write'],
-  university: ['listings:write', 'solutions:write', 'registrations:write', 'bids:place', 'deals:write'],
+  host: ['listings:write', 'demands:write', 'consents:write', 'deals:write'],
+  subcentre: ['listings:write', 'demands:write', 'consents:write', 'deals:write'],
+  tech_manager: ['listings:write', 'demands:write', 'solutions:write', 'consents:write', 'deals:write'],
+  company: ['demands:write', 'consents:write', 'registrations:write', 'bids:place', 'deals:write'],
+  university: [
+    'listings:write',
+    'solutions:write',
+    'consents:write',
+    'registrations:write',
+    'bids:place',
+    'deals:write',
+  ],
 };
 
 /** The scopes of several roles together, each once. */

@@ -56,7 +56,7 @@ async function ask<T>(
       headers,
       credentials: 'omit',
       signal: attemptSignal,
-      ...(body && { body: JSON.stringify(body) }),
+      body: body instanceof Blob ? body : JSON.stringify(body),
     });
   };
 

@@ -17,6 +17,18 @@ export interface ProblemExtras {
   'demand.answers_open': { readonly deadline: string };
   'demand.winner_missing': { readonly reason: string };
   'demand.consent_missing': { readonly kind: string; readonly side?: string };
+  'solution.state': { readonly solutionStatus: string };
+  'solution.already_submitted': { readonly solutionId: string };
+  'solution.deadline_passed': { readonly deadline: string };
+  'solution.feedback_required': { readonly codes: readonly string[] };
+  'contest.state': { readonly contestStatus: string };
+  'contest.solution_not_fit': { readonly solutionIds: readonly string[] };
+  'consent.state': { readonly consentStatus: string };
+  'consent.text_stale': { readonly kind: string; readonly textVersion: number; readonly textHash: string };
+  'document.type_mismatch': { readonly declared: string; readonly found?: string };
+  'document.not_fit': { readonly documentIds: readonly string[] };
+  'request.too_large': { readonly maxBytes: number };
+  'request.media_type': { readonly accepts: readonly string[] };
   'board.state': { readonly boardStatus: string };
   'board.demand_not_fit': { readonly demandIds: readonly string[] };
   'registration.closed': { readonly registerUntil: string };

@@ -85,8 +85,8 @@ export interface RequestInput {
   /** The path's `{id}`; encoded here. */
   readonly id?: string | undefined;
   readonly query?: Query | undefined;
-  /** JSON body. */
-  readonly body?: object;
+  /** JSON body, or a file as it is, whose type then stands in `headers`. */
+  readonly body?: object | Blob;
   /** Absent for answers that are not JSON: they are given as text. */
   readonly validator?: ValidatorLoader;
   readonly options?: RequestOptions | undefined;

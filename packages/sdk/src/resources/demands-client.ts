@@ -2,6 +2,7 @@ import type { ListOf } from '../core/list.js';
 import type { ApiPromise } from '../core/promise.js';
 import type { Revision } from '../core/revise.js';
 import type { Core, RequestOptions, WriteOptions } from '../core/types.js';
+import { awardDemand, Contests, Intents, type DemandAward } from './contests.js';
 import * as operations from './demands.js';
 import type {
   Demand,
@@ -18,15 +19,22 @@ import type {
   DiagnosisCreate,
   DisclosureSet,
 } from './demands.js';
+import { DemandSolutions } from './demand-solutions.js';
 
 /** Technical demands of companies (技术需求). */
 export class Demands {
   readonly disclosure: Disclosures;
   readonly diagnosis: Diagnoses;
+  readonly solutions: DemandSolutions;
+  readonly intents: Intents;
+  readonly contest: Contests;
   readonly #core: Core;
 
   constructor(core: Core) {
     this.#core = core;
+    this.solutions = new DemandSolutions(core);
+    this.intents = new Intents(core);
+    this.contest = new Contests(core);
     this.disclosure = new Disclosures(core);
     this.diagnosis = new Diagnoses(core);
   }
@@ -98,6 +106,15 @@ export class Demands {
    */
   withdraw(id: string, body: DemandReason, options?: WriteOptions): ApiPromise<Demand> {
     return operations.withdrawDemand(this.#core, id, body, options);
+  }
+
+  /**
+   * Awards a demand to a solution. For the company and the operator.
+   *
+   * @throws ConflictError `demand.winner_missing`, `demand.consent_missing`, `demand.answers_open`, `demand.state`
+   */
+  award(id: string, body: DemandAward, options?: WriteOptions): ApiPromise<Demand> {
+    return awardDemand(this.#core, id, body, options);
   }
 
   /**

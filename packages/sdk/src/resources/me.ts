@@ -1,4 +1,6 @@
 import {
+  meConsentsListOperation,
+  meSolutionsListOperation,
   meDemandsListOperation,
   meRegistrationsListOperation,
   meRetrieveOperation,
@@ -16,6 +18,13 @@ export type OwnRegistrationsListParams = Params<'me.registrations.list'>;
 /** `status`: only those that stand there. */
 export type OwnDemandsListParams = Params<'me.demands.list'>;
 
+/** `kind`, `subjectId`: only those. */
+export type OwnConsentsListParams = Params<'me.consents.list'>;
+/** `status`: only those that stand there. */
+export type OwnSolutionsListParams = Params<'me.solutions.list'>;
+
+const consents = () => import('@jtop/contract/validators/consent-page');
+const solutions = () => import('@jtop/contract/validators/solution-page');
 const demands = () => import('@jtop/contract/validators/demand-page');
 const registrations = () => import('@jtop/contract/validators/registration-page');
 const one = () => import('@jtop/contract/validators/me');
@@ -32,6 +41,60 @@ export function listOwnRegistrations(
   options?: RequestOptions,
 ): ListOf<'me.registrations.list'> {
   return requestList(core, meRegistrationsListOperation, registrations, params, options);
+}
+
+/** See {@link OwnConsents.list}. */
+export function listOwnConsents(
+  core: Core,
+  params?: OwnConsentsListParams,
+  options?: RequestOptions,
+): ListOf<'me.consents.list'> {
+  return requestList(core, meConsentsListOperation, consents, params, options);
+}
+
+/** The caller's own consents. */
+export class OwnConsents {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /**
+   * What the party has signed, what it took back too; latest first.
+   *
+   * @throws AuthenticationError `auth.required`
+   */
+  list(params?: OwnConsentsListParams, options?: RequestOptions): ListOf<'me.consents.list'> {
+    return listOwnConsents(this.#core, params, options);
+  }
+}
+
+/** See {@link OwnSolutions.list}. */
+export function listOwnSolutions(
+  core: Core,
+  params?: OwnSolutionsListParams,
+  options?: RequestOptions,
+): ListOf<'me.solutions.list'> {
+  return requestList(core, meSolutionsListOperation, solutions, params, options);
+}
+
+/** The caller's own solutions. */
+export class OwnSolutions {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /**
+   * The solutions that the party handed in, in full; latest first.
+   *
+   * @throws AuthenticationError `auth.required`
+   */
+  list(params?: OwnSolutionsListParams, options?: RequestOptions): ListOf<'me.solutions.list'> {
+    return listOwnSolutions(this.#core, params, options);
+  }
 }
 
 /** See {@link OwnDemands.list}. */
@@ -81,12 +144,16 @@ export class OwnRegistrations {
 
 /** Whom the access token stands for. */
 export class Me {
+  readonly consents: OwnConsents;
   readonly demands: OwnDemands;
+  readonly solutions: OwnSolutions;
   readonly registrations: OwnRegistrations;
   readonly #core: Core;
 
   constructor(core: Core) {
     this.#core = core;
+    this.consents = new OwnConsents(core);
+    this.solutions = new OwnSolutions(core);
     this.demands = new OwnDemands(core);
     this.registrations = new OwnRegistrations(core);
   }

@@ -1,7 +1,7 @@
 import { operations, type Operation, type OperationId } from '@jtop/contract';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createClient, type Client } from '../client.js';
-import { answer, fakeFetch } from '../testing/fake-fetch.js';
+import { answer, fakeFetch, lost } from '../testing/fake-fetch.js';
 import { ENDPOINT } from '../testing/samples.js';
 
 const demand = {
@@ -11,6 +11,14 @@ const demand = {
   summary: '…',
   problem: '…',
 } as const;
+const solution = {
+  teamName: '团队',
+  lead: { name: 'n' },
+  approach: '…',
+  maturityTrl: 6,
+  milestones: [{ name: '小试', days: 90, amountFen: 1 }],
+  quoteFen: 1,
+};
 const rules = { startPriceFen: 100, increment: { fen: 1 } };
 
 /** One call of each operation that the client wraps. */
@@ -78,6 +86,47 @@ const calls: Partial<Record<OperationId, (jtop: Client) => PromiseLike<unknown>>
   'boards.update': (jtop) => jtop.boards.update({ id: 'x', rev: 7 }, { title: '榜单' }),
   'boards.publish': (jtop) => jtop.boards.publish('x'),
   'boards.withdraw': (jtop) => jtop.boards.withdraw('x', { reason: 'r' }),
+  'me.solutions.list': (jtop) => jtop.me.solutions.list({ status: 'submitted' }),
+  'me.consents.list': (jtop) => jtop.me.consents.list({ kind: 'nda' }),
+  'demands.solutions.list': (jtop) => jtop.demands.solutions.list('x'),
+  'demands.solutions.submit': (jtop) => jtop.demands.solutions.submit('x', solution),
+  'solutions.retrieve': (jtop) => jtop.solutions.retrieve('x'),
+  'solutions.receipt.retrieve': (jtop) => jtop.solutions.receipt.retrieve('x'),
+  'solutions.versions.list': (jtop) => jtop.solutions.versions.list('x'),
+  'solutions.versions.create': (jtop) => jtop.solutions.versions.create('x', solution),
+  'solutions.withdraw': (jtop) => jtop.solutions.withdraw('x', { reason: 'r' }),
+  'solutions.willing': (jtop) => jtop.solutions.willing('x', { willing: false }),
+  'solutions.screen': (jtop) => jtop.solutions.screen('x'),
+  'solutions.shortlist': (jtop) => jtop.solutions.shortlist('x'),
+  'solutions.feedback.create': (jtop) =>
+    jtop.solutions.feedback.create('x', { feedback: [{ code: 'price' }] }),
+  'demands.contest.retrieve': (jtop) => jtop.demands.contest.retrieve('x'),
+  'demands.contest.create': (jtop) =>
+    jtop.demands.contest.create('x', { solutionIds: ['s'], rounds: [{ title: '初赛', startsAt: 't' }] }),
+  'demands.contest.open': (jtop) => jtop.demands.contest.open('x'),
+  'demands.contest.halt': (jtop) => jtop.demands.contest.halt('x', { reason: 'r' }),
+  'demands.contest.resume': (jtop) => jtop.demands.contest.resume('x'),
+  'demands.contest.cancel': (jtop) => jtop.demands.contest.cancel('x', { reason: 'r' }),
+  'demands.award': (jtop) => jtop.demands.award('x', { solutionId: 's' }),
+  'demands.intents.list': (jtop) => jtop.demands.intents.list('x'),
+  'demands.intents.create': (jtop) => jtop.demands.intents.create('x'),
+  'consentTexts.list': (jtop) => jtop.consentTexts.list({ kind: 'disclaimer' }),
+  'consentTexts.retrieve': (jtop) => jtop.consentTexts.retrieve('x'),
+  'consents.sign': (jtop) =>
+    jtop.consents.sign({
+      kind: 'nda',
+      textVersion: 1,
+      textHash: 'h',
+      subject: { type: 'solution', id: 's' },
+    }),
+  'consents.revoke': (jtop) => jtop.consents.revoke('x'),
+  'documents.create': (jtop) =>
+    jtop.documents.create(new Blob(['%PDF'], { type: 'application/pdf' }), {
+      name: 'a.pdf',
+      kind: 'attachment',
+    }),
+  'documents.retrieve': (jtop) => jtop.documents.retrieve('x'),
+  'documents.link.retrieve': (jtop) => jtop.documents.link.retrieve('x'),
   'me.registrations.list': (jtop) => jtop.me.registrations.list({ lotId: 'x' }),
   'announcements.list': (jtop) => jtop.announcements.list({ lotId: 'x' }),
   'announcements.retrieve': (jtop) => jtop.announcements.retrieve('x'),
@@ -123,4 +172,23 @@ describe('the client', () => {
       expect(sent?.body === undefined).toBe(method === 'GET');
     },
   );
+
+  it('sends a file as it is, under its own type, again and again', async () => {
+    const bytes = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0xff, 0x00]);
+    const fetch = fakeFetch(lost, answer({}, 201));
+    const jtop = createClient({ endpoint: ENDPOINT, fetch, validate: false });
+    const file = new Blob([bytes], { type: 'application/pdf' });
+    vi.useFakeTimers();
+    const stored = jtop.documents.create(file, { name: '方案.pdf', kind: 'evidence' });
+    await vi.runAllTimersAsync();
+    await stored;
+    vi.useRealTimers();
+    expect(fetch.sent).toHaveLength(2);
+    for (const { body, headers, path } of fetch.sent) {
+      expect(new Uint8Array(await (body as Blob).arrayBuffer())).toEqual(bytes);
+      expect(headers['content-type']).toBe('application/pdf');
+      expect(path).toBe('/v1/documents?name=%E6%96%B9%E6%A1%88.pdf&kind=evidence');
+    }
+    expect(fetch.sent[0]?.headers['idempotency-key']).toBe(fetch.sent[1]?.headers['idempotency-key']);
+  });
 });
