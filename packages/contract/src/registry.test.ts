@@ -50,7 +50,7 @@ describe('the table of operations', () => {
 
   it('lets no public read need a header', () => {
     // Of these rooms nothing is public: they are between a team, a company and the operator.
-    const closed = /^(me|solutions|documents|demands\.intents)\./;
+    const closed = /^(me|solutions|documents|demands\.intents|imports)\.|^pushes\.list/;
     for (const { id, method, auth } of table) {
       if (method === 'GET' && !closed.test(id)) expect(auth, id).not.toBe('required');
     }

@@ -8,12 +8,15 @@ import * as contests from './resources/contests.js';
 import * as demands from './resources/demands.js';
 import * as documents from './resources/documents.js';
 import * as handoffs from './resources/handoffs.js';
+import * as imports from './resources/imports.js';
 import * as listings from './resources/listings.js';
 import * as live from './resources/live.js';
 import * as log from './resources/log.js';
 import * as lots from './resources/lots.js';
+import * as matches from './resources/matches.js';
 import * as organizations from './resources/organizations.js';
 import * as redaction from './resources/redaction.js';
+import * as search from './resources/search.js';
 import * as seasons from './resources/seasons.js';
 import * as sessions from './resources/sessions.js';
 import * as solutions from './resources/solutions.js';
@@ -52,6 +55,7 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'me.demands.list': read(demands.DemandPage, demands.OwnDemandsListQuery),
   'me.solutions.list': read(solutions.SolutionPage, solutions.OwnSolutionsListQuery),
   'me.consents.list': read(consents.ConsentPage, consents.OwnConsentsListQuery),
+  'me.matches.list': read(matches.MatchPage, matches.OwnMatchesListQuery),
   'jwks.retrieve': read(live.Jwks),
   'seasons.list': read(seasons.SeasonPage, seasons.SeasonsListQuery),
   'seasons.retrieve': read(seasons.Season),
@@ -115,6 +119,22 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   },
   'documents.retrieve': read(documents.Document),
   'documents.link.retrieve': read(documents.DocumentLink),
+  'demands.matches.list': read(matches.MatchPage, matches.MatchesListQuery),
+  'matches.create': create(matches.MatchCreate, matches.Match),
+  'matches.respond': act(matches.MatchRespond, matches.Match),
+  'pushes.list': read(matches.PushPage, matches.PushesListQuery),
+  'pushes.create': create(matches.PushCreate, matches.PushSummary),
+  'pushes.coverage.retrieve': read(matches.PushCoverage, matches.PushCoverageQuery),
+  'search.list': read(search.SearchPage, search.SearchQuery),
+  'importTemplates.retrieve': read(imports.ImportTemplate),
+  'imports.list': read(imports.ImportJobPage, imports.ImportsListQuery),
+  'imports.create': {
+    query: imports.ImportCreateQuery,
+    response: imports.ImportJob,
+    success: [201, 200],
+  },
+  'imports.retrieve': read(imports.ImportJob),
+  'imports.errors.retrieve': read(documents.DocumentLink),
   'lots.list': read(lots.LotPage, lots.LotsListQuery),
   'lots.retrieve': read(lots.Lot),
   'lots.create': create(lots.LotCreate, lots.Lot),

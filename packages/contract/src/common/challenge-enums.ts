@@ -139,3 +139,36 @@ export const DOCUMENT_LINK_MAX_SECONDS = 300;
 export type SolutionStatus = (typeof SOLUTION_STATUSES)[number];
 export type FeedbackCode = (typeof FEEDBACK_CODES)[number];
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
+export const MATCH_SIDES = ['listing', 'team'] as const;
+export const MATCH_METHODS = ['rule', 'text', 'vector', 'expert'] as const;
+export const MATCH_STATUSES = ['suggested', 'pushed', 'viewed', 'accepted', 'declined'] as const;
+export const MATCH_REASONS = ['keywords', 'ipc', 'field', 'maturity', 'budget', 'region', 'expert'] as const;
+export const MATCH_DECLINE_REASONS = [
+  'not_our_field',
+  'too_early',
+  'price',
+  'timing',
+  'no_capacity',
+  'too_far',
+  'conflict',
+  'known_already',
+  'other',
+] as const;
+export const PUSH_AUDIENCES = [
+  'team',
+  'university',
+  'subcentre',
+  'company',
+  'host',
+  'partner_network',
+] as const;
+export const PUSH_CHANNELS = ['platform', 'email', 'sms', 'wechat'] as const;
+export const SEARCH_TYPES = ['listing', 'demand'] as const;
+export const IMPORT_TEMPLATES = ['demand_collection'] as const;
+export const IMPORT_MODES = ['dry_run', 'commit'] as const;
+/** What becomes of a row: taken up, known already as it stands, taken up in place of what was known, or refused. */
+export const IMPORT_ROW_OUTCOMES = ['created', 'unchanged', 'updated', 'rejected'] as const;
+/** A workbook of rows. */
+export const IMPORT_TYPES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
+export const IMPORT_MAX_BYTES = 10_485_760;
+export const IMPORT_MAX_ROWS = 10_000;

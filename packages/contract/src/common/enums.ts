@@ -141,6 +141,7 @@ export const SCOPES = [
   'demands:manage',
   'solutions:write',
   'consents:write',
+  'matches:write',
   'registrations:write',
   'bids:place',
   'deals:write',
@@ -187,6 +188,7 @@ export const HANDOFF_OPERATIONS = [
   'demands.create',
   'demands.solutions.submit',
   'consents.sign',
+  'imports.create',
   'me.retrieve',
 ] as const;
 export const HANDOFF_STATUSES = ['pending', 'confirmed', 'declined', 'failed', 'expired'] as const;

@@ -63,6 +63,13 @@ export const problemCodes = {
   'consent.text_stale': { status: 409, title: 'The text that was shown is not the current one' },
   'document.type_mismatch': { status: 409, title: 'The file is not what it was said to be' },
   'document.not_fit': { status: 409, title: 'A document is not there any more, or not the one of this hash' },
+  'match.state': { status: 409, title: 'The match is not in a state that allows this' },
+  'match.reason_required': { status: 409, title: 'Who declines says why' },
+  'match.exists': { status: 409, title: 'There is a match of these two already' },
+  'import.unreadable': { status: 400, title: 'The file is no workbook that can be read' },
+  'import.template_mismatch': { status: 400, title: 'The workbook is not of this template' },
+  'import.too_many_rows': { status: 400, title: 'The workbook has more rows than are taken at once' },
+  'import.too_many_errors': { status: 409, title: 'More rows are wrong than this import allows' },
   'board.state': { status: 409, title: 'The board is not in a state that allows this' },
   'board.demand_not_fit': {
     status: 409,

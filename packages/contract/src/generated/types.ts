@@ -8,7 +8,7 @@ export type BidOutcome = BidAccepted | BidDryRun;
  * What the operation answered. Never a token.
  */
 export type HandoffResult =
-  BidAccepted | Registration | Deposit | DemandPosted | SolutionReceipt | Consent | Introduction;
+  BidAccepted | Registration | Deposit | DemandPosted | SolutionReceipt | Consent | ImportJob | Introduction;
 /**
  * An act that a page drafts and a person confirms on the platform’s own page.
  */
@@ -62,6 +62,13 @@ export type HandoffCreate =
       operation: 'consents.sign';
       params: {};
       body: ConsentSign;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'imports.create';
+      params: {};
+      body: ImportDocument;
     }
   | {
       siteKey: string;
@@ -332,7 +339,7 @@ export interface Demand {
   presentState?: string;
   keywords?: string[];
   ipc?: string[];
-  trl?: {
+  askedTrl?: {
     min: number;
     max: number;
   };
@@ -693,7 +700,7 @@ export interface DemandCreate {
   presentState?: string;
   keywords?: string[];
   ipc?: string[];
-  trl?: {
+  askedTrl?: {
     min: number;
     max: number;
   };
@@ -822,7 +829,7 @@ export interface DemandPreview {
       presentState?: string;
       keywords?: string[];
       ipc?: string[];
-      trl?: {
+      askedTrl?: {
         min: number;
         max: number;
       };
@@ -888,7 +895,7 @@ export interface DemandPreviewCreate {
   presentState?: string;
   keywords?: string[];
   ipc?: string[];
-  trl?: {
+  askedTrl?: {
     min: number;
     max: number;
   };
@@ -981,7 +988,7 @@ export interface DemandUpdate {
   presentState?: string;
   keywords?: string[];
   ipc?: string[];
-  trl?: {
+  askedTrl?: {
     min: number;
     max: number;
   };
@@ -1014,7 +1021,7 @@ export interface DemandUpdate {
     | 'presentState'
     | 'keywords'
     | 'ipc'
-    | 'trl'
+    | 'askedTrl'
     | 'budgetFen'
     | 'budgetBand'
     | 'cooperationModes'
@@ -1125,6 +1132,7 @@ export interface Handoff {
     | 'demands.create'
     | 'demands.solutions.submit'
     | 'consents.sign'
+    | 'imports.create'
     | 'me.retrieve'
     | (string & {});
   status: 'pending' | 'confirmed' | 'declined' | 'failed' | 'expired' | (string & {});
@@ -1153,6 +1161,31 @@ export interface SolutionReceipt {
   contentHash: string;
   submittedAt: string;
   receiptJws: string;
+}
+/**
+ * What became of a workbook, or would: the first 200 errors, `row` as the workbook counts, `column` by its code. No error repeats what stood in a cell. Rows are known by company and title (I-M1).
+ */
+export interface ImportJob {
+  id: string;
+  template: 'demand_collection' | (string & {});
+  mode: 'dry_run' | 'commit' | (string & {});
+  fileName: string;
+  fileHash: string;
+  submittedVia: 'page' | 'batch' | 'email_intake' | 'api' | (string & {});
+  rows: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+  errorCount: number;
+  errors: {
+    row: number;
+    column?: string;
+    code: string;
+    message: string;
+  }[];
+  createdIds: string[];
+  createdAt: string;
 }
 /**
  * What a person lets a page know: the party with its name and roles, and the codes under which it takes part.
@@ -1230,6 +1263,15 @@ export interface SolutionSubmit {
   }[];
 }
 /**
+ * A workbook that a page has uploaded (`kind=import`), to be taken in by hand-off.
+ */
+export interface ImportDocument {
+  template: 'demand_collection';
+  documentId: string;
+  hash: string;
+  maxErrorPercent?: number;
+}
+/**
  * The page opens `confirmUrl` for the person and asks with `secret` what became of it. `expiresAt` is real time.
  */
 export interface HandoffDraft {
@@ -1246,6 +1288,45 @@ export interface Health {
   checks?: {
     [k: string]: 'ok' | 'failed' | (string & {});
   };
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface ImportJobPage {
+  items: ImportJob[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * A form for many rows (《需求征集表》): its columns in order, and the address of the empty workbook.
+ */
+export interface ImportTemplate {
+  id: 'demand_collection' | (string & {});
+  version: number;
+  title: {
+    zh: string;
+    en?: string;
+  };
+  columns: {
+    code: string;
+    title: {
+      zh: string;
+      en?: string;
+    };
+    required: boolean;
+    maxLength?: number;
+    values?: {
+      code: string;
+      title: {
+        zh: string;
+        en?: string;
+      };
+    }[];
+    example?: string;
+  }[];
+  maxRows: number;
+  url: string;
 }
 /**
  * That a team means to take a demand on (意向反馈).
@@ -1706,6 +1787,109 @@ export interface LotSummary {
   version: number;
 }
 /**
+ * A demand and a listing or team that fit each other. A team is meant by the id of its party.
+ */
+export interface Match {
+  id: string;
+  rev: number;
+  demandId: string;
+  demandTitle: string;
+  counterpart: {
+    type: 'listing' | 'team' | (string & {});
+    id: string;
+    title: string;
+  };
+  scoreBp: number;
+  method: 'rule' | 'text' | 'vector' | 'expert' | (string & {});
+  reasons: MatchReason[];
+  status: 'suggested' | 'pushed' | 'viewed' | 'accepted' | 'declined' | (string & {});
+  proposedBy?: string;
+  declineReason?:
+    | 'not_our_field'
+    | 'too_early'
+    | 'price'
+    | 'timing'
+    | 'no_capacity'
+    | 'too_far'
+    | 'conflict'
+    | 'known_already'
+    | 'other'
+    | (string & {});
+  note?: string;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * Why a pair fits, as data: `code` says which `facts` there are. `weightBp`: what it adds to the score. Reasons that would tell something redacted are left out.
+ */
+export interface MatchReason {
+  code: 'keywords' | 'ipc' | 'field' | 'maturity' | 'budget' | 'region' | 'expert' | (string & {});
+  weightBp: number;
+  facts: {
+    terms?: string[];
+    depth?: string;
+    symbol?: string;
+    field?:
+      | 'biomedicine'
+      | 'software_it_services'
+      | 'advanced_materials'
+      | 'next_gen_it'
+      | 'info_comm'
+      | 'intelligent_manufacturing'
+      | 'ai'
+      | (string & {});
+    near?: boolean;
+    trl?: {
+      min: number;
+      max: number;
+    };
+    asked?: {
+      min: number;
+      max: number;
+    };
+    within?: boolean;
+    level?: string;
+    note?: string;
+  };
+}
+/**
+ * A match that a person found (专家推荐); `note` is its reason.
+ */
+export interface MatchCreate {
+  demandId: string;
+  counterpart: {
+    type: 'listing' | 'team';
+    id: string;
+  };
+  note: string;
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface MatchPage {
+  items: Match[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * The answer to a match. Declining needs a reason.
+ */
+export interface MatchRespond {
+  answer: 'accept' | 'decline';
+  reason?:
+    | 'not_our_field'
+    | 'too_early'
+    | 'price'
+    | 'timing'
+    | 'no_capacity'
+    | 'too_far'
+    | 'conflict'
+    | 'known_already'
+    | 'other';
+  note?: string;
+}
+/**
  * Who the access token stands for.
  */
 export interface Me {
@@ -1793,6 +1977,75 @@ export interface Party {
   bannedUntil?: string;
 }
 /**
+ * A demand that was brought before somebody (定向推送).
+ */
+export interface Push {
+  id: string;
+  demandId: string;
+  audience: 'team' | 'university' | 'subcentre' | 'company' | 'host' | 'partner_network' | (string & {});
+  channel: 'platform' | 'email' | 'sms' | 'wechat' | (string & {});
+  batchNo?: number;
+  recipient?: {
+    partyId: string;
+    name: string;
+  };
+  matchId?: string;
+  sentAt: string;
+  openedAt?: string;
+  respondedAt?: string;
+}
+/**
+ * How many of the published demands were pushed (应推尽推); of none, `coverageBp` is 10,000.
+ */
+export interface PushCoverage {
+  published: number;
+  pushed: number;
+  coverageBp: number;
+  fields: {
+    field:
+      | 'biomedicine'
+      | 'software_it_services'
+      | 'advanced_materials'
+      | 'next_gen_it'
+      | 'info_comm'
+      | 'intelligent_manufacturing'
+      | 'ai'
+      | (string & {});
+    published: number;
+    pushed: number;
+  }[];
+  asOf: string;
+}
+/**
+ * Pushing a demand to parties, or to all of an audience. Who has had it is passed over.
+ */
+export interface PushCreate {
+  demandId: string;
+  audience: 'team' | 'university' | 'subcentre' | 'company' | 'host' | 'partner_network';
+  channel?: 'platform' | 'email' | 'sms' | 'wechat';
+  partyIds?: string[];
+  batchNo?: number;
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface PushPage {
+  items: Push[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * How many a push reached, and how many had had it before.
+ */
+export interface PushSummary {
+  demandId: string;
+  audience: 'team' | 'university' | 'subcentre' | 'company' | 'host' | 'partner_network' | (string & {});
+  sentCount: number;
+  skippedCount: number;
+  at: string;
+}
+/**
  * One page of a list. `nextCursor` is absent on the last one.
  */
 export interface RegistrationPage {
@@ -1807,6 +2060,82 @@ export interface RegistrationPage {
 export interface SandboxClock {
   now: string;
   advancedMs: number;
+}
+/**
+ * A listing or demand that was found, in its public view. `marks` are where the words stand in `text`, in UTF-16 units, `to` exclusive.
+ */
+export interface SearchHit {
+  type: 'listing' | 'demand' | (string & {});
+  id: string;
+  no: string;
+  title: {
+    text: string;
+    marks: {
+      from: number;
+      to: number;
+    }[];
+  };
+  snippet?: {
+    text: string;
+    marks: {
+      from: number;
+      to: number;
+    }[];
+  };
+  fields: (
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai'
+    | (string & {})
+  )[];
+  adcode?: string;
+  modes?: ('assignment' | 'license' | 'equity' | 'other' | (string & {}))[];
+  priceBand?: 'lt50' | '50to200' | '200to500' | 'gt500' | (string & {});
+  _redacted?: RedactionMark[];
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface SearchHitPage {
+  items: SearchHit[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * What was found, best first. Each facet counts what its own filter would leave, all other filters applied; what the public may not see of a demand is in no count.
+ */
+export interface SearchPage {
+  items: SearchHit[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+  facets: {
+    type: {
+      value: string;
+      count: number;
+    }[];
+    field: {
+      value: string;
+      count: number;
+    }[];
+    city: {
+      value: string;
+      count: number;
+    }[];
+    mode: {
+      value: string;
+      count: number;
+    }[];
+    priceBand: {
+      value: string;
+      count: number;
+    }[];
+  };
 }
 /**
  * A year’s 成果（专利）拍卖季 (auction) or J-TOP 创新挑战季 (challenge).
@@ -2162,6 +2491,12 @@ export interface MeConsentsListQuery {
   limit?: number;
   cursor?: string;
 }
+export interface MeMatchesListQuery {
+  status?: ('suggested' | 'pushed' | 'viewed' | 'accepted' | 'declined')[];
+  side?: ('listing' | 'team')[];
+  limit?: number;
+  cursor?: string;
+}
 export interface SeasonsListQuery {
   year?: number;
   kind?: ('auction' | 'challenge')[];
@@ -2334,6 +2669,49 @@ export interface DocumentsCreateQuery {
   kind: 'attachment' | 'evidence' | 'import';
   siteKey?: string;
 }
+export interface DemandsMatchesListQuery {
+  status?: ('suggested' | 'pushed' | 'viewed' | 'accepted' | 'declined')[];
+  side?: ('listing' | 'team')[];
+  limit?: number;
+  cursor?: string;
+}
+export interface PushesListQuery {
+  demandId?: string;
+  audience?: ('team' | 'university' | 'subcentre' | 'company' | 'host' | 'partner_network')[];
+  limit?: number;
+  cursor?: string;
+}
+export interface PushesCoverageRetrieveQuery {
+  seasonId?: string;
+}
+export interface SearchListQuery {
+  q?: string;
+  type?: ('listing' | 'demand')[];
+  field?: (
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai'
+  )[];
+  city?: string[];
+  mode?: ('assignment' | 'license' | 'equity' | 'other')[];
+  priceBand?: ('lt50' | '50to200' | '200to500' | 'gt500')[];
+  limit?: number;
+  cursor?: string;
+}
+export interface ImportsListQuery {
+  limit?: number;
+  cursor?: string;
+}
+export interface ImportsCreateQuery {
+  template: 'demand_collection';
+  mode: 'dry_run' | 'commit';
+  name: string;
+  maxErrorPercent?: number;
+}
 export interface LotsListQuery {
   status?: (
     | 'draft'
@@ -2397,6 +2775,7 @@ export interface OperationTypes {
   'me.demands.list': { params: {  }; query: MeDemandsListQuery; body: undefined; response: DemandPage };
   'me.solutions.list': { params: {  }; query: MeSolutionsListQuery; body: undefined; response: SolutionPage };
   'me.consents.list': { params: {  }; query: MeConsentsListQuery; body: undefined; response: ConsentPage };
+  'me.matches.list': { params: {  }; query: MeMatchesListQuery; body: undefined; response: MatchPage };
   'jwks.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: Jwks };
   'seasons.list': { params: {  }; query: SeasonsListQuery; body: undefined; response: SeasonPage };
   'seasons.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Season };
@@ -2456,6 +2835,18 @@ export interface OperationTypes {
   'documents.create': { params: {  }; query: DocumentsCreateQuery; body: Uint8Array; response: Document };
   'documents.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Document };
   'documents.link.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: DocumentLink };
+  'demands.matches.list': { params: { id: string }; query: DemandsMatchesListQuery; body: undefined; response: MatchPage };
+  'matches.create': { params: {  }; query: Record<never, never>; body: MatchCreate; response: Match };
+  'matches.respond': { params: { id: string }; query: Record<never, never>; body: MatchRespond; response: Match };
+  'pushes.list': { params: {  }; query: PushesListQuery; body: undefined; response: PushPage };
+  'pushes.create': { params: {  }; query: Record<never, never>; body: PushCreate; response: PushSummary };
+  'pushes.coverage.retrieve': { params: {  }; query: PushesCoverageRetrieveQuery; body: undefined; response: PushCoverage };
+  'search.list': { params: {  }; query: SearchListQuery; body: undefined; response: SearchPage };
+  'importTemplates.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: ImportTemplate };
+  'imports.list': { params: {  }; query: ImportsListQuery; body: undefined; response: ImportJobPage };
+  'imports.create': { params: {  }; query: ImportsCreateQuery; body: Uint8Array; response: ImportJob };
+  'imports.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: ImportJob };
+  'imports.errors.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: DocumentLink };
   'lots.list': { params: {  }; query: LotsListQuery; body: undefined; response: LotPage };
   'lots.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Lot };
   'lots.create': { params: {  }; query: Record<never, never>; body: LotCreate; response: Lot };

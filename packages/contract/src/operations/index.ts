@@ -13,6 +13,10 @@ import * as solutions from './solutions.js';
 import * as contests from './contests.js';
 import * as consents from './consents.js';
 import * as documents from './documents.js';
+import * as matches from './matches.js';
+import * as pushes from './pushes.js';
+import * as search from './search.js';
+import * as imports from './imports.js';
 import * as lots from './lots.js';
 import * as bids from './bids.js';
 import * as registrations from './registrations.js';
@@ -29,6 +33,7 @@ export const operations = {
   'me.demands.list': me.meDemandsListOperation,
   'me.solutions.list': me.meSolutionsListOperation,
   'me.consents.list': me.meConsentsListOperation,
+  'me.matches.list': me.meMatchesListOperation,
   'jwks.retrieve': jwks.jwksRetrieveOperation,
   'seasons.list': seasons.seasonsListOperation,
   'seasons.retrieve': seasons.seasonsRetrieveOperation,
@@ -88,6 +93,18 @@ export const operations = {
   'documents.create': documents.documentsCreateOperation,
   'documents.retrieve': documents.documentsRetrieveOperation,
   'documents.link.retrieve': documents.documentsLinkRetrieveOperation,
+  'demands.matches.list': matches.demandsMatchesListOperation,
+  'matches.create': matches.matchesCreateOperation,
+  'matches.respond': matches.matchesRespondOperation,
+  'pushes.list': pushes.pushesListOperation,
+  'pushes.create': pushes.pushesCreateOperation,
+  'pushes.coverage.retrieve': pushes.pushesCoverageRetrieveOperation,
+  'search.list': search.searchListOperation,
+  'importTemplates.retrieve': imports.importTemplatesRetrieveOperation,
+  'imports.list': imports.importsListOperation,
+  'imports.create': imports.importsCreateOperation,
+  'imports.retrieve': imports.importsRetrieveOperation,
+  'imports.errors.retrieve': imports.importsErrorsRetrieveOperation,
   'lots.list': lots.lotsListOperation,
   'lots.retrieve': lots.lotsRetrieveOperation,
   'lots.create': lots.lotsCreateOperation,
@@ -134,6 +151,10 @@ export * from './solutions.js';
 export * from './contests.js';
 export * from './consents.js';
 export * from './documents.js';
+export * from './matches.js';
+export * from './pushes.js';
+export * from './search.js';
+export * from './imports.js';
 export * from './lots.js';
 export * from './bids.js';
 export * from './registrations.js';

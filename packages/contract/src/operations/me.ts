@@ -54,3 +54,14 @@ export const meConsentsListOperation = {
   paginated: true,
   cache: 'none',
 } as const satisfies Operation;
+
+/** What was pushed to the caller, latest first. */
+export const meMatchesListOperation = {
+  id: 'me.matches.list',
+  method: 'GET',
+  path: '/v1/me/matches',
+  auth: 'required',
+  idempotent: 'no',
+  paginated: true,
+  cache: 'none',
+} as const satisfies Operation;

@@ -6,6 +6,7 @@ import { SITE_KEY_PATTERN } from '../common/site-key.js';
 import { BidAccepted, BidPlace, Deposit, DepositCreate, Registration, RegistrationCreate } from './bids.js';
 import { Consent, ConsentSign } from './consents.js';
 import { DemandCreate, DemandPosted } from './demands.js';
+import { ImportDocument, ImportJob } from './imports.js';
 import { SolutionReceipt, SolutionSubmit } from './solutions.js';
 
 export const SiteKey = z.string().regex(SITE_KEY_PATTERN, 'a site key, which begins with pk_');
@@ -57,6 +58,12 @@ export const HandoffCreate = z
     }),
     z.strictObject({
       ...common,
+      operation: z.literal('imports.create'),
+      params: onNothing,
+      body: ImportDocument,
+    }),
+    z.strictObject({
+      ...common,
       operation: z.literal('me.retrieve'),
       params: onNothing,
       body: z.strictObject({}),
@@ -89,7 +96,16 @@ export const Introduction = z
   });
 
 export const HandoffResult = z
-  .union([BidAccepted, Registration, Deposit, DemandPosted, SolutionReceipt, Consent, Introduction])
+  .union([
+    BidAccepted,
+    Registration,
+    Deposit,
+    DemandPosted,
+    SolutionReceipt,
+    Consent,
+    ImportJob,
+    Introduction,
+  ])
   .meta({ id: 'HandoffResult', description: 'What the operation answered. Never a token.' });
 
 export const Handoff = z

@@ -51,6 +51,9 @@ export const BODIES: Readonly<Record<string, unknown>> = {
     textHash: HASH,
     subject: { type: 'demand', id: ID },
   },
+  'matches.create': { demandId: ID, counterpart: { type: 'team', id: ID }, note: 'x' },
+  'matches.respond': { answer: 'accept' },
+  'pushes.create': { demandId: ID, audience: 'university' },
   'sandbox.clock.advance': { advanceMs: 1 },
 };
 
@@ -58,5 +61,6 @@ export const BODIES: Readonly<Record<string, unknown>> = {
 export const QUERIES: Readonly<Record<string, string>> = {
   'stream.open': '?topics=lot:1',
   'stream.poll': '?topics=lot:1',
+  'imports.create': '?template=demand_collection&mode=dry_run&name=a.xlsx',
   'documents.create': '?name=a.pdf&kind=attachment',
 };

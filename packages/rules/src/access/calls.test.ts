@@ -14,6 +14,7 @@ const DEMAND_ACTS: OperationId[] = [
   'demands.submit',
   'demands.disclosure.set',
   'demands.withdraw',
+  'imports.create',
 ];
 const TEAM_ACTS: OperationId[] = [
   'demands.solutions.submit',
@@ -71,6 +72,8 @@ describe('the table of calls', () => {
         'boards.publish',
         'boards.withdraw',
         ...SIDE_ACTS,
+        'matches.create',
+        'pushes.create',
         'demands.contest.create',
         'demands.contest.open',
         'demands.contest.halt',
@@ -87,11 +90,11 @@ describe('the table of calls', () => {
     ],
     ['auditor', []],
     ['ip_centre', []],
-    ['host', [...DEMAND_ACTS, ...SIGNING]],
-    ['subcentre', [...DEMAND_ACTS, ...SIGNING]],
-    ['tech_manager', [...DEMAND_ACTS, ...TEAM_ACTS, ...SIGNING]],
-    ['company', [...DEMAND_ACTS, ...SIDE_ACTS, ...SIGNING, ...BIDDING]],
-    ['university', [...TEAM_ACTS, ...SIGNING, ...BIDDING]],
+    ['host', [...DEMAND_ACTS, ...SIGNING, 'matches.create', 'pushes.create']],
+    ['subcentre', [...DEMAND_ACTS, ...SIGNING, 'matches.create', 'pushes.create']],
+    ['tech_manager', [...DEMAND_ACTS, ...TEAM_ACTS, ...SIGNING, 'matches.create', 'matches.respond']],
+    ['company', [...DEMAND_ACTS, ...SIDE_ACTS, ...SIGNING, 'matches.respond', ...BIDDING]],
+    ['university', [...TEAM_ACTS, ...SIGNING, 'matches.respond', ...BIDDING]],
   ])('lets %s do what the domain model says and nothing else', (role, allowed) => {
     const more = ids.filter((id) => ruleOf(id).roles !== undefined && mayCall(id, holder(role)).ok);
     expect(more.sort()).toEqual([...allowed].sort());
@@ -103,6 +106,7 @@ describe('the table of calls', () => {
       'demands.create',
       'demands.solutions.submit',
       'consents.sign',
+      'imports.create',
       'lots.bids.place',
       'lots.registrations.create',
       'lots.deposits.create',

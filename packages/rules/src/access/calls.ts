@@ -47,6 +47,12 @@ const DEMAND_WRITERS = {
 const DEMAND_SIDE = { auth: 'required', roles: ['company', 'operator'], scope: 'demands:write' } as const;
 /** Research teams, and who acts for one. */
 const TEAMS = { auth: 'required', roles: ['university', 'tech_manager'], scope: 'solutions:write' } as const;
+/** Who brings demand and supply together: the talents of the notice, and the bodies that serve a region. */
+const MATCHMAKERS = {
+  auth: 'required',
+  roles: ['tech_manager', 'host', 'subcentre', 'operator'],
+  scope: 'matches:write',
+} as const;
 /** Demand side, supply side and experts (notice, annex 2). */
 const SIGNERS = {
   auth: 'required',
@@ -76,6 +82,7 @@ export const CALLS = {
   'me.demands.list': SIGNED_IN,
   'me.solutions.list': SIGNED_IN,
   'me.consents.list': SIGNED_IN,
+  'me.matches.list': SIGNED_IN,
   'jwks.retrieve': EVERYBODY,
   'seasons.list': EVERYBODY,
   'seasons.retrieve': EVERYBODY,
@@ -136,6 +143,22 @@ export const CALLS = {
   'documents.create': { auth: 'optional' },
   'documents.retrieve': SIGNED_IN,
   'documents.link.retrieve': SIGNED_IN,
+  'demands.matches.list': EVERYBODY_AND_MORE,
+  'matches.create': MATCHMAKERS,
+  'matches.respond': {
+    auth: 'required',
+    roles: ['company', 'university', 'tech_manager'],
+    scope: 'matches:write',
+  },
+  'pushes.list': SIGNED_IN,
+  'pushes.create': { ...MATCHMAKERS, roles: ['host', 'subcentre', 'operator'] },
+  'pushes.coverage.retrieve': EVERYBODY,
+  'search.list': EVERYBODY,
+  'importTemplates.retrieve': EVERYBODY,
+  'imports.list': SIGNED_IN,
+  'imports.create': { ...DEMAND_WRITERS, person: true },
+  'imports.retrieve': SIGNED_IN,
+  'imports.errors.retrieve': SIGNED_IN,
   'lots.list': EVERYBODY_AND_MORE,
   'lots.retrieve': EVERYBODY_AND_MORE,
   'lots.create': OPERATOR,

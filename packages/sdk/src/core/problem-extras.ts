@@ -29,6 +29,13 @@ export interface ProblemExtras {
   'document.not_fit': { readonly documentIds: readonly string[] };
   'request.too_large': { readonly maxBytes: number };
   'request.media_type': { readonly accepts: readonly string[] };
+  'match.state': { readonly matchStatus: string };
+  'match.reason_required': { readonly reasons: readonly string[] };
+  'match.exists': { readonly matchId: string };
+  'import.unreadable': { readonly reason: string };
+  'import.template_mismatch': { readonly template: string };
+  'import.too_many_rows': { readonly maxRows: number };
+  'import.too_many_errors': { readonly errorCount: number };
   'board.state': { readonly boardStatus: string };
   'board.demand_not_fit': { readonly demandIds: readonly string[] };
   'registration.closed': { readonly registerUntil: string };

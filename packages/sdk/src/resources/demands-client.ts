@@ -19,6 +19,7 @@ import type {
   DiagnosisCreate,
   DisclosureSet,
 } from './demands.js';
+import { DemandMatches } from './matches.js';
 import { DemandSolutions } from './demand-solutions.js';
 
 /** Technical demands of companies (技术需求). */
@@ -26,6 +27,7 @@ export class Demands {
   readonly disclosure: Disclosures;
   readonly diagnosis: Diagnoses;
   readonly solutions: DemandSolutions;
+  readonly matches: DemandMatches;
   readonly intents: Intents;
   readonly contest: Contests;
   readonly #core: Core;
@@ -33,6 +35,7 @@ export class Demands {
   constructor(core: Core) {
     this.#core = core;
     this.solutions = new DemandSolutions(core);
+    this.matches = new DemandMatches(core);
     this.intents = new Intents(core);
     this.contest = new Contests(core);
     this.disclosure = new Disclosures(core);

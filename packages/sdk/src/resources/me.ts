@@ -9,6 +9,7 @@ import {
 import { requestList, type ListOf } from '../core/list.js';
 import type { ApiPromise } from '../core/promise.js';
 import type { Core, Params, RequestOptions } from '../core/types.js';
+import { OwnMatches } from './matches.js';
 
 export type { Viewer };
 
@@ -147,12 +148,14 @@ export class Me {
   readonly consents: OwnConsents;
   readonly demands: OwnDemands;
   readonly solutions: OwnSolutions;
+  readonly matches: OwnMatches;
   readonly registrations: OwnRegistrations;
   readonly #core: Core;
 
   constructor(core: Core) {
     this.#core = core;
     this.consents = new OwnConsents(core);
+    this.matches = new OwnMatches(core);
     this.solutions = new OwnSolutions(core);
     this.demands = new OwnDemands(core);
     this.registrations = new OwnRegistrations(core);
