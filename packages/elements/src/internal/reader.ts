@@ -89,7 +89,7 @@ function isPassing(error: unknown): boolean {
 async function attempt<T>(
   core: Core,
   { id: name, path, method, produces }: Operation,
-  { id, query, body, validator, options, idempotencyKey, onSend }: Input,
+  { id, query, body, headers, validator, options, idempotencyKey, onSend }: Input,
   authorize?: Authorize,
 ): Promise<ApiResult<T>> {
   const own = new AbortController();
@@ -113,8 +113,9 @@ async function attempt<T>(
         ...(authorization && { Authorization: authorization }),
         ...(idempotencyKey && { 'Idempotency-Key': idempotencyKey }),
         ...(body && { 'Content-Type': 'application/json' }),
+        ...headers,
       },
-      ...(body && { body: JSON.stringify(body) }),
+      body: JSON.stringify(body),
     });
     const text = await response.text();
     if (!response.ok) throw errorFromAnswer(response, text);
