@@ -33,8 +33,9 @@ function serve(): void {
     },
     serveStream: (connection) => {
       streams.push(connection);
+      const { path, query } = connection;
       connection.respond(200, { 'Content-Type': 'text/event-stream' });
-      connection.write(`data: ${connection.path} ${connection.query}\n\n`);
+      connection.write(`data: ${path} ${query}\n\n`);
     },
   });
 }

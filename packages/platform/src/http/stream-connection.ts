@@ -1,13 +1,14 @@
 /**
  * One request for `GET /v1/stream`, wherever it arrived: on a bare socket, or as a later request of a kept
- * connection, through node's HTTP response. Whoever serves the stream sees no difference.
+ * connection, through node's HTTP response. Whoever serves the stream sees no difference. What was asked is to be read before
+ * `respond`.
  */
 export interface StreamConnection {
   /** `/v1/stream`, undecoded. */
   readonly path: string;
   /** What follows the question mark, undecoded; empty where there is none. */
   readonly query: string;
-  /** Names in lower case; several fields of one name are joined by a comma. To be read before `respond`. */
+  /** Names in lower case; several fields of one name are joined by a comma. */
   readonly headers: ReadonlyMap<string, string>;
   /** Address of the other end, as the system gives it. */
   readonly remoteAddress: string;

@@ -24,8 +24,8 @@ const NO_HEADERS: ReadonlyMap<string, string> = new Map();
 
 /** A stream on the bare socket: a third of the memory that node's response takes. */
 export class SocketStream implements StreamConnection {
-  readonly path: string;
-  readonly query: string;
+  path: string;
+  query: string;
   headers: ReadonlyMap<string, string>;
   readonly remoteAddress: string;
   readonly #socket: Socket;
@@ -43,8 +43,10 @@ export class SocketStream implements StreamConnection {
 
   respond(status: number, headers: Readonly<Record<string, string>>): void {
     this.write(rawHead(status, streamHeaders(headers)));
-    // A browser sends a kilobyte of them, and ten thousand connections stay for hours.
+    // A browser sends a kilobyte, every part of it keeps the whole, and ten thousand connections stay for hours.
     this.headers = NO_HEADERS;
+    this.path = '';
+    this.query = '';
   }
 
   write(chunk: Uint8Array | string): boolean {

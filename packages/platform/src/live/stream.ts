@@ -45,10 +45,13 @@ export async function serveStream(
 ): Promise<Stream | undefined> {
   const { hub, admission, log, stopping } = options;
   let leave: (() => void) | undefined;
+  let stream: Stream | undefined;
   let gone = false;
+  // One listener for all that ends with the connection: ten thousand of them stay for hours.
   connection.onClose(() => {
     gone = true;
     leave?.();
+    stream?.end();
   });
   try {
     const lastEventId = connection.headers.get('last-event-id');
@@ -60,7 +63,9 @@ export async function serveStream(
     if (stopping.aborted) throw new ProblemError('unavailable');
     connection.respond(200, HEADERS);
     connection.write(PREAMBLE);
-    return new Stream(connection, topics, options);
+    stream = new Stream(connection, topics, options);
+    if (gone) stream.end();
+    return stream;
   } catch (error) {
     leave?.();
     if (!(error instanceof ProblemError)) log.error({ err: error }, 'live: opening a stream failed');
@@ -74,21 +79,24 @@ export class Stream implements Sink, Pulse {
   closed = false;
   readonly #connection: StreamConnection;
   readonly #options: StreamOptions;
+  readonly #endBeats: () => void;
   #followers: Follower[] = [];
 
   constructor(connection: StreamConnection, topics: readonly Resolved[], options: StreamOptions) {
     this.#connection = connection;
     this.#options = options;
-    const endBeats = options.heartbeats.add(this);
-    connection.onClose(() => {
-      this.closed = true;
-      endBeats();
-      this.#unfollow();
-    });
+    this.#endBeats = options.heartbeats.add(this);
     this.#follow(topics).catch((error: unknown) => {
       if (!this.closed) options.log.warn({ err: error }, 'live: a stream could not be continued');
       this.close();
     });
+  }
+
+  /** The connection has ended. */
+  end(): void {
+    this.closed = true;
+    this.#endBeats();
+    this.#unfollow();
   }
 
   send(frame: Frame): void {
