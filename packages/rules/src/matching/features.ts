@@ -1,4 +1,4 @@
-import type { BudgetBand, BudgetRange } from '../disclosure/amounts.js';
+import type { Budget, BudgetBand } from '../disclosure/amounts.js';
 import { cityOf, provinceOf } from '../disclosure/places.js';
 
 /** A word of a text and what it counts, such as its rarity. The caller segments; weights that are not above zero are passed over. */
@@ -86,25 +86,25 @@ export function maturityFit(asked: TrlRange, offered: TrlRange): number {
 
 /** The most that is paid within a band, in fen; the highest has no end. */
 const BAND_TOP_FEN: Readonly<Record<BudgetBand, number>> = {
-  under_50: 50_000_000,
-  '50_to_200': 200_000_000,
-  '200_to_500': 500_000_000,
-  over_500: Infinity,
+  lt50: 50_000_000,
+  '50to200': 200_000_000,
+  '200to500': 500_000_000,
+  gt500: Infinity,
 };
 
 /**
  * Whether the cheapest offer can be paid: 1 up to the most that the company would pay, nothing from double that on.
- * Undefined where no offer says a price.
+ * Undefined where there is no budget, or no offer says a price.
  */
 export function budgetFit(
-  budget: BudgetRange | BudgetBand,
+  { budgetFen, budgetBand }: Budget,
   offers: readonly PricedOffer[],
 ): number | undefined {
   const prices = offers.flatMap(({ priceMode, priceFen }) =>
     priceFen !== undefined && priceMode !== 'negotiable' ? [priceFen] : [],
   );
-  if (prices.length === 0) return undefined;
-  const top = typeof budget === 'string' ? BAND_TOP_FEN[budget] : budget.maxFen;
+  const top = budgetFen?.maxFen ?? (budgetBand === undefined ? undefined : BAND_TOP_FEN[budgetBand]);
+  if (prices.length === 0 || top === undefined) return undefined;
   const price = Math.min(...prices);
   if (price <= top) return 1;
   return top <= 0 ? 0 : Math.max(0, 2 - price / top);

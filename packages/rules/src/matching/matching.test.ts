@@ -32,7 +32,7 @@ const demand: MatchDemand = {
   adcode: '320115',
   ipc: ['C08L 67/04'],
   budgetFen: { minFen: 10_000_000, maxFen: 60_000_000 },
-  askedTrl: { min: 5, max: 7 },
+  trl: { min: 5, max: 7 },
   terms: terms('聚乳酸', '增韧', '耐热'),
 };
 const listing: MatchListing = {
@@ -151,7 +151,7 @@ describe('maturity', () => {
 });
 
 describe('the budget', () => {
-  const budget = { minFen: 0, maxFen: 100 };
+  const budget = { budgetFen: { minFen: 0, maxFen: 100 } };
   const at = (priceFen: number) => [{ priceMode: 'fixed', priceFen }];
 
   it.each([
@@ -164,9 +164,9 @@ describe('the budget', () => {
   });
 
   it('of a band goes up to its top, and of nothing buys nothing', () => {
-    expect(budgetFit('under_50', at(50_000_000))).toBe(1);
-    expect(budgetFit('over_500', at(9_000_000_000))).toBe(1);
-    expect(budgetFit({ minFen: 0, maxFen: 0 }, at(1))).toBe(0);
+    expect(budgetFit({ budgetBand: 'lt50' }, at(50_000_000))).toBe(1);
+    expect(budgetFit({ budgetBand: 'gt500' }, at(9_000_000_000))).toBe(1);
+    expect(budgetFit({ budgetFen: { minFen: 0, maxFen: 0 } }, at(1))).toBe(0);
   });
 
   it('stays open where a price is to be negotiated', () => {

@@ -1,4 +1,4 @@
-import type { BudgetBand, BudgetRange } from '../disclosure/amounts.js';
+import type { Budget } from '../disclosure/amounts.js';
 import {
   budgetFit,
   fieldNearness,
@@ -30,13 +30,13 @@ export type MatchFeature = keyof typeof MATCH_FEATURES;
 /** Each 0 to 1; undefined where one side does not say. */
 export type FeatureValues = { readonly [Feature in MatchFeature]: number | undefined };
 
-export interface MatchDemand {
+export interface MatchDemand extends Budget {
   readonly field: string;
   readonly adcode: string;
-  /** As the panel suggested (`diagnosis.suggestedIpc`). */
+  /** Its own, and what the panel suggested. */
   readonly ipc: readonly string[];
-  readonly budgetFen?: BudgetRange | BudgetBand | undefined;
-  readonly askedTrl?: TrlRange | undefined;
+  /** The levels of technology readiness that it asks for. */
+  readonly trl?: TrlRange | undefined;
   readonly terms: readonly Term[];
 }
 
@@ -126,7 +126,7 @@ export function matchTeam(demand: MatchDemand, team: MatchTeam): ScoredMatch {
 }
 
 function match(demand: MatchDemand, candidate: Candidate): ScoredMatch {
-  const { askedTrl: asked, budgetFen } = demand;
+  const asked = demand.trl;
   const { trl } = candidate;
   const text = sharedTerms(demand.terms, candidate.terms);
   const isClassed = demand.ipc.length > 0 && candidate.ipc.length > 0;
@@ -140,7 +140,7 @@ function match(demand: MatchDemand, candidate: Candidate): ScoredMatch {
         ? undefined
         : Math.max(...candidate.fields.map((field) => fieldNearness(demand.field, field))),
     maturity: asked === undefined || trl === undefined ? undefined : maturityFit(asked, trl),
-    budget: budgetFen === undefined ? undefined : budgetFit(budgetFen, candidate.offers),
+    budget: budgetFit(demand, candidate.offers),
     region: candidate.adcodes.length === 0 ? undefined : region === undefined ? 0 : REGION_NEARNESS[region],
   };
   const share = (feature: MatchFeature): number =>

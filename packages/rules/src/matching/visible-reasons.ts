@@ -8,9 +8,9 @@ export interface SeenDemand {
 
 /** The field of a demand that a reason tells of; keywords tell of its texts. */
 const TELLS: Readonly<Record<Exclude<MatchReason['code'], 'keywords'>, string>> = {
-  ipc: 'diagnosis.suggestedIpc',
+  ipc: 'ipc',
   field: 'field',
-  maturity: 'askedTrl',
+  maturity: 'trl',
   budget: 'budgetFen',
   region: 'adcode',
 };
