@@ -69,7 +69,7 @@ describe('reader', () => {
     const change = updateBoard(createReader('https://p.example/'), { id: 'b', rev: 7 }, { title: '榜单' });
     await change.then(
       () => expect.fail('it was refused'),
-      (error: JtopError) => expect(error.code).to.equal('http.412'),
+      (error: unknown) => expect((error as JtopError).code).to.equal('http.412'),
     );
     expect(asked[0]?.headers.get('if-match')).to.equal('"7"');
     expect(asked[0]?.headers.get('content-type')).to.equal('application/json');
@@ -85,7 +85,7 @@ describe('reader', () => {
       kind: 'attachment',
     }).then(
       () => expect.fail('it was refused'),
-      (error: JtopError) => expect(error.code).to.equal('http.413'),
+      (error: unknown) => expect((error as JtopError).code).to.equal('http.413'),
     );
     expect(asked[0]?.headers.get('content-type')).to.equal('application/pdf');
     expect([...new Uint8Array((await asked[0]?.arrayBuffer()) ?? new ArrayBuffer(0))]).to.deep.equal([
