@@ -19,7 +19,7 @@ export const boardsRetrieveOperation = {
   auth: 'optional',
   idempotent: 'no',
   paginated: false,
-  cache: 'catalogue',
+  cache: 'revalidate',
 } as const satisfies Operation;
 
 /** Drafts a board. */
