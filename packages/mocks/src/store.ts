@@ -68,6 +68,11 @@ export class Store {
     this.#parties.set(party.subject, party);
   }
 
+  /** Whether pages of an origin may act by tokens of their own: here, by any site key. */
+  isInlineOrigin(origin: string): boolean {
+    return [...this.siteKeys.values()].some((origins) => origins.includes('*') || origins.includes(origin));
+  }
+
   /** The next number of a lot for people, such as `JS-2026-PM-000001`. */
   nextLotNumber(year: number): string {
     this.#lotNumber += 1;

@@ -1,3 +1,4 @@
+import { withinLimits } from '../identity/tokens.js';
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
 import type { MockContext, MockHandlers } from './context.js';
@@ -18,7 +19,7 @@ export type { MockContext } from './context.js';
 
 /** A handler for every operation of the contract; a missing one does not compile. */
 export function createHandlers(context: MockContext): MockHandlers {
-  return {
+  return withinLimits({
     ...healthHandlers(),
     ...timeHandlers(context),
     ...meHandlers(context),
@@ -33,5 +34,5 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...handoffHandlers(context),
     ...announcementHandlers(context),
     ...streamHandlers(context),
-  };
+  });
 }

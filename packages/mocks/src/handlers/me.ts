@@ -13,11 +13,12 @@ export function meHandlers({ store, clock }: MockContext): Pick<MockHandlers, Id
       const { id: partyId, displayName, role } = party;
       return { body: { partyId, displayName, roles: [role], scopes: [...scopes] } };
     },
-    'me.registrations.list': ({ ctx: { party }, query }) => {
+    'me.registrations.list': ({ ctx: { party, limits }, query }) => {
       if (party === undefined) throw new ProblemError('auth.required');
       const own = [...store.lots.values()].flatMap((lot) => lot.registrations.get(party.id)?.entity ?? []);
       const found = own
         .filter(({ lotId }) => query.lotId === undefined || lotId === query.lotId.toLowerCase())
+        .filter(({ lotId }) => limits === undefined || lotId === limits.lotId)
         .sort((a, b) => (a.id < b.id ? 1 : -1));
       const scope = scopeOf(`me.registrations.list:${party.id}`, query);
       const page = cutPage(found, query, scope, ({ id }) => [id], byKeys(true));
