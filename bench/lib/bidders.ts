@@ -10,6 +10,8 @@ export interface BiddenLot {
   readonly clients: readonly string[];
   /** Steps given out so far. */
   steps: number;
+  /** Who was given the last step. */
+  last?: string;
   /** Every bid that was answered 201, by its hash. */
   readonly accepted: Map<string, { readonly seq: number; readonly amountFen: number }>;
 }
@@ -62,7 +64,7 @@ export class Bidders {
     const bid = async (bidder: Bidder): Promise<void> => {
       const own = lots.filter(({ clients }) => clients.includes(bidder.client));
       while (performance.now() < until) {
-        const lot = own[this.#turn++ % own.length];
+        const lot = this.#next(own, bidder);
         if (lot === undefined) return;
         const asked = performance.now();
         const answer = await place(bidder, lot).catch(() => undefined);
@@ -75,13 +77,21 @@ export class Bidders {
     return { accepted: waits.length, refused, milliseconds: performance.now() - from, waits };
   }
 
+  /** Whoever bid last on a lot leaves it alone until another has: people do not bid against themselves. */
+  #next(own: readonly BiddenLot[], { client }: Bidder): BiddenLot | undefined {
+    const from = this.#turn++;
+    const inTurn = own.map((_, n) => own[(from + n) % own.length]);
+    return inTurn.find((lot) => lot?.last !== client) ?? inTurn[0];
+  }
+
   close(): void {
     for (const { connection } of this.#all) connection.close();
   }
 }
 
-async function place({ connection, headers }: Bidder, target: BiddenLot): Promise<boolean> {
+async function place({ connection, headers, client }: Bidder, target: BiddenLot): Promise<boolean> {
   target.steps += 1;
+  target.last = client;
   const amountFen = target.lot.rules.startPriceFen + target.steps * STEP_FEN;
   const { status, body } = await connection.ask(
     'POST',

@@ -68,20 +68,28 @@ export class BidBatch {
     return this.#mayHold(judged, bid) ?? this.#refuse(bid, problemOf(judged, bid.viewer));
   }
 
-  /** Writes what the batch has led to, in one statement. */
-  async save(tx: Tx): Promise<void> {
+  /** What {@link save} adds beside the change of the lot. */
+  get rows(): { readonly bids: BidRow[]; readonly keys: KeyRow[]; readonly rejections: RejectionRow[] } {
+    return { bids: this.#accepted, keys: this.#keys, rejections: this.#rejections };
+  }
+
+  /**
+   * Writes what the batch has led to, in one statement.
+   * @returns the lot as it is now stored; undefined where it has not changed
+   */
+  async save(tx: Tx): Promise<LotRow | undefined> {
     const rejections = insertRejections(this.#rejections);
     if (this.#change.dirty) {
-      await this.#change.save(tx, [insertBids(this.#accepted), insertKeys(this.#keys), rejections]);
-    } else if (this.#rejections.length > 0) {
-      await rejections.execute(tx);
+      return this.#change.save(tx, [insertBids(this.#accepted), insertKeys(this.#keys), rejections]);
     }
+    if (this.#rejections.length > 0) await rejections.execute(tx);
+    return undefined;
   }
 
   #judge(bid: PendingBid) {
     const { lot, registrations, hosts } = this.#facts;
     return judgeBid(this.#change.state, {
-      bidder: bidderOf(bid.viewer, lot, hosts, registrations.get(bid.partyId)),
+      bidder: bidderOf(bid.viewer, lot, hosts, registrations.get(bid.partyId)?.facts),
       amountFen: bid.body.amountFen,
       confirmAmountFen: bid.body.confirmAmountFen,
       kind: bid.body.kind,

@@ -5,6 +5,7 @@ import type { BidRejectionsTable, BidsTable, Db, IdempotencyTable, Tx } from '..
 import { bulkTable, insertAll } from '../lots/bulk.js';
 import type { LotRow } from '../lots/rows.js';
 import { registrationFacts, type RegistrationRow } from '../registrations/facts.js';
+import type { RememberedRegistration } from './lot-memory.js';
 import { bidsPath, PLACE_OPERATION, type PendingBid } from './pending-bid.js';
 
 export type BidRow = Selectable<BidsTable>;
@@ -21,7 +22,8 @@ export function keyName(bid: Pick<PendingBid, 'partyId' | 'key'>): string {
 /** What a batch is judged by besides the lot itself. */
 export interface BatchInput {
   readonly known: KnownKeys;
-  readonly registrations: Registrations;
+  /** Of every party that bids in it. */
+  readonly registrations: ReadonlyMap<string, RememberedRegistration>;
   /** Organizations that host the special of the lot's session. */
   readonly hosts: ReadonlySet<string>;
 }
@@ -42,12 +44,13 @@ export async function readBatchInput(
   bids: readonly PendingBid[],
 ): Promise<BatchInput> {
   const parties = distinct(bids.map((bid) => bid.partyId));
-  const keys = distinct(bids.map((bid) => bid.key));
+  // By pairs, so that each is one step in the index: a party of a long auction has thousands of keys at this path.
+  const asked = JSON.stringify(bids.map((bid) => ({ party_id: bid.partyId, key: bid.key })));
   const { rows } = await sql<InputRow>`
     select
-      (select coalesce(jsonb_agg(k), '[]') from idempotency k
-        where operation = ${PLACE_OPERATION} and path = ${bidsPath(lot.id)}
-          and party_id = any(${parties}::uuid[]) and key = any(${keys}::text[])) as keys,
+      (select coalesce(jsonb_agg(k), '[]') from jsonb_to_recordset(${asked}::jsonb) as a(party_id uuid, key text)
+        join idempotency k on k.party_id = a.party_id and k.operation = ${PLACE_OPERATION}
+          and k.path = ${bidsPath(lot.id)} and k.key = a.key) as keys,
       (select coalesce(jsonb_agg(r), '[]') from registrations r
         where lot_id = ${lot.id}::uuid and party_id = any(${parties}::uuid[])) as registrations,
       (select p.doc->'hosts' from auction_sessions s join special_sessions p on p.id = s.special_session_id
@@ -55,7 +58,7 @@ export async function readBatchInput(
   const [row] = rows;
   return {
     known: new Map(row?.keys.map((key) => [keyName({ partyId: key.party_id, key: key.key }), key])),
-    registrations: byParty(row?.registrations ?? []),
+    registrations: remembered(parties, row?.registrations ?? []),
     hosts: new Set(row?.hosts?.map((host) => host.orgId)),
   };
 }
@@ -79,8 +82,22 @@ function byParty(rows: readonly RegistrationRow[]): Registrations {
   return new Map(rows.map((row) => [row.party_id, registrationFacts(row)]));
 }
 
+/** What is known of some parties' registrations for a lot; also that one has none. */
+export function remembered(
+  parties: readonly string[],
+  rows: readonly RegistrationRow[],
+): ReadonlyMap<string, RememberedRegistration> {
+  const found = new Map(rows.map((row) => [row.party_id, row]));
+  return new Map(
+    parties.map((party) => {
+      const row = found.get(party);
+      return [party, row === undefined ? { rev: null } : { rev: row.rev, facts: registrationFacts(row) }];
+    }),
+  );
+}
+
 /** Where the rows of a batch are written, each kind by one insert whatever their number. */
-const BIDS = bulkTable('bids', {
+export const BIDS = bulkTable('bids', {
   lot_id: 'uuid',
   seq: 'int4',
   party_id: 'uuid',
@@ -94,7 +111,7 @@ const BIDS = bulkTable('bids', {
   hash: 'text',
   receipt: 'text',
 });
-const KEYS = bulkTable('idempotency', {
+export const KEYS = bulkTable('idempotency', {
   party_id: 'uuid',
   operation: 'text',
   path: 'text',
@@ -105,7 +122,7 @@ const KEYS = bulkTable('idempotency', {
   created_at: 'int8',
   expires_at: 'int8',
 });
-const REJECTIONS = bulkTable('bid_rejections', {
+export const REJECTIONS = bulkTable('bid_rejections', {
   id: 'uuid',
   lot_id: 'uuid',
   party_id: 'uuid',

@@ -13,33 +13,59 @@ import { LotChange } from '../lots/lot-change.js';
 import { lockLot, visibleLot } from '../lots/repository.js';
 import { stateOf } from '../lots/rows.js';
 import { BidBatch, bidderOf, problemOf } from './batch.js';
+import { LotMemory, type RememberedLot } from './lot-memory.js';
 import type { Outcome } from './lot-queue.js';
 import type { PendingBid, PlacedBid } from './pending-bid.js';
+import { QuickWriter } from './quick-writer.js';
 import { findRegistrations, readBatchInput } from './repository.js';
 
 const ATTEMPTS = 2;
 const RETRY_AFTER_MS = 1000;
 
+/** Decides a batch of bids on one lot. Resolves with one outcome a bid, and never rejects. */
+export type DecideBatch = (
+  lotId: string,
+  bids: readonly PendingBid[],
+  stopping: boolean,
+) => Promise<readonly Outcome<PlacedBid>[]>;
+
 /**
- * Decides a batch of bids on one lot in one transaction (group commit): the lot's row is locked once, each bid is
- * judged in memory, and one commit makes all of it durable. Nothing is answered before that commit.
+ * Decides batches as group commits; nothing is answered before the commit. By what the process remembers of the lot and
+ * in one statement with the batches of other lots where that is still true ({@link QuickWriter}), else in a transaction of
+ * its own that locks the lot first.
+ */
+export function createDecider(platform: Platform): DecideBatch {
+  const memory = new LotMemory();
+  const quick = new QuickWriter(platform, memory);
+  return async (lotId, bids, stopping) => {
+    const result = await quick.decide(lotId, bids, stopping);
+    if (typeof result === 'object') return result;
+    const attempts = result === 'failed' ? ATTEMPTS - 1 : ATTEMPTS;
+    return decideLocked(platform, memory, { lotId, bids, stopping, attempts });
+  };
+}
+
+/**
+ * Decides a batch in one transaction: the lot's row is locked once, each bid is judged in memory, and one commit makes
+ * all of it durable.
  *
  * Where the transaction fails, nothing of it exists: every bid is answered 503 and its key is free. A lost connection
  * or race is tried once more; had the first try been committed after all, the keys answer the second one.
  */
-export async function decideBatch(
+async function decideLocked(
   platform: Platform,
-  lotId: string,
-  bids: readonly PendingBid[],
-  stopping: boolean,
+  memory: LotMemory,
+  { lotId, bids, stopping, attempts }: LockedBatch,
 ): Promise<readonly Outcome<PlacedBid>[]> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       const done = await inTransaction(platform.db, (tx) => decideIn(tx, platform, lotId, bids, stopping));
+      if (done.read !== undefined) memory.keep(done.read);
       platform.bus.hint(done.topics);
       return done.outcomes;
     } catch (error) {
-      if (attempt < ATTEMPTS && isTransient(error)) continue;
+      memory.forget(lotId);
+      if (attempt < attempts && isTransient(error)) continue;
       platform.log.error({ err: error, lotId, bids: bids.length }, 'a batch of bids could not be stored');
       const refusal = { error: new ProblemError('unavailable', { retryAfterMs: RETRY_AFTER_MS }) };
       return bids.map(() => refusal);
@@ -47,9 +73,19 @@ export async function decideBatch(
   }
 }
 
+interface LockedBatch {
+  readonly lotId: string;
+  readonly bids: readonly PendingBid[];
+  readonly stopping: boolean;
+  /** How often it is tried where it fails for a lost race or connection. */
+  readonly attempts: number;
+}
+
 interface Decided {
   readonly outcomes: readonly Outcome<PlacedBid>[];
   readonly topics: readonly string[];
+  /** What the next batch may be judged by; absent where there is no such lot. */
+  readonly read?: RememberedLot;
 }
 
 async function decideIn(
@@ -63,13 +99,19 @@ async function decideIn(
   if (lot === undefined) {
     return { outcomes: bids.map(() => ({ error: new ProblemError('not_found') })), topics: [] };
   }
-  const facts = { ...(await readBatchInput(tx, lot, bids)), lot, keys: platform.keys, stopping };
-  const change = new LotChange(lot, platform.clock.now());
+  const input = await readBatchInput(tx, lot, bids);
+  const now = platform.clock.now();
+  const change = new LotChange(lot, now);
   change.openIfDue();
-  const batch = new BidBatch(facts, change);
+  const batch = new BidBatch({ ...input, lot, keys: platform.keys, stopping }, change);
   const outcomes = bids.map((bid) => batch.decide(bid));
-  await batch.save(tx);
-  return { outcomes, topics: change.dirty ? change.topics : [] };
+  const after = (await batch.save(tx)) ?? lot;
+  const { registrations, hosts } = input;
+  return {
+    outcomes,
+    topics: change.dirty ? change.topics : [],
+    read: { lot: after, registrations, hosts, readAt: now },
+  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely';
 import pg from 'pg';
 import type { PoolSettings } from './pool-settings.js';
+import { preparedName } from './prepared.js';
 import { INT8_OID, readSafeInteger } from './safe-integer.js';
 import { isConnectionLost } from './storage-error.js';
 
@@ -99,7 +100,9 @@ class Connection implements PostgresPoolClient {
     // A transaction that has failed is rolled back; on a lost connection that must not hide what happened.
     if (this.#lost !== undefined) throw this.#lost;
     try {
-      const { command, rowCount, rows } = await this.#client.query(text, [...parameters]);
+      const name = preparedName(text);
+      const query = { text, values: [...parameters], ...(name === undefined ? {} : { name }) };
+      const { command, rowCount, rows } = await this.#client.query(query);
       return { command: command as 'UPDATE', rowCount: rowCount ?? 0, rows: rows as R[] };
     } catch (error) {
       if (error instanceof Error && isConnectionLost(error)) this.#lost = error;

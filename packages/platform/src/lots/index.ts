@@ -2,7 +2,7 @@ import { announcementHandlers } from '../announcements/routes.js';
 import { LotQueues } from '../bids/lot-queues.js';
 import type { PendingBid, PlacedBid } from '../bids/pending-bid.js';
 import { bidHandlers } from '../bids/routes.js';
-import { decideBatch } from '../bids/service.js';
+import { createDecider } from '../bids/service.js';
 import type { Platform } from '../context.js';
 import {
   createJobLoop,
@@ -57,6 +57,7 @@ export interface AuctionSide {
  */
 export function createAuction(platform: Platform, options: AuctionOptions = {}): AuctionSide {
   const { observer } = options;
+  const decide = createDecider(platform);
   const queues = new LotQueues<PendingBid, PlacedBid>({
     clock: platform.clock,
     maxWaiting: options.maxWaiting ?? LIMITS.queue.maxWaiting,
@@ -65,7 +66,7 @@ export function createAuction(platform: Platform, options: AuctionOptions = {}):
     maxBatch: options.maxBatch ?? LIMITS.queue.maxBatch,
     decide: async (lotId, bids, stopping) => {
       const begun = performance.now();
-      const outcomes = await decideBatch(platform, lotId, bids, stopping);
+      const outcomes = await decide(lotId, bids, stopping);
       observer?.batchDecided(bids.length, (performance.now() - begun) / 1000);
       return outcomes;
     },

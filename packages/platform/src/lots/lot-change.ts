@@ -8,10 +8,24 @@ import { appendMessage, bumpTopic } from '../live/outbox.js';
 import { bulkTable, insertAll } from './bulk.js';
 import { summaryOf } from './entity.js';
 import { MESSAGES, messageRows, type PendingMessage } from './messages.js';
-import { columnsOf, stateOf, type LotRow } from './rows.js';
+import { columnsOf, stateOf, type LotRow, type StateColumns } from './rows.js';
 
 /** The columns that change with a lot and that the rules do not decide over. */
 type FreeColumns = Pick<LotRow, 'bidder_count' | 'announcement_id' | 'closing'>;
+
+/** Every column that a change may write. */
+type ChangedColumns = StateColumns &
+  FreeColumns &
+  Pick<LotRow, 'rev' | 'head_hash' | 'log_length' | 'version' | 'updated_at'>;
+
+/** A change as rows: what to set on the lot, and what to add beside it. */
+export interface ChangeRows {
+  readonly columns: ChangedColumns;
+  readonly log: readonly object[];
+  readonly messages: readonly object[];
+  /** Whether watchers of the session are told as well, which only {@link LotChange.save} does. */
+  readonly tellsSession: boolean;
+}
 
 /**
  * What happens to one lot in one transaction, collected in memory while its row is locked and written at once by
@@ -116,6 +130,24 @@ export class LotChange {
     return summaryOf(this.state, columns, this.now);
   }
 
+  /** What {@link save} writes, for a writer that stores the changes of several lots at once. */
+  get rows(): ChangeRows {
+    return {
+      columns: {
+        ...columnsOf(this.state),
+        ...this.#free,
+        rev: this.#before.rev + 1,
+        head_hash: this.#headHash,
+        log_length: this.#logLength,
+        version: this.#version,
+        updated_at: this.now,
+      },
+      log: this.#lines.map(logRow),
+      messages: messageRows(lotTopic(this.lotId), this.#messages, this.now),
+      tellsSession: this.#sessionMessages.length > 0,
+    };
+  }
+
   /**
    * Writes everything, in one statement but for the session's messages.
    *
@@ -123,20 +155,8 @@ export class LotChange {
    * @returns the row as it is now stored
    */
   async save(tx: Tx, beside: readonly RawBuilder<unknown>[] = []): Promise<LotRow> {
-    const columns = {
-      ...columnsOf(this.state),
-      ...this.#free,
-      rev: this.#before.rev + 1,
-      head_hash: this.#headHash,
-      log_length: this.#logLength,
-      version: this.#version,
-      updated_at: this.now,
-    };
-    const inserts = [
-      insertAll(LOG, this.#lines.map(logRow)),
-      insertAll(MESSAGES, messageRows(lotTopic(this.lotId), this.#messages, this.now)),
-      ...beside,
-    ];
+    const { columns, log, messages } = this.rows;
+    const inserts = [insertAll(LOG, log), insertAll(MESSAGES, messages), ...beside];
     const ctes = inserts.map((insert, index) => sql`${sql.raw(`part${index}`)} as (${insert})`);
     await sql`with ${sql.join(ctes)} update lots set ${assignments(columns)} where id = ${this.lotId}`.execute(
       tx,
@@ -154,7 +174,13 @@ export class LotChange {
 }
 
 /** Where lines of the log are written. */
-const LOG = bulkTable('lot_log', { lot_id: 'uuid', index: 'int4', type: 'text', at: 'int8', line: 'text' });
+export const LOG = bulkTable('lot_log', {
+  lot_id: 'uuid',
+  index: 'int4',
+  type: 'text',
+  at: 'int8',
+  line: 'text',
+});
 
 function logRow(entry: LogEntry): object {
   const { lotId, index, type, at } = entry;
