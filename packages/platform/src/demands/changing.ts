@@ -55,7 +55,11 @@ async function onDemand(desk: Desk, call: DemandCall, act: Act): Promise<StoredA
 const REWRITABLE = new Set(['draft', 'collected']);
 
 /** @throws ProblemError 403, 412 `revision.stale`, 409 `demand.state`, `demand.deadline_past` */
-export function updateDemandContent(desk: Desk, call: DemandCall, body: DemandUpdate): Promise<StoredAnswer<Demand>> {
+export function updateDemandContent(
+  desk: Desk,
+  call: DemandCall,
+  body: DemandUpdate,
+): Promise<StoredAnswer<Demand>> {
   return onDemand(desk, call, async (row, { tx }) => {
     requireOneOf(row, call);
     requireRevision(call, row.rev);
@@ -71,7 +75,11 @@ export function updateDemandContent(desk: Desk, call: DemandCall, body: DemandUp
  * @throws ProblemError 403, 412 `revision.stale`, 409 `demand.state`, `demand.disclosure_missing`,
  *   `demand.disclosure_lowered`
  */
-export function setDisclosure(desk: Desk, call: DemandCall, body: DisclosureSet): Promise<StoredAnswer<Demand>> {
+export function setDisclosure(
+  desk: Desk,
+  call: DemandCall,
+  body: DisclosureSet,
+): Promise<StoredAnswer<Demand>> {
   return onDemand(desk, call, (row) => {
     requireOneOf(row, call);
     requireRevision(call, row.rev);
@@ -94,7 +102,11 @@ export function submitDemand(desk: Desk, call: DemandCall): Promise<StoredAnswer
 }
 
 /** Takes a demand back, off its boards as well. @throws ProblemError 403, 409 `demand.state` */
-export function withdrawDemand(desk: Desk, call: DemandCall, { reason }: DemandReason): Promise<StoredAnswer<Demand>> {
+export function withdrawDemand(
+  desk: Desk,
+  call: DemandCall,
+  { reason }: DemandReason,
+): Promise<StoredAnswer<Demand>> {
   return onDemand(desk, call, (row, { now }) => ({
     ...moveDemand(row, 'withdraw', call.viewer, now),
     reason,
@@ -119,7 +131,11 @@ export function diagnose(desk: Desk, call: DemandCall, body: DiagnosisCreate): P
 }
 
 /** @throws ProblemError 403, 409 `demand.state`, `demand.not_valid`, `demand.disclosure_missing`, `demand.date_order` */
-export function publishDemand(desk: Desk, call: DemandCall, { hot = false }: DemandPublish): Promise<StoredAnswer<Demand>> {
+export function publishDemand(
+  desk: Desk,
+  call: DemandCall,
+  { hot = false }: DemandPublish,
+): Promise<StoredAnswer<Demand>> {
   return onDemand(desk, call, (row, { now }) => ({
     ...moveDemand(row, 'publish', call.viewer, now),
     published_at: now,
@@ -136,7 +152,11 @@ export function markHot(desk: Desk, call: DemandCall, { hot }: DemandHot): Promi
 }
 
 /** @throws ProblemError 403, 409 `demand.state`, and what the guards of the step refuse */
-export function advanceDemand(desk: Desk, call: DemandCall, { step }: DemandAdvance): Promise<StoredAnswer<Demand>> {
+export function advanceDemand(
+  desk: Desk,
+  call: DemandCall,
+  { step }: DemandAdvance,
+): Promise<StoredAnswer<Demand>> {
   return onDemand(desk, call, (row, { now }) => ({
     ...moveDemand(row, step, call.viewer, now),
     ...(step === 'hold_roadshow' ? { roadshow_at: now } : {}),
@@ -144,7 +164,11 @@ export function advanceDemand(desk: Desk, call: DemandCall, { step }: DemandAdva
 }
 
 /** @throws ProblemError 403, 404 for an unknown season, 400 `request.invalid` for one that cannot be, 409 `demand.state` */
-export function carryDemandOver(desk: Desk, call: DemandCall, { seasonId }: DemandCarryOver): Promise<StoredAnswer<Demand>> {
+export function carryDemandOver(
+  desk: Desk,
+  call: DemandCall,
+  { seasonId }: DemandCarryOver,
+): Promise<StoredAnswer<Demand>> {
   return onDemand(desk, call, async (row, { tx, now }) => {
     const moved = moveDemand(row, 'carry_over', call.viewer, now);
     const season = await seasonOf(tx, seasonId, now);
