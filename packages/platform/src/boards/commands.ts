@@ -97,7 +97,11 @@ export function publishBoard(desk: Desk, call: BoardCall): Promise<StoredAnswer<
 }
 
 /** Takes a board down; its demands stay published. @throws ProblemError 403, 409 `board.state` */
-export function withdrawBoard(desk: Desk, call: BoardCall, { reason }: BoardReason): Promise<StoredAnswer<Board>> {
+export function withdrawBoard(
+  desk: Desk,
+  call: BoardCall,
+  { reason }: BoardReason,
+): Promise<StoredAnswer<Board>> {
   return onBoard(desk, call, async (row, { now }) => ({
     status: moveBoard(row, 'withdraw', call.viewer, now),
     reason,
@@ -159,7 +163,7 @@ function moveBoard(
   const who = boardViewer(viewer) === 'operator' ? (['operator'] as const) : [];
   const facts: BoardFacts = { who, at, unfitDemandIds };
   const applied = apply(BOARD_MACHINE, row.status as BoardStatus, trigger, facts);
-  if (!applied.ok) throw problemOf(applied, 'board');
+  if (!applied.ok) throw problemOf(applied);
   return applied.state;
 }
 

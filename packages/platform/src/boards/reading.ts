@@ -1,7 +1,6 @@
 import { formatInstant, type Board, type BoardPage } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import { seesDrafts } from '@jtop/rules/access';
-import { BOARD_STATUSES } from '@jtop/rules/lifecycle';
 import type { Platform } from '../context.js';
 import type { Viewer } from '../identity/viewer.js';
 import { isId } from '../lots/ids.js';
@@ -27,7 +26,7 @@ export function boardViewer(viewer: Viewer): BoardViewer {
 }
 
 /**
- * Boards, latest first: those that are published, and for the operator all.
+ * Boards, latest first; drafts for the operator alone. Of one that was taken down only that is told.
  * @throws ProblemError `request.invalid` for a cursor of another list
  */
 export async function listBoards(
@@ -39,15 +38,19 @@ export async function listBoards(
   const limit = query.limit ?? DEFAULT_LIMIT;
   const scope = cursorScope('boards.list', { ...query, as });
   const after = query.cursor === undefined ? undefined : positionOf(decodeCursor(query.cursor, scope));
-  const statuses = statusesFor(as, query.status);
-  const filter = { statuses, fields: query.field, seasonId: query.seasonId };
-  const found = statuses.length === 0 ? [] : await findBoards(db, filter, after, limit + 1);
+  const filter = {
+    known: as === 'public',
+    statuses: query.status,
+    fields: query.field,
+    seasonId: query.seasonId,
+  };
+  const found = await findBoards(db, filter, after, limit + 1);
   const { rows, nextCursor } = pageOf(found, limit, scope, (row) => [row.listed_at, row.id]);
   const publicIds = await publicDemandIds(db, rows);
   return {
     items: rows.map((row) => boardSummary(row, as, publicIds)),
     ...(nextCursor === undefined ? {} : { nextCursor }),
-    ...(after === undefined ? { total: statuses.length === 0 ? 0 : await countBoards(db, filter) } : {}),
+    ...(after === undefined ? { total: await countBoards(db, filter) } : {}),
     asOf: formatInstant(clock.now()),
   };
 }
@@ -63,11 +66,6 @@ export async function retrieveBoard(db: Platform['db'], id: string, viewer: View
 /** Whether the public knows of a board: one that was called off as a draft it never does. */
 export function isKnown({ published_at }: { readonly published_at: number | null }): boolean {
   return published_at !== null;
-}
-
-function statusesFor(viewer: BoardViewer, asked: readonly string[] | undefined): readonly string[] {
-  if (viewer === 'operator') return asked ?? BOARD_STATUSES;
-  return (asked ?? ['published']).filter((status) => status === 'published');
 }
 
 function positionOf([listedAt, id, ...rest]: readonly unknown[]): BoardPosition {

@@ -3,6 +3,8 @@ import type { Database, Tx } from '../db/schema.js';
 import type { BoardRow } from './rows.js';
 
 export interface BoardFilter {
+  /** Only those that the public has come to know. */
+  readonly known: boolean;
   readonly statuses?: readonly string[] | undefined;
   readonly fields?: readonly string[] | undefined;
   readonly seasonId?: string | undefined;
@@ -40,8 +42,9 @@ export async function countBoards(db: Kysely<Database>, filter: BoardFilter): Pr
   return Number(row.count);
 }
 
-function filtered(db: Kysely<Database>, { statuses, fields, seasonId }: BoardFilter) {
+function filtered(db: Kysely<Database>, { known, statuses, fields, seasonId }: BoardFilter) {
   let query = db.selectFrom('boards');
+  if (known) query = query.where('published_at', 'is not', null);
   if (statuses !== undefined) query = query.where('status', 'in', [...statuses]);
   if (fields !== undefined) query = query.where('field', 'in', [...fields]);
   if (seasonId !== undefined) query = query.where('season_id', '=', seasonId);

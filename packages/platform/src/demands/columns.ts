@@ -8,7 +8,7 @@ import {
   type DemandRecord,
 } from '@jtop/rules/disclosure';
 import { SEARCH_VERSION, searchEntry } from '@jtop/rules/search';
-import { demandRecord, NOT_CHOSEN, WIRE_BANDS, type DemandRow } from './rows.js';
+import { demandRecord, NOT_CHOSEN, type DemandRow } from './rows.js';
 import { demandView } from './view.js';
 
 /** Columns that follow from what was written and chosen. Whoever writes those writes these too. */
@@ -38,17 +38,18 @@ export type DerivedColumns = Pick<
  * What a demand is alike to others by, as far as the public is told: one that keeps its city or budget back must not be
  * given away by the city of others that comes out because of it. Empty where it shows no city.
  */
-export function groupKey({ adcode, field, budgetFen, disclosure }: DemandRecord): string {
+export function groupKey(record: DemandRecord): string {
+  const { adcode, field, disclosure } = record;
   const isShown = (name: string): boolean => fieldFrom(disclosure, name) === 'public';
   if (!isShown('adcode')) return '';
-  return anonymityKey({ adcode, field, budgetFen: isShown('budgetFen') ? budgetFen : undefined });
+  const budgetBand = isShown('budgetFen') ? bandOf(record) : undefined;
+  return anonymityKey({ adcode, field, budgetBand });
 }
 
 /** What the public can filter and search by is read from what it is shown, never from what is stored. */
 export function derivedColumns(row: DemandRow): DerivedColumns {
   const { content } = row;
   const record = demandRecord(row);
-  const { budgetFen } = record;
   const seen = demandView({ ...row, alike: FEWEST_ALIKE }, 'public');
   const whole = searchEntry(textsOf(demandView(row, 'operator'), row.company_name));
   // With too few alike: the alias in a text must not name a city that the view may have to keep back.
@@ -59,7 +60,7 @@ export function derivedColumns(row: DemandRow): DerivedColumns {
     track: content.track,
     purpose: content.purpose,
     adcode: content.adcode,
-    budget_band: budgetFen === undefined ? null : WIRE_BANDS[bandOf(budgetFen)],
+    budget_band: bandOf(record) ?? null,
     anonymity_key: groupKey(record),
     names_company: namesCompany(row),
     shown_city: seen.adcode ?? null,

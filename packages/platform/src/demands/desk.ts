@@ -66,9 +66,8 @@ export function requireRevision(call: DeskCall, rev: number): void {
   if (call.ifMatch !== undefined && call.ifMatch !== rev) throw new ProblemError('revision.stale', { rev });
 }
 
-/** A refusal of the rules as a problem. The state that they name is the demand's or the board's, not that of HTTP. */
-export function problemOf({ code, extras }: Refusal, machine: 'demand' | 'board'): ProblemError {
-  const { status, trigger: _trigger, ...rest } = extras;
-  const named = status === undefined ? rest : { ...rest, [`${machine}Status`]: status };
-  return new ProblemError(code as ProblemCode, named);
+/** A refusal of the rules as a problem; which trigger it was is no word of the wire. */
+export function problemOf({ code, extras }: Refusal): ProblemError {
+  const { trigger: _trigger, ...rest } = extras;
+  return new ProblemError(code as ProblemCode, rest);
 }

@@ -60,7 +60,7 @@ export function moveDemand(
 ): Moved {
   const facts = { ...factsOf(row, viewer, at), ...more };
   const applied = apply(DEMAND_MACHINE, row.status as DemandStatus, trigger, facts);
-  if (!applied.ok) throw problemOf(applied, 'demand');
+  if (!applied.ok) throw problemOf(applied);
   const isPublic = applied.effects.includes('disclosure.publish')
     ? true
     : applied.effects.includes('disclosure.retract')

@@ -1,6 +1,5 @@
-import { formatInstant, type BudgetBand } from '@jtop/contract';
-import type { BudgetBand as RulesBand, DemandRecord, RedactionReason } from '@jtop/rules/disclosure';
-import { nameForms } from '@jtop/rules/disclosure';
+import { formatInstant } from '@jtop/contract';
+import { nameForms, type DemandRecord } from '@jtop/rules/disclosure';
 import type { Selectable } from 'kysely';
 import type { DemandsTable, DisclosureChoice } from '../db/challenge-schema.js';
 
@@ -26,22 +25,6 @@ export const NOT_CHOSEN: DisclosureChoice = {
   ],
 };
 
-/** The bands of the rules as the wire names them. */
-export const WIRE_BANDS: Readonly<Record<RulesBand, BudgetBand>> = {
-  under_50: 'lt50',
-  '50_to_200': '50to200',
-  '200_to_500': '200to500',
-  over_500: 'gt500',
-};
-const RULES_BANDS = Object.fromEntries(
-  Object.entries(WIRE_BANDS).map(([rules, wire]) => [wire, rules]),
-) as Readonly<Record<BudgetBand, RulesBand>>;
-
-/** The reasons of the rules as the wire names them, where it has another name. */
-export const WIRE_REASONS: Readonly<Partial<Record<RedactionReason, string>>> = {
-  identity_in_text: 'company_name',
-};
-
 /** What redaction is asked about: what a company wrote, for whom, and what it chose. */
 export interface Redactable {
   readonly content: DemandsTable['content']['__select__'];
@@ -53,16 +36,9 @@ export interface Redactable {
   readonly disclosure: DisclosureChoice;
 }
 
-/** What a demand says, in the form of the rules: one budget, be it exact or a band. */
+/** What a demand says, in the form of the rules. */
 export function contentRecord({ content, company, disclosure }: Redactable): DemandRecord {
-  const { budgetFen, budgetBand, ...rest } = content;
-  const budget = budgetFen ?? (budgetBand === undefined ? undefined : RULES_BANDS[budgetBand]);
-  return {
-    ...rest,
-    ...(budget === undefined ? {} : { budgetFen: budget }),
-    company: { ...company, otherNames: [...company.otherNames] },
-    disclosure,
-  };
+  return { ...content, company: { ...company, otherNames: [...company.otherNames] }, disclosure };
 }
 
 /** The whole of a demand, in the form of the rules. */

@@ -1,13 +1,6 @@
 import { DISCLOSURE_LEVELS, type Demand, type DemandPreview, type DisclosureLevel } from '@jtop/contract';
 import { redactDemand, type Redacted, type DemandView } from '@jtop/rules/disclosure';
-import {
-  contentRecord,
-  demandRecord,
-  WIRE_BANDS,
-  WIRE_REASONS,
-  type DemandRow,
-  type Redactable,
-} from './rows.js';
+import { contentRecord, demandRecord, type DemandRow, type Redactable } from './rows.js';
 
 /**
  * A demand as a level may see it. The one way out of the platform: answers, items of lists, boards, stream messages and
@@ -38,20 +31,15 @@ export function previewViews(demand: Redactable, alike: number): DemandPreview['
   });
 }
 
-/** A view in the names of the contract: a budget that is told as a band is `budgetBand` there. */
+/** A view as the contract has it: by what a company is recognised in texts is no field of the wire. */
 function onTheWire({ view, _redacted }: Redacted<DemandView>): Record<string, unknown> {
-  const { budgetFen, company, ...rest } = view as DemandView & {
+  const { company, ...rest } = view as DemandView & {
     readonly company?: { readonly name: string; readonly partyId?: string };
   };
-  const marks = _redacted
-    // By what a company is recognised is no field of the wire.
-    .filter(({ path }) => !path.startsWith('$.company.otherNames'))
-    .map((mark) => ({ ...mark, reason: WIRE_REASONS[mark.reason] ?? mark.reason }));
+  const marks = _redacted.filter(({ path }) => !path.startsWith('$.company.otherNames'));
   return {
     ...rest,
     ...(company === undefined ? {} : { company: companyOf(company) }),
-    ...(typeof budgetFen === 'string' ? { budgetBand: WIRE_BANDS[budgetFen] } : {}),
-    ...(typeof budgetFen === 'object' ? { budgetFen } : {}),
     ...(marks.length === 0 ? {} : { _redacted: marks }),
   };
 }
