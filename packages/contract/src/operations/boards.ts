@@ -8,7 +8,7 @@ export const boardsListOperation = {
   auth: 'optional',
   idempotent: 'no',
   paginated: true,
-  cache: 'catalogue',
+  cache: 'revalidate',
 } as const satisfies Operation;
 
 /** One board with its demands. */
