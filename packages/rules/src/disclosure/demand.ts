@@ -109,6 +109,9 @@ export const DEMAND_TABLE: Table<Transform> = {
   targetMetrics: { items: { name: EVERYBODY, op: EVERYBODY, value: EVERYBODY, unit: EVERYBODY } },
   constraints: MEMBERS,
   presentState: MEMBERS,
+  keywords: EVERYBODY,
+  ipc: EVERYBODY,
+  trl: { cells: EVERYBODY, shape: ['min', 'max'] },
   budgetFen: {
     cells: ['band', 'band', 'exact_if_chosen', 'show', 'show'],
     shape: ['minFen', 'maxFen'],
@@ -140,6 +143,7 @@ export const DEMAND_TABLE: Table<Transform> = {
   diagnosis: {
     fields: {
       panelId: PARTIES,
+      panel: { items: { kind: PARTIES, name: PARTIES } },
       validity: EVERYBODY,
       clarity: PARTIES,
       difficulty: EVERYBODY,
