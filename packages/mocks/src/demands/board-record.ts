@@ -1,6 +1,6 @@
 import { formatInstant, type Board } from '@jtop/contract';
 import type { Store } from '../store.js';
-import { isPublicDemand } from './demand-record.js';
+import { isPublicDemand, type DemandRecord } from './demand-record.js';
 import { demandView } from './view.js';
 
 /** A board as the mock keeps it. */
@@ -23,12 +23,17 @@ export interface BoardRecord {
   told?: string;
 }
 
-/** A board as the wire gives it; its demands in their public view, whoever asks. */
-export function boardEntity(store: Store, board: BoardRecord, withDemands: boolean): Board {
-  const demands = board.demandIds.flatMap((id) => {
+/** The demands of a board that everybody may know of, in their order. */
+export function boardDemands(store: Store, { demandIds }: BoardRecord): DemandRecord[] {
+  return demandIds.flatMap((id) => {
     const demand = store.demands.get(id);
     return demand === undefined || !isPublicDemand(demand) ? [] : [demand];
   });
+}
+
+/** A board as the wire gives it; its demands in their public view, whoever asks. */
+export function boardEntity(store: Store, board: BoardRecord, withDemands: boolean): Board {
+  const demands = boardDemands(store, board);
   return {
     id: board.id,
     rev: board.rev,

@@ -2,7 +2,7 @@ import type { BoardCreate, BoardUpdate } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import type { Store } from '../store.js';
 import type { BoardRecord } from './board-record.js';
-import { tellBoard } from './change.js';
+import { followDemands, tellBoard } from './change.js';
 import { isPublicDemand } from './demand-record.js';
 import { challengeSeason } from './seasons.js';
 
@@ -52,7 +52,9 @@ export function withdrawBoard(store: Store, board: BoardRecord, reason: string, 
 function keep(store: Store, board: BoardRecord, at: number): void {
   board.rev += 1;
   board.updatedAt = at;
-  if (board.status !== 'draft') tellBoard(store, board, at);
+  if (board.status === 'draft') return;
+  tellBoard(store, board, at);
+  followDemands(store, at);
 }
 
 function requireStatus(board: BoardRecord, ...statuses: readonly BoardRecord['status'][]): void {

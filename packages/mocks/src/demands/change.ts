@@ -1,6 +1,7 @@
 import type { Store } from '../store.js';
-import { boardEntity, type BoardRecord } from './board-record.js';
+import { boardDemands, boardEntity, type BoardRecord } from './board-record.js';
 import type { DemandRecord } from './demand-record.js';
+import { alike, boardsOf } from './view.js';
 
 /** Counts a change of a demand as a stored one. The boards on which it stands follow. */
 export function storeDemand(store: Store, demand: DemandRecord, at: number): void {
@@ -14,7 +15,7 @@ export function storeDemand(store: Store, demand: DemandRecord, at: number): voi
  * Tells of every published board whose demands look otherwise than when it was last told of. One demand can change how
  * others look: how many are alike decides what is told of their places.
  */
-function followDemands(store: Store, at: number): void {
+export function followDemands(store: Store, at: number): void {
   for (const board of store.boards.values()) {
     if (board.status === 'published' && board.told !== lookOf(store, board)) tellBoard(store, board, at);
   }
@@ -31,5 +32,13 @@ export function tellBoard(store: Store, board: BoardRecord, at: number): void {
   store.tell(`season:${board.seasonId}`, 'board', at, () => ({ boardId, field, status }));
 }
 
+/** What the look of a board’s demands depends on; cheaper than the look itself. */
 const lookOf = (store: Store, board: BoardRecord): string =>
-  JSON.stringify(boardEntity(store, board, true).demands);
+  JSON.stringify(
+    boardDemands(store, board).map((demand) => [
+      demand.id,
+      demand.rev,
+      alike(store, demand),
+      boardsOf(store, demand).map(({ id }) => id),
+    ]),
+  );

@@ -36,7 +36,7 @@ export interface Move {
 export function whoOf(party: MockParty | undefined, demand: DemandRecord): Who[] {
   return [
     ...(party?.role === 'operator' ? (['operator'] as const) : []),
-    ...(party !== undefined && party.id === demand.company.partyId ? (['company'] as const) : []),
+    ...(party?.id === demand.company.partyId ? (['company'] as const) : []),
   ];
 }
 

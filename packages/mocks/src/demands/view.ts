@@ -18,6 +18,7 @@ import {
   type DisclosureChoice,
   type RedactionMark,
 } from '@jtop/rules/disclosure';
+import type { BoardRecord } from './board-record.js';
 import type { Viewer } from '../identity/party.js';
 import type { Store } from '../store.js';
 import {
@@ -52,13 +53,20 @@ export function levelOf({ party }: Viewer, demand: DemandRecord): DisclosureLeve
   });
 }
 
+/** The boards that a demand stands on; drafts among them for the operator alone. */
+export function boardsOf(
+  store: Store,
+  { id }: DemandRecord,
+  level: DisclosureLevel = 'public',
+): readonly BoardRecord[] {
+  return [...store.boards.values()].filter(
+    ({ status, demandIds }) => demandIds.includes(id) && (status === 'published' || level === 'operator'),
+  );
+}
+
 /** A demand as a level may see it: the only way by which one leaves the mock, by REST, stream, search and filters alike. */
 export function demandView(store: Store, demand: DemandRecord, level: DisclosureLevel): Demand {
   const { dates, hotAt } = demand;
-  const boards = [...store.boards.values()].filter(
-    ({ status, demandIds }) =>
-      demandIds.includes(demand.id) && (status === 'published' || level === 'operator'),
-  );
   const facts = {
     id: demand.id,
     rev: demand.rev,
@@ -66,7 +74,7 @@ export function demandView(store: Store, demand: DemandRecord, level: Disclosure
     seasonId: demand.seasonId,
     specialId: demand.specialId,
     status: demand.status,
-    boardIds: boards.map(({ id }) => id),
+    boardIds: boardsOf(store, demand, level).map(({ id }) => id),
     hot: hotAt === undefined ? undefined : { at: formatInstant(hotAt) },
     answerCount: demand.answerCount,
     awardedSolutionId: demand.awardedSolutionId,
@@ -90,7 +98,7 @@ export const bandOfView = ({ budgetBand, budgetFen }: Demand): string | undefine
 export function demandPreview(store: Store, body: DemandPreviewCreate): DemandPreview {
   const { company, disclosure = { level: 'public', hiddenFields: [] }, ...said } = body;
   const content = { ...said, track: said.track ?? 'general', adcode: said.adcode ?? company.adcode };
-  const entity = redactable(content, namesOf(company.name), disclosure as DisclosureChoice);
+  const entity = redactable(content, namesOf(company.name), disclosure);
   const count = alikeTo(store, anonymityKey(entity)) + 1;
   const levels = ['public', 'members', 'matched', 'parties'] as const;
   return {
@@ -164,7 +172,7 @@ const wireMark = ({ reason, path, ...mark }: RedactionMark, isBand: boolean): Wi
 });
 
 /** How many published demands are like one, itself included. */
-function alike(store: Store, demand: DemandRecord): number {
+export function alike(store: Store, demand: DemandRecord): number {
   const others = alikeTo(store, keyOf(demand));
   return isPublicDemand(demand) ? others : others + 1;
 }
