@@ -367,7 +367,7 @@ export interface Disclosure {
   aliasName?: string;
 }
 /**
- * What a diagnosis meeting (需求分析诊断会) found. Panel and comments are the company’s and the operator’s.
+ * What a diagnosis meeting (需求分析诊断会) found. Panel, comments and the grades of clarity and market value are the company’s and the operator’s.
  */
 export interface Diagnosis {
   panel?: {
@@ -375,9 +375,9 @@ export interface Diagnosis {
     name: string;
   }[];
   validity: 'valid' | 'needs_work' | 'invalid' | (string & {});
-  clarity: number;
+  clarity?: number;
   difficulty: number;
-  marketValue: number;
+  marketValue?: number;
   suggestedIpc: string[];
   comments?: string;
   at: string;

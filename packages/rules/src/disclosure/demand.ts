@@ -143,7 +143,7 @@ export const DEMAND_TABLE: Table<Transform> = {
   diagnosis: {
     fields: {
       panelId: PARTIES,
-      panel: { items: { kind: PARTIES, name: PARTIES } },
+      panel: { cells: PARTIES, shape: ['kind', 'name'] },
       validity: EVERYBODY,
       clarity: PARTIES,
       difficulty: EVERYBODY,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   arbitraryBase,
+  arbitraryBoardFacts,
   arbitraryContestFacts,
   arbitraryDemandFacts,
   arbitraryMatchFacts,
@@ -10,6 +11,7 @@ import {
 } from '../testing/season-facts.js';
 import {
   apply,
+  BOARD_MACHINE,
   CONSENT_MACHINE,
   CONTEST_MACHINE,
   DEMAND_MACHINE,
@@ -21,6 +23,11 @@ import {
 } from './index.js';
 
 /** The machines read once more by hand, from §6.4.3 and §6.4.4: from each state, where one may come. */
+const BOARD_WAYS: Record<string, string[]> = {
+  draft: ['published', 'withdrawn'],
+  published: ['withdrawn'],
+  withdrawn: [],
+};
 const DEMAND_WAYS: Record<string, string[]> = {
   draft: ['collected', 'withdrawn'],
   collected: ['diagnosing', 'withdrawn'],
@@ -162,6 +169,7 @@ behaves(SOLUTION_MACHINE, SOLUTION_WAYS, arbitrarySolutionFacts);
 behaves(CONTEST_MACHINE, CONTEST_WAYS, arbitraryContestFacts);
 behaves(MATCH_MACHINE, MATCH_WAYS, arbitraryMatchFacts);
 behaves(CONSENT_MACHINE, CONSENT_WAYS, arbitraryBase);
+behaves(BOARD_MACHINE, BOARD_WAYS, arbitraryBoardFacts);
 
 it('a state or a trigger that no table has is refused and not stumbled over', () => {
   const at = { who: WHO, at: 0 };
