@@ -1,5 +1,5 @@
 /** Bands of a budget (§6.11): below 50, 50 to 200, 200 to 500, above 500 万元. */
-export const BUDGET_BANDS = ['under_50', '50_to_200', '200_to_500', 'over_500'] as const;
+export const BUDGET_BANDS = ['lt50', '50to200', '200to500', 'gt500'] as const;
 export type BudgetBand = (typeof BUDGET_BANDS)[number];
 
 /** Fen of ten thousand yuan (万元). */
@@ -11,15 +11,21 @@ export interface BudgetRange {
 }
 
 /** The band of a budget, by the most that the company would pay. The bounds belong to the band above, but for 500. */
-export function budgetBand({ maxFen }: BudgetRange): BudgetBand {
-  if (maxFen < 50 * WAN_FEN) return 'under_50';
-  if (maxFen < 200 * WAN_FEN) return '50_to_200';
-  return maxFen <= 500 * WAN_FEN ? '200_to_500' : 'over_500';
+export function bandOfRange({ maxFen }: BudgetRange): BudgetBand {
+  if (maxFen < 50 * WAN_FEN) return 'lt50';
+  if (maxFen < 200 * WAN_FEN) return '50to200';
+  return maxFen <= 500 * WAN_FEN ? '200to500' : 'gt500';
 }
 
-/** A budget as a band, where it is not one already. */
-export function bandOf(budget: BudgetRange | BudgetBand): BudgetBand {
-  return typeof budget === 'string' ? budget : budgetBand(budget);
+/** What a demand says of its budget: a range, or only its band. */
+export interface Budget {
+  readonly budgetFen?: BudgetRange | undefined;
+  readonly budgetBand?: BudgetBand | undefined;
+}
+
+/** The band of what a demand says of its budget; undefined where it says nothing. */
+export function bandOf({ budgetFen, budgetBand }: Budget): BudgetBand | undefined {
+  return budgetFen === undefined ? budgetBand : bandOfRange(budgetFen);
 }
 
 /** A telephone number of which the middle is not told: `138****5678`. Of a short one only the end is. */

@@ -1,10 +1,5 @@
-import {
-  DEMAND_TABLE,
-  redactByTable,
-  type DemandRecord,
-  type DemandView,
-  type DisclosureContext,
-} from './demand.js';
+import { DEMAND_TABLE, EVERYBODY } from './demand-table.js';
+import { redactByTable, type DemandRecord, type DemandView, type DisclosureContext } from './demand.js';
 import type { DisclosureLevel } from './levels.js';
 import type { Redacted } from './table.js';
 
@@ -17,6 +12,7 @@ export const BOARD_ENTRY_FIELDS = [
   'track',
   'summary',
   'budgetFen',
+  'budgetBand',
   'cooperationModes',
   'deadline',
   'adcode',
@@ -35,8 +31,6 @@ export interface BoardEntryRecord extends DemandRecord {
   readonly rank: number;
   readonly demandId: string;
 }
-
-const EVERYBODY = ['show', 'show', 'show', 'show', 'show'] as const;
 
 /** What each level sees of an entry: as of the demand itself. */
 const BOARD_ENTRY_TABLE: typeof DEMAND_TABLE = {

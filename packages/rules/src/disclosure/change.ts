@@ -1,13 +1,5 @@
-import {
-  fieldFrom,
-  HIDEABLE_FIELDS,
-  identityFrom,
-  redactDemand,
-  type DemandRecord,
-  type DemandView,
-  type DisclosureChoice,
-  type DisclosureContext,
-} from './demand.js';
+import { fieldFrom, HIDEABLE_FIELDS, identityFrom, type DisclosureChoice } from './choice.js';
+import { redactDemand, type DemandRecord, type DemandView, type DisclosureContext } from './demand.js';
 import { DISCLOSURE_LEVELS, reaches, type DisclosureLevel } from './levels.js';
 import type { Redacted } from './table.js';
 

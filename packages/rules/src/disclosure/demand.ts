@@ -1,43 +1,17 @@
-import { bandOf, firstCodePoints, maskedPhone, type BudgetBand, type BudgetRange } from './amounts.js';
+import {
+  bandOf,
+  firstCodePoints,
+  maskedPhone,
+  type Budget,
+  type BudgetBand,
+  type BudgetRange,
+} from './amounts.js';
+import { fieldFrom, HIDEABLE_FIELDS, identityFrom, type DisclosureChoice } from './choice.js';
+import { DEMAND_TABLE, EVERYBODY, type DemandTransform } from './demand-table.js';
 import { narrower, reaches, type DisclosureLevel } from './levels.js';
 import { mentions, nameForms, withoutNames, type CompanyNames } from './names.js';
 import { aliasOf, cityOf, provinceOf } from './places.js';
-import {
-  firstShown,
-  redact,
-  type Cells,
-  type Change,
-  type Redacted,
-  type Redactor,
-  type Table,
-} from './table.js';
-
-/** Fields that a company may hold back one by one. Title, field and deadline make a demand one that can be answered. */
-export const HIDEABLE_FIELDS = [
-  'summary',
-  'problem',
-  'targetMetrics',
-  'constraints',
-  'presentState',
-  'budgetFen',
-  'cooperationModes',
-  'ipPreference',
-  'adcode',
-  'purpose',
-  'attachments',
-  'specialId',
-] as const;
-export type HideableField = (typeof HIDEABLE_FIELDS)[number];
-
-/** What a company chose to hide (R96). */
-export interface DisclosureChoice {
-  /** The level from which its name, and what it holds back, is told. Who has an agreement with it knows it anyway. */
-  readonly level: DisclosureLevel;
-  /** Fields that are held back: until `level`, or each until a level of its own. */
-  readonly hiddenFields: readonly (string | { readonly field: string; readonly from: DisclosureLevel })[];
-  /** What it wants to be called instead of its name. */
-  readonly aliasName?: string | undefined;
-}
+import { firstShown, redact, type Change, type Redacted, type Redactor, type Table } from './table.js';
 
 export interface DemandCompany extends CompanyNames {
   readonly partyId?: string | undefined;
@@ -51,13 +25,12 @@ export interface ContactPerson {
 }
 
 /** What redaction has to find in a demand; the other fields of {@link DEMAND_TABLE} may all be left out. */
-export interface DemandRecord {
+export interface DemandRecord extends Budget {
   readonly field: string;
   /** Code of GB/T 2260, six digits. */
   readonly adcode: string;
   readonly company: DemandCompany;
   readonly disclosure: DisclosureChoice;
-  readonly budgetFen?: BudgetRange | BudgetBand | undefined;
   readonly contactPerson?: ContactPerson | undefined;
 }
 
@@ -65,7 +38,9 @@ export interface DemandRecord {
 export interface DemandView {
   readonly company?: { readonly name: string };
   readonly adcode?: string;
-  readonly budgetFen?: BudgetRange | BudgetBand;
+  readonly budgetFen?: BudgetRange;
+  /** Stands in for a range that the viewer may not know. */
+  readonly budgetBand?: BudgetBand;
   readonly [field: string]: unknown;
 }
 
@@ -82,126 +57,6 @@ export const PUBLIC_PROBLEM_LENGTH = 200;
 
 const HIDEABLE: readonly string[] = HIDEABLE_FIELDS;
 
-type Transform =
-  'alias' | 'identity' | 'city' | 'district' | 'band' | 'exact_if_chosen' | 'phone' | 'beginning' | 'link';
-
-const EVERYBODY: Cells<Transform> = ['show', 'show', 'show', 'show', 'show'];
-const MEMBERS: Cells<Transform> = ['remove', 'show', 'show', 'show', 'show'];
-const MATCHED: Cells<Transform> = ['remove', 'remove', 'show', 'show', 'show'];
-const PARTIES: Cells<Transform> = ['remove', 'remove', 'remove', 'show', 'show'];
-const OPERATOR: Cells<Transform> = ['remove', 'remove', 'remove', 'remove', 'show'];
-const IDENTITY: Cells<Transform> = ['identity', 'identity', 'identity', 'show', 'show'];
-
-/** What is told of a document besides its content, which only ever goes out by a signed link (I-P5). */
-export const ATTACHMENT_SHAPE = ['id', 'name', 'bytes', 'mime', 'hash'] as const;
-
-/** §6.11, field by field: what the public, members, matched teams, parties and the operator see. */
-export const DEMAND_TABLE: Table<Transform> = {
-  id: EVERYBODY,
-  rev: EVERYBODY,
-  no: EVERYBODY,
-  title: EVERYBODY,
-  field: EVERYBODY,
-  purpose: EVERYBODY,
-  track: EVERYBODY,
-  summary: EVERYBODY,
-  problem: ['beginning', 'show', 'show', 'show', 'show'],
-  targetMetrics: { items: { name: EVERYBODY, op: EVERYBODY, value: EVERYBODY, unit: EVERYBODY } },
-  constraints: MEMBERS,
-  presentState: MEMBERS,
-  keywords: EVERYBODY,
-  ipc: EVERYBODY,
-  trl: { cells: EVERYBODY, shape: ['min', 'max'] },
-  budgetFen: {
-    cells: ['band', 'band', 'exact_if_chosen', 'show', 'show'],
-    shape: ['minFen', 'maxFen'],
-  },
-  cooperationModes: EVERYBODY,
-  deadline: EVERYBODY,
-  ipPreference: EVERYBODY,
-  adcode: ['city', 'district', 'show', 'show', 'show'],
-  company: {
-    fields: {
-      name: ['alias', 'alias', 'alias', 'show', 'show'],
-      shortName: IDENTITY,
-      otherNames: IDENTITY,
-      partyId: IDENTITY,
-      organizationId: IDENTITY,
-      uscc: PARTIES,
-    },
-  },
-  companyId: IDENTITY,
-  contactPerson: {
-    fields: {
-      name: PARTIES,
-      phone: ['remove', 'remove', 'phone', 'show', 'show'],
-      email: PARTIES,
-    },
-  },
-  contactPersonId: PARTIES,
-  attachments: { cells: PARTIES, shape: ATTACHMENT_SHAPE },
-  diagnosis: {
-    fields: {
-      panelId: PARTIES,
-      panel: { cells: PARTIES, shape: ['kind', 'name'] },
-      validity: EVERYBODY,
-      clarity: PARTIES,
-      difficulty: EVERYBODY,
-      marketValue: PARTIES,
-      suggestedIpc: EVERYBODY,
-      comments: PARTIES,
-      at: EVERYBODY,
-    },
-  },
-  disclosure: {
-    fields: {
-      level: PARTIES,
-      hiddenFields: { cells: PARTIES, shape: ['field', 'from'] },
-      aliasName: PARTIES,
-    },
-  },
-  boardIds: EVERYBODY,
-  hot: { cells: EVERYBODY, shape: ['at'] },
-  answerCount: EVERYBODY,
-  batchId: EVERYBODY,
-  specialId: EVERYBODY,
-  subcentreId: MATCHED,
-  seasonId: EVERYBODY,
-  status: EVERYBODY,
-  awardedSolutionId: PARTIES,
-  carriedOverTo: EVERYBODY,
-  externalUrl: ['link', 'link', 'link', 'show', 'show'],
-  publishedAt: EVERYBODY,
-  createdAt: EVERYBODY,
-  updatedAt: EVERYBODY,
-  createdBy: OPERATOR,
-};
-
-/** The level from which a company's name is told. */
-export function identityFrom({ level, hiddenFields }: DisclosureChoice): DisclosureLevel {
-  const isHeldBack = hiddenFields.some((entry) =>
-    ['company', 'companyId'].includes(typeof entry === 'string' ? entry : entry.field),
-  );
-  return isHeldBack || reaches(level, 'parties') ? 'parties' : level;
-}
-
-/**
- * The level from which a field is told as far as the company's wish goes: `public` where it holds nothing back. A field
- * that is held back although the company wants to be known by all is kept for parties: of two wishes that do not fit, the
- * one that tells less.
- */
-export function fieldFrom(choice: DisclosureChoice, field: string): DisclosureLevel {
-  return choice.hiddenFields.reduce<DisclosureLevel>((from, entry) => {
-    if (typeof entry !== 'string') {
-      const own = reaches(entry.from, 'parties') ? 'parties' : entry.from;
-      return entry.field === field ? narrower(from, own) : from;
-    }
-    if (entry !== field) return from;
-    const all = choice.level === 'public' || reaches(choice.level, 'parties') ? 'parties' : choice.level;
-    return narrower(from, all);
-  }, 'public');
-}
-
 /**
  * A demand as a viewer of a level may see it, and the marks that say what was left out. One place for every way out of
  * the platform: answers, stream, feeds, search hits and texts of errors.
@@ -217,7 +72,7 @@ export function redactDemand(
 /** Redacts by a part of {@link DEMAND_TABLE}, such as the fields of a card. */
 export function redactByTable(
   demand: DemandRecord,
-  table: Table<Transform>,
+  table: Table<DemandTransform>,
   level: DisclosureLevel,
   { alike }: DisclosureContext,
 ): Redacted<DemandView> {
@@ -225,6 +80,7 @@ export function redactByTable(
   const from = identityFrom(disclosure);
   const knowsName = reaches(level, from);
   const hides = (name: string): boolean => !reaches(level, fieldFrom(disclosure, name));
+  const band = bandOf(demand);
   const place = shownPlace(demand.adcode, level, knowsName, alike);
   const forms = knowsName ? [] : nameForms(company);
   const toldPlace = hides('adcode') ? provinceOf(demand.adcode) : place.adcode;
@@ -241,9 +97,7 @@ export function redactByTable(
   const text = (raw: string): Change | undefined => {
     const value = cleanText(raw);
     const until = forms.length > 0 && mentions(raw, forms) ? from : 'parties';
-    return value === raw
-      ? undefined
-      : { value, method: 'replacementValue', reason: 'identity_in_text', until };
+    return value === raw ? undefined : { value, method: 'replacementValue', reason: 'company_name', until };
   };
   const removed = (until: DisclosureLevel | undefined): Change => ({
     value: undefined,
@@ -252,7 +106,7 @@ export function redactByTable(
     until,
   });
 
-  const transforms: Record<Transform, (value: unknown) => Change | undefined> = {
+  const transforms: Record<DemandTransform, (value: unknown) => Change | undefined> = {
     alias: () =>
       knowsName
         ? undefined
@@ -260,8 +114,8 @@ export function redactByTable(
     identity: () => (knowsName ? undefined : removed(from)),
     city: () => place.change,
     district: () => place.change,
-    band: (value) => asBand(value),
-    exact_if_chosen: (value) => (reaches('matched', disclosure.level) ? undefined : asBand(value)),
+    band: () => ONLY_BAND,
+    exact_if_chosen: () => (reaches('matched', disclosure.level) ? undefined : ONLY_BAND),
     phone: (value) => ({
       value: maskedPhone(String(value)),
       method: 'partialValue',
@@ -281,19 +135,23 @@ export function redactByTable(
     link: (value) =>
       forms.length > 0 && mentions(decoded(String(value)), forms) ? removed(from) : undefined,
   };
-  const redactor: Redactor<Transform> = {
+  const redactor: Redactor<DemandTransform> = {
     level,
     transform: (name, value) => transforms[name](value),
     override: (name) => {
+      // A budget is held back whichever way it was given.
+      const wish = name === 'budgetBand' ? 'budgetFen' : name;
       const rule = table[name];
-      if (!HIDEABLE.includes(name) || !hides(name) || rule === undefined) return undefined;
+      if (!HIDEABLE.includes(wish) || !hides(wish) || rule === undefined) return undefined;
       const cells = 'cells' in rule ? rule.cells : 'fields' in rule || 'items' in rule ? EVERYBODY : rule;
       const shown = firstShown(cells) ?? 'operator';
-      return removed(narrower(fieldFrom(disclosure, name), shown));
+      return removed(narrower(fieldFrom(disclosure, wish), shown));
     },
     text,
   };
-  return redact(demand, table, redactor);
+  const { view, _redacted } = redact(demand, table, redactor);
+  const isBanded = band !== undefined && view['budgetFen'] === undefined && !hides('budgetFen');
+  return { view: isBanded && 'budgetFen' in table ? { ...view, budgetBand: band } : view, _redacted };
 }
 
 interface Place {
@@ -317,15 +175,8 @@ function shownAlias(wanted: string | undefined, made: string, forms: readonly st
   return wanted === undefined || wanted.trim() === '' || mentions(wanted, forms) ? made : wanted;
 }
 
-/** A budget that is a band already is shown as it is. */
-function asBand(value: unknown): Change | undefined {
-  if (typeof value === 'string') return undefined;
-  return {
-    value: bandOf(value as BudgetRange),
-    method: 'replacementValue',
-    reason: 'level',
-  };
-}
+/** The range goes, and {@link redactByTable} puts its band in the field for that. */
+const ONLY_BAND: Change = { value: undefined, method: 'replacementValue', reason: 'level' };
 
 /** An address as people read it; one that cannot be decoded is read as it is. */
 function decoded(url: string): string {
@@ -337,7 +188,6 @@ function decoded(url: string): string {
 }
 
 /** What demands are alike by: the count of published demands with the same key is `alike` of {@link DisclosureContext}. */
-export function anonymityKey(demand: Pick<DemandRecord, 'adcode' | 'field' | 'budgetFen'>): string {
-  const { adcode, field, budgetFen } = demand;
-  return [cityOf(adcode), field, budgetFen === undefined ? 'none' : bandOf(budgetFen)].join('|');
+export function anonymityKey(demand: Budget & Pick<DemandRecord, 'adcode' | 'field'>): string {
+  return [cityOf(demand.adcode), demand.field, bandOf(demand) ?? 'none'].join('|');
 }

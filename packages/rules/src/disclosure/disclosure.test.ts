@@ -4,7 +4,7 @@ import { FULL_DEMAND } from '../testing/season-entities.js';
 import {
   aliasOf,
   anonymityKey,
-  budgetBand,
+  bandOfRange,
   DISCLOSURE_LEVELS,
   hiddenByChange,
   maskedPhone,
@@ -204,7 +204,7 @@ describe('few demands alike', () => {
   });
 
   it('are counted by city, field and band', () => {
-    expect(anonymityKey(FULL_DEMAND)).toBe('320100|biomedicine|50_to_200');
+    expect(anonymityKey(FULL_DEMAND)).toBe('320100|biomedicine|50to200');
     expect(anonymityKey({ adcode: '320506', field: 'ai' })).toBe('320500|ai|none');
     expect(redactDemand(FULL_DEMAND, 'public', { alike: NaN }).view.adcode).toBe('320000');
   });
@@ -212,29 +212,44 @@ describe('few demands alike', () => {
 
 describe('amounts and numbers', () => {
   it.each([
-    [0, 'under_50'],
-    [49_999_999, 'under_50'],
-    [50_000_000, '50_to_200'],
-    [199_999_999, '50_to_200'],
-    [200_000_000, '200_to_500'],
-    [500_000_000, '200_to_500'],
-    [500_000_001, 'over_500'],
+    [0, 'lt50'],
+    [49_999_999, 'lt50'],
+    [50_000_000, '50to200'],
+    [199_999_999, '50to200'],
+    [200_000_000, '200to500'],
+    [500_000_000, '200to500'],
+    [500_000_001, 'gt500'],
   ])('%i fen are of the band %s', (maxFen, band) => {
-    expect(budgetBand({ minFen: 0, maxFen })).toBe(band);
+    expect(bandOfRange({ minFen: 0, maxFen })).toBe(band);
   });
 
   it('a budget is exact for matched teams if the company chose so', () => {
-    const seen = (level: 'matched' | 'parties') =>
-      redactDemand(demand({ disclosure: choose({ level }) }), 'matched', ENOUGH).view.budgetFen;
-    expect(seen('matched')).toEqual(FULL_DEMAND.budgetFen);
-    expect(seen('parties')).toBe('50_to_200');
+    const seen = (level: 'matched' | 'parties') => {
+      const { view } = redactDemand(demand({ disclosure: choose({ level }) }), 'matched', ENOUGH);
+      return [view.budgetFen, view.budgetBand];
+    };
+    expect(seen('matched')).toEqual([FULL_DEMAND.budgetFen, undefined]);
+    expect(seen('parties')).toEqual([undefined, '50to200']);
   });
 
   it('a band that the company gave is shown as it is, without a mark', () => {
-    const { view, _redacted } = redactDemand(demand({ budgetFen: 'over_500' }), 'public', ENOUGH);
-    expect(view.budgetFen).toBe('over_500');
-    expect(_redacted.some(({ path }) => path === '$.budgetFen')).toBe(false);
+    const banded = demand({ budgetFen: undefined, budgetBand: 'gt500' });
+    const { view, _redacted } = redactDemand(banded, 'public', ENOUGH);
+    expect(view.budgetBand).toBe('gt500');
+    expect(_redacted.some(({ path }) => path.startsWith('$.budget'))).toBe(false);
   });
+
+  it.each([{ budgetFen: FULL_DEMAND.budgetFen }, { budgetFen: undefined, budgetBand: 'gt500' as const }])(
+    'a budget that is held back shows in no form: %j',
+    (budget) => {
+      const held = demand({ ...budget, disclosure: choose({ hiddenFields: ['budgetFen'] }) });
+      const { view, _redacted } = redactDemand(held, 'matched', ENOUGH);
+      expect([view.budgetFen, view.budgetBand]).toEqual([undefined, undefined]);
+      expect(_redacted.filter(({ path }) => path.startsWith('$.budget'))).toEqual([
+        expect.objectContaining({ method: 'removal', reason: 'company_choice', until: 'parties' }),
+      ]);
+    },
+  );
 
   it.each([
     ['13812345678', '138****5678'],

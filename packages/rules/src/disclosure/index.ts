@@ -2,31 +2,34 @@
 export {
   BUDGET_BANDS,
   bandOf,
-  budgetBand,
+  bandOfRange,
   firstCodePoints,
   maskedPhone,
+  type Budget,
   type BudgetBand,
   type BudgetRange,
 } from './amounts.js';
 export { BOARD_ENTRY_FIELDS, redactBoardEntry, type BoardEntryRecord } from './board.js';
 export { hiddenByChange, previewDemand, tellsNoMore, type HiddenPath } from './change.js';
 export {
-  anonymityKey,
-  DEMAND_TABLE,
-  FEWEST_ALIKE,
   fieldFrom,
   HIDEABLE_FIELDS,
   identityFrom,
+  type DisclosureChoice,
+  type HideableField,
+} from './choice.js';
+export {
+  anonymityKey,
+  FEWEST_ALIKE,
   PUBLIC_PROBLEM_LENGTH,
   redactDemand,
   type ContactPerson,
   type DemandCompany,
   type DemandRecord,
   type DemandView,
-  type DisclosureChoice,
   type DisclosureContext,
-  type HideableField,
 } from './demand.js';
+export { DEMAND_TABLE } from './demand-table.js';
 export {
   DISCLOSURE_LEVELS,
   narrower,

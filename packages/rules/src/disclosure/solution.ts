@@ -1,5 +1,5 @@
 import { hasConsent, type ConsentFacts } from '../lifecycle/consents.js';
-import { ATTACHMENT_SHAPE } from './demand.js';
+import { ATTACHMENT_SHAPE } from './demand-table.js';
 import type { DisclosureLevel } from './levels.js';
 import { redact, type Cells, type Redacted, type Table } from './table.js';
 
@@ -26,9 +26,12 @@ export const SOLUTION_TABLE: Table<'after_consent'> = {
   rev: BEFORE_CONSENT,
   demandId: BEFORE_CONSENT,
   teamName: BEFORE_CONSENT,
-  leadPersonId: AFTER_CONSENT,
   organizationId: BEFORE_CONSENT,
+  organization: { cells: BEFORE_CONSENT, shape: ['id', 'name'] },
+  leadPersonId: AFTER_CONSENT,
+  lead: { cells: AFTER_CONSENT, shape: ['name', 'title'] },
   memberIds: AFTER_CONSENT,
+  members: { cells: AFTER_CONSENT, shape: ['name', 'title'] },
   approach: AFTER_CONSENT,
   maturityTrl: BEFORE_CONSENT,
   milestones: { items: { name: AFTER_CONSENT, days: BEFORE_CONSENT, amountFen: BEFORE_CONSENT } },
@@ -40,6 +43,8 @@ export const SOLUTION_TABLE: Table<'after_consent'> = {
   version: BEFORE_CONSENT,
   submittedAt: BEFORE_CONSENT,
   status: BEFORE_CONSENT,
+  willing: BEFORE_CONSENT,
+  contentHash: BEFORE_CONSENT,
   feedback: { cells: BEFORE_CONSENT, shape: ['code', 'text'] },
   screeningNotes: DEMAND_SIDE,
   receiptJws: TEAM_AND_OPERATOR,

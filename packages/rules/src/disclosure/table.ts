@@ -7,7 +7,7 @@ export type RedactionMethod = 'removal' | 'emptyValue' | 'partialValue' | 'repla
  * Why something is not shown: it is for fewer viewers; the company wished it; too few demands are alike; a text told who
  * the company or its contact is; the other side has not consented.
  */
-export type RedactionReason = 'level' | 'company_choice' | 'k_anonymity' | 'identity_in_text' | 'consent';
+export type RedactionReason = 'level' | 'company_choice' | 'k_anonymity' | 'company_name' | 'consent';
 
 /** A note on what was left out or changed, after RFC 9537. */
 export interface RedactionMark {

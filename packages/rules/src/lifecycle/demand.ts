@@ -100,6 +100,15 @@ function comesInOrder(stamped: DateName): Guard<DemandFacts> {
   };
 }
 
+/** Nobody could answer a demand whose last instant for solutions is no more ahead. */
+const deadlineIsAhead: Guard<DemandFacts> = {
+  name: 'deadlineIsAhead',
+  refuse: ({ dates: { deadline }, at }) =>
+    deadline === undefined || at < deadline
+      ? undefined
+      : { code: 'demand.deadline_past', extras: { deadline: formatInstant(deadline) } },
+};
+
 /** An answer may still come until the deadline, so nothing that ends answering may come before. */
 const deadlineIsOver: Guard<DemandFacts> = {
   name: 'deadlineIsOver',
@@ -141,7 +150,13 @@ export const DEMAND_MACHINE: Machine<DemandStatus, DemandTrigger, DemandFacts> =
   states: DEMAND_STATUSES,
   finals: ['closed', 'carried_over', 'withdrawn'],
   moves: [
-    { trigger: 'submit', from: ['draft'], to: 'collected', who: ['company', 'agent', 'operator'] },
+    {
+      trigger: 'submit',
+      from: ['draft'],
+      to: 'collected',
+      who: ['company', 'agent', 'operator'],
+      guards: [deadlineIsAhead],
+    },
     {
       trigger: 'begin_diagnosis',
       from: ['collected'],
@@ -168,7 +183,7 @@ export const DEMAND_MACHINE: Machine<DemandStatus, DemandTrigger, DemandFacts> =
       from: ['diagnosed'],
       to: 'published',
       who: ['operator'],
-      guards: [isValid, hasDisclosure, comesInOrder('publishedAt')],
+      guards: [isValid, hasDisclosure, deadlineIsAhead, comesInOrder('publishedAt')],
       effects: ['disclosure.publish'],
     },
     { trigger: 'push', from: ['published'], to: 'pushed', who: ['operator', 'agent', 'clock'] },

@@ -57,11 +57,23 @@ describe('publishing a demand', () => {
     });
   });
 
-  it('refuses a deadline that has come already', () => {
-    expect(demand('diagnosed', 'publish', { ...before, at: DEADLINE })).toEqual({
+  it.each([
+    ['draft', 'submit'],
+    ['diagnosed', 'publish'],
+  ] as const)('refuses a deadline that has come already, from %s', (state, trigger) => {
+    expect(demand(state, trigger, before).ok).toBe(true);
+    expect(demand(state, trigger, { ...before, at: DEADLINE })).toEqual({
+      ok: false,
+      code: 'demand.deadline_past',
+      extras: { deadline: '2026-06-30T17:00:00.000+08:00' },
+    });
+  });
+
+  it('refuses a roadshow that is planned before it', () => {
+    expect(demand('diagnosed', 'publish', { ...before, dates: { roadshowAt: DEADLINE - 2 } })).toEqual({
       ok: false,
       code: 'demand.date_order',
-      extras: { earlier: 'publishedAt', later: 'deadline' },
+      extras: { earlier: 'publishedAt', later: 'roadshowAt' },
     });
   });
 
@@ -224,7 +236,7 @@ describe('a solution and its deadline', () => {
     expect(solution('draft', 'submit', { ...late, demandStatus: 'roadshow' })).toEqual({
       ok: false,
       code: 'demand.state',
-      extras: { status: 'roadshow' },
+      extras: { demandStatus: 'roadshow' },
     });
   });
 

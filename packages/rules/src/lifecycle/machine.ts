@@ -67,7 +67,7 @@ export type Applied<State extends string> =
  * Applies a trigger to a state. Nothing is changed; the caller stores the state that comes out.
  *
  * Refusals come in the order of the wire: `auth.forbidden` where no line of the trigger is for whoever asks, then
- * `<machine>.state { status }` where the state does not allow it, `auth.forbidden` where this state allows it to others,
+ * `<machine>.state { <machine>Status }` where the state does not allow it, `auth.forbidden` where this state allows it to others,
  * then the guards in the order of the table.
  */
 export function apply<State extends string, Trigger extends string, Facts extends BaseFacts>(
@@ -80,13 +80,13 @@ export function apply<State extends string, Trigger extends string, Facts extend
   if (lines.length > 0 && !lines.some((move) => isFor(move, facts.who))) return forbidden(trigger);
   const here = lines.filter((move) => move.from.includes(state));
   if (here.length === 0) {
-    return { ok: false, code: `${machine.name}.state`, extras: { status: state } };
+    return { ok: false, code: `${machine.name}.state`, extras: { [`${machine.name}Status`]: state } };
   }
   const mine = here.filter((move) => isFor(move, facts.who));
   if (mine.length === 0) return forbidden(trigger);
   const meant = mine.find((move) => move.when === undefined || move.when(facts));
   if (meant === undefined) {
-    return { ok: false, code: `${machine.name}.state`, extras: { status: state } };
+    return { ok: false, code: `${machine.name}.state`, extras: { [`${machine.name}Status`]: state } };
   }
   for (const guard of meant.guards ?? []) {
     const refusal = guard.refuse(facts);

@@ -118,7 +118,7 @@ function behaves<State extends string, Trigger extends string, Facts extends Bas
             expect(apply(machine, state, trigger, { ...each, who: WHO })).toEqual({
               ok: false,
               code: `${machine.name}.state`,
-              extras: { status: state },
+              extras: { [`${machine.name}Status`]: state },
             });
             expect(triggersOf(machine, state, WHO)).toEqual([]);
           },

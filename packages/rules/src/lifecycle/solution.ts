@@ -65,9 +65,7 @@ export interface SolutionFacts extends BaseFacts {
 const demandTakesAnswers: Guard<SolutionFacts> = {
   name: 'demandTakesAnswers',
   refuse: ({ demandStatus }) =>
-    ANSWERABLE.includes(demandStatus)
-      ? undefined
-      : { code: 'demand.state', extras: { status: demandStatus } },
+    ANSWERABLE.includes(demandStatus) ? undefined : { code: 'demand.state', extras: { demandStatus } },
 };
 
 /** To the millisecond and inclusive. */
