@@ -1,4 +1,4 @@
-import type { Board, BoardPage, Problem, StreamPoll } from '@jtop/contract';
+import type { Board, BoardPage, Demand, Problem, StreamPoll } from '@jtop/contract';
 import { registry } from '@jtop/contract/schemas';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { FEATURED_BOARD } from '../fixtures/boards.js';
@@ -78,17 +78,21 @@ describe('boards', () => {
     expect([status, board.status, board.rev]).toEqual([201, 'draft', 1]);
     const act = (step: string, body: object) =>
       ask<Board & Problem>(`/v1/boards/${board.id}/${step}`, { as: OPERATOR, body });
-    expect((await act('withdraw', { reason: 'x' })).body).toMatchObject({
-      code: 'board.state',
-      boardStatus: 'draft',
-    });
     expect((await act('publish', {})).body).toMatchObject({ status: 'published', rev: 2, version: 1 });
     const change = (rev: number, body: object) =>
       ask<Board & Problem>(`/v1/boards/${board.id}`, { as: OPERATOR, body, rev, method: 'PATCH' });
     expect((await change(1, { title: '新题目' })).body).toMatchObject({ code: 'revision.stale', rev: 2 });
     expect((await change(2, { title: '新题目' })).body).toMatchObject({ title: '新题目', rev: 3 });
     expect((await act('withdraw', { reason: '更正' })).body.status).toBe('withdrawn');
-    expect((await change(4, { title: '再来' })).body.code).toBe('board.state');
+    expect((await change(4, { title: '再来' })).body).toMatchObject({
+      code: 'board.state',
+      boardStatus: 'withdrawn',
+    });
+    expect((await ask<Board>(`/v1/boards/${board.id}`)).body).toMatchObject({ demandIds: [], demands: [] });
+    const second = (await draft([fit])).body.id;
+    await ask(`/v1/boards/${second}/withdraw`, { as: OPERATOR, body: { reason: '不再需要' } });
+    expect((await ask(`/v1/boards/${second}`)).status).toBe(404);
+    expect((await ask(`/v1/stream/poll?topics=board:${second}`)).status).toBe(404);
     const refused = await ask(`/v1/boards/${FEATURED}/withdraw`, {
       as: 'demo-company-1',
       body: { reason: 'x' },
@@ -127,7 +131,6 @@ describe('the stream of a board', () => {
     expect((await news(`board:${ai}`))[0]).toMatchObject({ event: 'snapshot', version: 1 });
     const told = await news(`season:challenge-2026@${season?.version ?? 0}`);
     expect(told.map(({ data }) => [data['boardId'], data['field'], data['status']])).toEqual([
-      [FEATURED, 'advanced_materials', 'published'],
       [ai, 'ai', 'published'],
     ]);
   });
@@ -143,6 +146,19 @@ describe('the stream of a board', () => {
     expect(looks[0]).toContain(`${demandIdOf('carbon-fibre-sizing')}*`);
     expect(looks[2]?.[0]).toBe(`${demandIdOf('diagnosed')}*`);
     expect(looks[3]?.join()).not.toContain(demandIdOf('alumina-powder'));
+  });
+
+  it('tells nothing any more that was hidden since, however far back a reader begins', async () => {
+    const name = '示例企业11有限公司（虚构）';
+    const board = `board:${boardIdOf('advanced-materials-1')}@0`;
+    expect(JSON.stringify(await news(board))).toContain(name);
+    const id = demandIdOf('magnesium-passed');
+    const { rev } = (await ask<Demand>(`/v1/demands/${id}`)).body;
+    const body = { level: 'parties', hiddenFields: [] };
+    await ask(`/v1/demands/${id}/disclosure`, { as: 'demo-company-11', body, rev, method: 'PUT' });
+    const told = await news(board);
+    expect(told.length).toBeGreaterThan(1);
+    expect(JSON.stringify(told)).not.toContain(name);
   });
 
   it('never names a company that hides its name', async () => {

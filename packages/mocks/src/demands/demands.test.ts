@@ -252,9 +252,14 @@ describe('what a viewer sees of a demand', () => {
   });
 
   it('tells the city once five are alike', async () => {
-    for (let count = 0; count < 5; count += 1) await publish();
-    const { body } = await ask<DemandPage>('/v1/demands?city=320200');
-    expect(body.items.map(({ adcode }) => adcode)).toEqual(Array(5).fill('320200'));
+    const inWuxi = async () => (await ask<DemandPage>('/v1/demands?city=320200')).body.items.length;
+    for (let count = 0; count < 4; count += 1) await publish({ budgetBand: 'lt50' });
+    // One that keeps its budget or its place back counts for none that shows them.
+    await publish({ budgetBand: 'lt50', disclosure: { level: 'parties', hiddenFields: ['budgetFen'] } });
+    await publish({ budgetBand: 'lt50', disclosure: { level: 'parties', hiddenFields: ['adcode'] } });
+    expect(await inWuxi()).toBe(0);
+    await publish({ budgetBand: 'lt50' });
+    expect(await inWuxi()).toBe(5);
   });
 
   it('is what the preview said beforehand', async () => {
