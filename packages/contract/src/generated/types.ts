@@ -308,7 +308,7 @@ export interface Demand {
   presentState?: string;
   keywords?: string[];
   ipc?: string[];
-  trl?: {
+  askedTrl?: {
     min: number;
     max: number;
   };
@@ -367,7 +367,7 @@ export interface Disclosure {
   aliasName?: string;
 }
 /**
- * What a diagnosis meeting (需求分析诊断会) found. Panel, comments and the grades of clarity and market value are the company’s and the operator’s.
+ * What a diagnosis meeting (需求分析诊断会) found. Panel and comments are the company’s and the operator’s.
  */
 export interface Diagnosis {
   panel?: {
@@ -375,9 +375,9 @@ export interface Diagnosis {
     name: string;
   }[];
   validity: 'valid' | 'needs_work' | 'invalid' | (string & {});
-  clarity?: number;
+  clarity: number;
   difficulty: number;
-  marketValue?: number;
+  marketValue: number;
   suggestedIpc: string[];
   comments?: string;
   at: string;
@@ -539,7 +539,7 @@ export interface DemandCreate {
   presentState?: string;
   keywords?: string[];
   ipc?: string[];
-  trl?: {
+  askedTrl?: {
     min: number;
     max: number;
   };
@@ -638,7 +638,7 @@ export interface DemandPreview {
       presentState?: string;
       keywords?: string[];
       ipc?: string[];
-      trl?: {
+      askedTrl?: {
         min: number;
         max: number;
       };
@@ -697,7 +697,7 @@ export interface DemandPreviewCreate {
   presentState?: string;
   keywords?: string[];
   ipc?: string[];
-  trl?: {
+  askedTrl?: {
     min: number;
     max: number;
   };
@@ -786,7 +786,7 @@ export interface DemandUpdate {
   presentState?: string;
   keywords?: string[];
   ipc?: string[];
-  trl?: {
+  askedTrl?: {
     min: number;
     max: number;
   };
@@ -815,7 +815,7 @@ export interface DemandUpdate {
     | 'presentState'
     | 'keywords'
     | 'ipc'
-    | 'trl'
+    | 'askedTrl'
     | 'budgetFen'
     | 'budgetBand'
     | 'cooperationModes'

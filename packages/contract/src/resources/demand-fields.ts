@@ -41,7 +41,7 @@ export const demandContent = {
   presentState: z.string().optional(),
   keywords: z.array(z.string()).optional(),
   ipc: z.array(z.string()).optional(),
-  trl: z.object({ min: z.int(), max: z.int() }).optional(),
+  askedTrl: z.object({ min: z.int(), max: z.int() }).optional(),
   budgetFen: z.object({ minFen: Fen, maxFen: Fen }).optional(),
   budgetBand: z.enum(BUDGET_BANDS).optional(),
   cooperationModes: z.array(z.enum(COOPERATION_MODES)).optional(),
@@ -88,7 +88,7 @@ const optional = {
   presentState: text(1, 2_000).optional(),
   keywords: distinct(text(1, 30), 10).optional(),
   ipc: distinct(Ipc, 10).optional(),
-  trl: z
+  askedTrl: z
     .strictObject({ min: trl, max: trl })
     .refine(({ min, max }) => min <= max, { path: ['max'], error: 'not below min' })
     .optional(),

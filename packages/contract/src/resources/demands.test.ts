@@ -55,8 +55,8 @@ describe('a demand as it is posted', () => {
     ['a budget upside down', { budgetFen: { minFen: 2, maxFen: 1 } }, 'budgetFen.maxFen'],
     ['half a budget', { budgetFen: { minFen: 2 } }, 'budgetFen.maxFen'],
     ['a fraction of a fen', { budgetFen: { minFen: 0.5, maxFen: 1 } }, 'budgetFen.minFen'],
-    ['a maturity upside down', { trl: { min: 7, max: 5 } }, 'trl.max'],
-    ['a maturity over nine', { trl: { min: 1, max: 10 } }, 'trl.max'],
+    ['a maturity upside down', { askedTrl: { min: 7, max: 5 } }, 'askedTrl.max'],
+    ['a maturity over nine', { askedTrl: { min: 1, max: 10 } }, 'askedTrl.max'],
     ['a deadline without an offset', { deadline: '2026-06-03T10:00:00' }, 'deadline'],
     ['a deadline that is no day', { deadline: '2026-02-30T10:00:00+08:00' }, 'deadline'],
     ['a keyword twice', { keywords: ['a', 'a'] }, 'keywords'],
@@ -96,7 +96,9 @@ describe('a change of a demand', () => {
     expect(
       refused(DemandUpdate.safeParse({ title: '新的标题', clear: ['deadline', 'contactPerson'] })),
     ).toEqual([]);
-    expect(refused(DemandUpdate.safeParse({ trl: { min: 1, max: 2 }, clear: ['trl'] }))).toEqual(['clear']);
+    expect(refused(DemandUpdate.safeParse({ askedTrl: { min: 1, max: 2 }, clear: ['askedTrl'] }))).toEqual([
+      'clear',
+    ]);
     expect(refused(DemandUpdate.safeParse({ clear: ['title'] }))).toEqual(['clear.0']);
   });
 
@@ -111,7 +113,7 @@ describe('what stands beside a demand', () => {
   it('is a choice that says everything anew', () => {
     expect(refused(DisclosureSet.safeParse({ level: 'members' }))).toEqual(['hiddenFields']);
     expect(
-      refused(DisclosureSet.safeParse({ level: 'parties', hiddenFields: ['company', 'company'] })),
+      refused(DisclosureSet.safeParse({ level: 'parties', hiddenFields: ['adcode', 'adcode'] })),
     ).toEqual(['hiddenFields']);
   });
 

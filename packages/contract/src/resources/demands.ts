@@ -23,9 +23,9 @@ export const Diagnosis = z
   .object({
     panel: z.array(z.object({ kind: z.enum(PANEL_MEMBER_KINDS), name: z.string() })).optional(),
     validity: z.enum(DIAGNOSIS_VALIDITIES),
-    clarity: z.int().min(1).max(5).optional(),
+    clarity: z.int().min(1).max(5),
     difficulty: z.int().min(1).max(5),
-    marketValue: z.int().min(1).max(5).optional(),
+    marketValue: z.int().min(1).max(5),
     suggestedIpc: z.array(z.string()),
     comments: z.string().optional(),
     at: Instant,
@@ -33,7 +33,7 @@ export const Diagnosis = z
   .meta({
     id: 'Diagnosis',
     description:
-      'What a diagnosis meeting (需求分析诊断会) found. Panel, comments and the grades of clarity and market value are the company’s and the operator’s.',
+      'What a diagnosis meeting (需求分析诊断会) found. Panel and comments are the company’s and the operator’s.',
   });
 
 export const Demand = z

@@ -28,7 +28,7 @@ export const FULL_DEMAND = {
   constraints: '辅料须已在国内登记。',
   keywords: ['聚乳酸', '微球'],
   ipc: ['A61K 9/16'],
-  trl: { min: 4, max: 6 },
+  askedTrl: { min: 4, max: 6 },
   presentState: '已完成三批小试。',
   budgetFen: { minFen: 80_000_000, maxFen: 150_000_000 },
   cooperationModes: ['joint_development', 'license'],
