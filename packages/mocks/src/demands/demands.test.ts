@@ -1,10 +1,22 @@
-import type { Board, Demand, DemandCreate, DemandPage, DemandPreview, Problem } from '@jtop/contract';
-import { formatInstant } from '@jtop/contract';
+import {
+  formatInstant,
+  operations,
+  type Board,
+  type Demand,
+  type DemandCreate,
+  type DemandPage,
+  type DemandPreview,
+  type Operation,
+  type OperationId,
+  type Problem,
+} from '@jtop/contract';
 import { registry } from '@jtop/contract/schemas';
+import { SCOPES_OF_ROLE, mayCall } from '@jtop/rules/access';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { DEMAND_OWNER, FEATURED_DEMAND, MATCHED_TEAM } from '../fixtures/demands.js';
-import { demandIdOf } from '../fixtures/challenge.js';
-import { createMockPlatform, type MockPlatform } from '../index.js';
+import { FEATURED_BOARD } from '../fixtures/boards.js';
+import { boardIdOf, demandIdOf } from '../fixtures/challenge.js';
+import { createMockPlatform, mockToken, type MockPlatform } from '../index.js';
 import { askPlatform, type Asked } from '../testing/ask.js';
 
 const NOW = Date.parse('2026-06-03T12:00:00+08:00');
@@ -20,6 +32,24 @@ const BODY: DemandCreate = {
   summary: '寻求提高聚乳酸薄膜断裂伸长率的增韧改性方案。',
   problem: '现有聚乳酸薄膜断裂伸长率不足百分之十，包装线上易破裂，需要在不降低透明度的前提下增韧。',
   disclosure: { level: 'parties', hiddenFields: [] },
+};
+/** Bodies that pass, for the operations that take more than nothing. */
+const BODIES: Readonly<Record<string, object>> = {
+  'demands.create': BODY,
+  'demands.disclosure.set': { level: 'members', hiddenFields: [] },
+  'demands.withdraw': { reason: 'x' },
+  'demands.diagnosis.create': {
+    panel: [{ kind: 'technical', name: '专家' }],
+    validity: 'valid',
+    clarity: 4,
+    difficulty: 3,
+    marketValue: 5,
+  },
+  'demands.hot': { hot: true },
+  'demands.advance': { step: 'push' },
+  'demands.carryOver': { seasonId: 'challenge-2027' },
+  'boards.create': { field: 'ai', batchNo: 1, title: '热门需求', demandIds: [demandIdOf('markup')] },
+  'boards.withdraw': { reason: 'x' },
 };
 const DIAGNOSIS = {
   panel: [{ kind: 'technical', name: '专家' }],
@@ -367,6 +397,39 @@ describe('the list of demands', () => {
     const drafts = await ask<DemandPage>('/v1/me/demands?status=draft', { as: 'demo-company-1' });
     expect(drafts.body.items.map(({ id }) => id)).toEqual([demandIdOf('own-draft')]);
     expect((await ask('/v1/me/demands')).status).toBe(401);
+  });
+});
+
+describe('who may act', () => {
+  const WRITES = (Object.values(operations) as Operation[]).filter(
+    ({ id, auth }) => /^(?:demands|boards)\./u.test(id) && auth === 'required',
+  );
+  const CALLERS = [
+    { name: 'nobody', roles: [], scopes: [] },
+    { name: 'demo-university-1', roles: ['university'], scopes: SCOPES_OF_ROLE.university },
+    { name: 'demo-auditor', roles: ['auditor'], scopes: SCOPES_OF_ROLE.auditor },
+    { name: 'demo-company-3', roles: ['company'], scopes: ['bids:place'] },
+    { name: 'demo-company-3', roles: ['company'], scopes: SCOPES_OF_ROLE.company },
+    { name: OPERATOR, roles: ['operator'], scopes: ['audit:read'] },
+  ] as const;
+
+  it.each(WRITES)('$id refuses whom the table of calls refuses', async ({ id, method, path }) => {
+    for (const { name, roles, scopes } of CALLERS) {
+      const by = name === 'nobody' ? 'nobody' : 'token';
+      const may = mayCall(id as OperationId, { by, roles, scopes });
+      if (may.ok) continue;
+      const of = id.startsWith('boards.') ? boardIdOf(FEATURED_BOARD) : demandIdOf(FEATURED_DEMAND);
+      const body = BODIES[id] ?? {};
+      const headers = {
+        'content-type': 'application/json',
+        'if-match': '"1"',
+        ...(by === 'nobody' ? {} : { authorization: `Bearer ${mockToken(name, scopes)}` }),
+      };
+      const init = { method, headers, body: JSON.stringify(body) };
+      const url = `http://mock.test${path.replace('{id}', of)}`;
+      const problem = (await (await platform.handle(new Request(url, init))).json()) as Problem;
+      expect(problem, `${id} by ${name}`).toMatchObject({ code: may.code, ...may.extras });
+    }
   });
 });
 
