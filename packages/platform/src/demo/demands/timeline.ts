@@ -44,7 +44,7 @@ const WHOLE_WAY = 70;
  * @param index - spreads the demands of a field over some days
  */
 export function timesOf(status: DemandStatus, now: number, startsAt: number, index: number): DemandTimes {
-  const stage = STAGES[status as keyof typeof STAGES];
+  const stage = STAGES[status];
   const day = Math.min(DAY, (now - startsAt) / WHOLE_WAY);
   const created = Math.floor(now - (WHOLE_WAY - 2 - 2 * index) * day);
   const at = (days: number): number => Math.floor(created + days * day);
