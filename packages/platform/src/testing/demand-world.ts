@@ -148,7 +148,8 @@ export class DemandWorld {
       sources: snapshotSources(platform),
       addressOf: () => '127.0.0.1',
       addressOfRequest: () => '127.0.0.1',
-      limits: { pollMs: 0 },
+      // Who asks for news gets them when they come, on a database far away as well.
+      limits: { pollMs: 500 },
     });
     return new DemandWorld(platform, clock, viewers, live, database);
   }
