@@ -134,7 +134,7 @@ describe('hiding what was hideable', () => {
     const demand = await world.published({
       ...body,
       disclosure: { level: 'members', hiddenFields: [field] },
-    } as Partial<DemandCreate>);
+    });
     expect(await idsOf(query)).not.toContain(demand.id);
     expect(await idsOf(query, 'university')).not.toContain(demand.id);
     expect(await idsOf(query, 'operator')).toContain(demand.id);
@@ -150,7 +150,7 @@ describe('hiding what was hideable', () => {
 
 describe('a city', () => {
   const inWuxi = { adcode: '320211', field: 'ai', budgetBand: 'lt50' } as const;
-  const choice = { level: 'parties', hiddenFields: [] } as const;
+  const choice: DemandCreate['disclosure'] = { level: 'parties', hiddenFields: [] };
   const wuxi = (): Promise<string[]> => idsOf('city=320200&field=ai');
 
   it('comes out when five share it, and goes again when one of them leaves', async () => {

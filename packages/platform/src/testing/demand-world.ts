@@ -209,7 +209,7 @@ export class DemandWorld {
 
   /** A demand that a panel has found valid, with a disclosure that hides nothing unless the body says so. */
   async diagnosed(body: Partial<DemandCreate> = {}, as: DemandActor = 'company'): Promise<Demand> {
-    const disclosure = { level: 'public', hiddenFields: [] } as const;
+    const disclosure: DemandCreate['disclosure'] = { level: 'public', hiddenFields: [] };
     const { id } = await this.post({ disclosure, ...body, submit: true }, as);
     await this.act(id, 'diagnosis/begin');
     return this.act(id, 'diagnosis', FINDINGS);

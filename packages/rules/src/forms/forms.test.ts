@@ -233,6 +233,10 @@ describe('money', () => {
       ['milestones.0.amountFen', 'out_of_range'],
       ['quoteFen', 'out_of_range'],
     ]);
+    const half = [...milestones, { name: '二', days: 1, amountFen: 5 }];
+    expect(ofSolution({ milestones: half, quoteFen: 9 }).map(({ path }) => path)).toEqual([
+      'milestones.0.amountFen',
+    ]);
   });
 
   it('of a budget has its lower end first, and is given once', () => {

@@ -20,6 +20,7 @@ import {
   triggersOf,
   type BaseFacts,
   type Machine,
+  type Who,
 } from './index.js';
 
 /** The machines read once more by hand, from §6.4.3 and §6.4.4: from each state, where one may come. */
@@ -176,4 +177,34 @@ it('a state or a trigger that no table has is refused and not stumbled over', ()
   expect(apply(CONSENT_MACHINE, 'lost' as 'signed', 'revoke', at)).toMatchObject({ code: 'consent.state' });
   expect(apply(CONSENT_MACHINE, 'signed', 'burn' as 'revoke', at)).toMatchObject({ code: 'consent.state' });
   expect(triggersOf(CONSENT_MACHINE, 'lost' as 'signed', WHO)).toEqual([]);
+});
+
+describe('a trigger that one state allows to one and another state to another', () => {
+  const door: Machine<'open' | 'shut', 'turn', BaseFacts & { locked: boolean }> = {
+    name: 'door',
+    initial: 'open',
+    states: ['open', 'shut'],
+    finals: [],
+    moves: [
+      { trigger: 'turn', from: ['open'], to: 'shut', who: ['company'] },
+      { trigger: 'turn', from: ['shut'], to: 'open', who: ['operator'], when: ({ locked }) => !locked },
+    ],
+  };
+  const turn = (state: 'open' | 'shut', who: Who, locked = false) =>
+    apply(door, state, 'turn', { who: [who], at: 0, locked });
+
+  it('is for each in the own state only', () => {
+    expect(turn('open', 'company')).toEqual({ ok: true, state: 'shut', effects: [] });
+    expect(turn('open', 'operator')).toMatchObject({ code: 'auth.forbidden' });
+    expect(turn('shut', 'company')).toMatchObject({ code: 'auth.forbidden' });
+  });
+
+  it('is refused where no line is meant', () => {
+    expect(turn('shut', 'operator').ok).toBe(true);
+    expect(turn('shut', 'operator', true)).toEqual({
+      ok: false,
+      code: 'door.state',
+      extras: { doorStatus: 'shut' },
+    });
+  });
 });
