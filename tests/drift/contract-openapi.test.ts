@@ -39,18 +39,22 @@ describe('openapi.json', () => {
     expect(described.sort()).toEqual(table.map(({ id, method, path }) => `${id} ${method} ${path}`).sort());
   });
 
-  it.each(table)('says of $id what the table says', ({ id, method, path, idempotent, auth, paginated }) => {
-    const operation = document.paths[path]?.[method.toLowerCase()];
-    const names = operation?.parameters.map(({ name }) => name) ?? [];
-    for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(names).toContain(name);
-    expect(names.includes('limit') && names.includes('cursor')).toBe(paginated);
-    expect(operation?.parameters.find(({ name }) => name === 'Idempotency-Key')?.required).toBe(
-      idempotent === 'no' ? undefined : idempotent === 'required',
-    );
-    expect(operation?.security.length === 0).toBe(auth === 'none');
-    expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining(['4XX', '5XX']));
-    expect(operation?.requestBody !== undefined, id).toBe(method === 'POST');
-  });
+  it.each(table)(
+    'says of $id what the table says',
+    ({ id, method, path, idempotent, auth, paginated, revised }) => {
+      const operation = document.paths[path]?.[method.toLowerCase()];
+      const names = operation?.parameters.map(({ name }) => name) ?? [];
+      for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(names).toContain(name);
+      expect(names.includes('limit') && names.includes('cursor')).toBe(paginated);
+      expect(operation?.parameters.find(({ name }) => name === 'Idempotency-Key')?.required).toBe(
+        idempotent === 'no' ? undefined : idempotent === 'required',
+      );
+      expect(operation?.security.length === 0).toBe(auth === 'none');
+      expect(Object.keys(operation?.responses ?? {})).toEqual(expect.arrayContaining(['4XX', '5XX']));
+      expect(operation?.parameters.find(({ name }) => name === 'If-Match')?.required).toBe(revised);
+      expect(operation?.requestBody !== undefined, id).toBe(method !== 'GET');
+    },
+  );
 
   it('points only at schemas that are there', () => {
     const targets = [...text.matchAll(/"\$ref": "#\/components\/schemas\/(\w+)"/g)].map(

@@ -47,7 +47,18 @@ function parameters(operation: Operation): JsonSchema[] {
             schema: { type: 'string', minLength: 1, maxLength: 255 },
           },
         ];
-  return [...inPath, ...inQuery, ...key];
+  const revision =
+    operation.revised === true
+      ? [
+          {
+            name: 'If-Match',
+            in: 'header',
+            required: true,
+            schema: { type: 'string', pattern: '^"\\d{1,15}"$' },
+          },
+        ]
+      : [];
+  return [...inPath, ...inQuery, ...key, ...revision];
 }
 
 function operationObject(operation: Operation): JsonSchema {

@@ -1,4 +1,5 @@
 /** What is said on the wire, for every runtime: plain types, operations, codes and instants. No zod reaches this entry. */
+export * from './common/challenge-enums.js';
 export * from './common/enums.js';
 export { problemCodes, type ProblemCode } from './common/problem-codes.js';
 export { INSTANT_PATTERN, dateInShanghai, formatInstant, parseInstant } from './common/time.js';

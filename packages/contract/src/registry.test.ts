@@ -19,13 +19,16 @@ describe('the table of operations', () => {
 
   it.each(table)(
     '$id goes together with its schemas',
-    ({ id, method, auth, scope, idempotent, paginated, cache }) => {
+    ({ id, method, auth, scope, idempotent, paginated, cache, revised }) => {
       const { query, body, success } = schemasOf(id);
       // A scope means nothing without a token, a key nothing on a read, and only reads can be kept.
       if (scope !== undefined) expect(auth).toBe('required');
       if (method === 'GET') expect([idempotent, body]).toEqual(['no', undefined]);
       else expect(cache).toBe('none');
       if (auth === 'required' && method === 'POST') expect(idempotent).not.toBe('no');
+      // What replaces fields of an entity says which revision it read; what adds to it or acts on it takes a key.
+      expect(revised === true).toBe(method === 'PATCH' || method === 'PUT');
+      if (revised) expect(idempotent).toBe('no');
       const parameters = query instanceof z.ZodObject ? Object.keys(query.shape) : [];
       expect(parameters.includes('limit') && parameters.includes('cursor')).toBe(paginated);
       expect(success.every((status) => status === 200 || (status === 201 && method === 'POST'))).toBe(true);
@@ -50,7 +53,7 @@ describe('the table of operations', () => {
 });
 
 describe('what is written', () => {
-  it.each(table.filter(({ method }) => method === 'POST'))(
+  it.each(table.filter(({ method }) => method !== 'GET'))(
     '$id refuses fields that it does not know',
     ({ id }) => {
       // What is handed over decides which fields there are, so one operation has to be named.

@@ -2,12 +2,15 @@ import { z } from 'zod';
 import type { OperationId } from './operations/index.js';
 import * as announcements from './resources/announcements.js';
 import * as bids from './resources/bids.js';
+import * as boards from './resources/boards.js';
+import * as demands from './resources/demands.js';
 import * as handoffs from './resources/handoffs.js';
 import * as listings from './resources/listings.js';
 import * as live from './resources/live.js';
 import * as log from './resources/log.js';
 import * as lots from './resources/lots.js';
 import * as organizations from './resources/organizations.js';
+import * as redaction from './resources/redaction.js';
 import * as seasons from './resources/seasons.js';
 import * as sessions from './resources/sessions.js';
 import * as specials from './resources/specials.js';
@@ -42,6 +45,7 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'time.retrieve': read(live.ServerTime),
   'me.retrieve': read(organizations.Me),
   'me.registrations.list': read(bids.RegistrationPage, bids.RegistrationsListQuery),
+  'me.demands.list': read(demands.DemandPage, demands.OwnDemandsListQuery),
   'jwks.retrieve': read(live.Jwks),
   'seasons.list': read(seasons.SeasonPage, seasons.SeasonsListQuery),
   'seasons.retrieve': read(seasons.Season),
@@ -54,6 +58,26 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'sessions.list': read(sessions.AuctionSessionPage, sessions.SessionsListQuery),
   'sessions.retrieve': read(sessions.AuctionSession),
   'sessions.create': create(sessions.SessionCreate, sessions.AuctionSession),
+  'demands.list': read(demands.DemandPage, demands.DemandsListQuery),
+  'demands.retrieve': read(demands.Demand),
+  'demands.create': create(demands.DemandCreate, demands.Demand),
+  'demands.preview': act(demands.DemandPreviewCreate, demands.DemandPreview),
+  'demands.update': act(demands.DemandUpdate, demands.Demand),
+  'demands.submit': act(demands.DemandAct, demands.Demand),
+  'demands.disclosure.set': act(redaction.DisclosureSet, demands.Demand),
+  'demands.withdraw': act(demands.DemandReason, demands.Demand),
+  'demands.diagnosis.begin': act(demands.DemandAct, demands.Demand),
+  'demands.diagnosis.create': act(demands.DiagnosisCreate, demands.Demand),
+  'demands.publish': act(demands.DemandPublish, demands.Demand),
+  'demands.hot': act(demands.DemandHot, demands.Demand),
+  'demands.advance': act(demands.DemandAdvance, demands.Demand),
+  'demands.carryOver': act(demands.DemandCarryOver, demands.Demand),
+  'boards.list': read(boards.BoardPage, boards.BoardsListQuery),
+  'boards.retrieve': read(boards.Board),
+  'boards.create': create(boards.BoardCreate, boards.Board),
+  'boards.update': act(boards.BoardUpdate, boards.Board),
+  'boards.publish': act(boards.BoardPublish, boards.Board),
+  'boards.withdraw': act(boards.BoardReason, boards.Board),
   'lots.list': read(lots.LotPage, lots.LotsListQuery),
   'lots.retrieve': read(lots.Lot),
   'lots.create': create(lots.LotCreate, lots.Lot),

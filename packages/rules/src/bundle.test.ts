@@ -55,6 +55,21 @@ describe('in a bundle for a browser', () => {
     expect(inputs.filter((name) => name.includes('src/access/'))).toEqual([]);
   });
 
+  it('the auction, the log and the verdict bring nothing of the challenge season', async () => {
+    for (const entry of ['auction', 'log', 'verdict', 'verdict/texts', 'access', 'search']) {
+      const { inputs } = await bundle(`export * from '@jtop/rules/${entry}';`);
+      const season = inputs.filter((name) => /src\/(disclosure|forms|lifecycle|matching)\//.test(name));
+      expect(season, entry).toEqual([]);
+    }
+  });
+
+  it('a form that checks itself brings neither life cycles nor matching', async () => {
+    const { inputs, text } = await bundle("export { checkSolutionForm } from '@jtop/rules/forms';");
+    const ours = inputs.filter((name) => name.includes('rules/src/'));
+    expect(ours.filter((name) => /machine|table|score|disclosure/.test(name))).toEqual([]);
+    expect(text.length).toBeLessThan(6000);
+  });
+
   it('what a bid panel needs is small', async () => {
     const { text } = await bundle(
       "export { nextAmountFen, nextAmounts, refuseAmount, phaseAt, describeRules } from '@jtop/rules/auction';",
@@ -63,8 +78,17 @@ describe('in a bundle for a browser', () => {
   });
 
   it('importing the rules for nothing leaves nothing, whether or not the bundler believes us', async () => {
-    for (const entry of ['@jtop/rules', '@jtop/rules/log', '@jtop/rules/auction', '@jtop/rules/numbers']) {
-      expect((await bundle(`import '${entry}';`)).text).toBe('');
+    for (const entry of [
+      '',
+      '/log',
+      '/auction',
+      '/numbers',
+      '/disclosure',
+      '/forms',
+      '/lifecycle',
+      '/matching',
+    ]) {
+      expect((await bundle(`import '@jtop/rules${entry}';`)).text).toBe('');
     }
     const looked = await bundle(
       "import '@jtop/rules/auction'; import '@jtop/rules/calendar'; import '@jtop/rules/numbers';",

@@ -6,6 +6,8 @@ import type { Core, CoreOptions, TokenProvider } from './core/types.js';
 import { Clock } from './live/clock.js';
 import { LiveStream } from './live/live-stream.js';
 import { Announcements } from './resources/announcements.js';
+import { Boards } from './resources/boards.js';
+import { Demands } from './resources/demands-client.js';
 import { Handoffs } from './resources/handoffs.js';
 import { JwkSets } from './resources/jwks.js';
 import { Listings } from './resources/listings.js';
@@ -27,6 +29,8 @@ export interface ClientOptions extends Omit<CoreOptions, 'auth' | 'errors'> {
 /** Everything that can be asked of a platform. */
 export class Client {
   readonly announcements: Announcements;
+  readonly boards: Boards;
+  readonly demands: Demands;
   readonly handoffs: Handoffs;
   readonly jwks: JwkSets;
   readonly listings: Listings;
@@ -49,6 +53,8 @@ export class Client {
     const core = createCore({ ...options, fetch: send, auth: provider, errors: errorOfStatus });
     this.core = core;
     this.announcements = new Announcements(core);
+    this.boards = new Boards(core);
+    this.demands = new Demands(core);
     this.handoffs = new Handoffs(core);
     this.jwks = new JwkSets(core);
     this.listings = new Listings(core);

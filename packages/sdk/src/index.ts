@@ -1,6 +1,7 @@
 /** The typed client of a J-TOP platform. */
 export { Client, createClient, type ClientOptions } from './client.js';
 export { clientCredentials, type ClientCredentials } from './core/auth.js';
+export type { Revision } from './core/revise.js';
 export { createCore } from './core/core.js';
 export { errorFromAnswer, type ErrorMaker } from './core/answer.js';
 export * from './core/errors.js';
@@ -26,12 +27,22 @@ export type { LiveState } from './live/connection.js';
 export { defaultEnvironment, type Environment, type PageEvent } from './live/environment.js';
 export { Live, type LiveOptions, type TimeListener } from './live/live.js';
 export { watchLot, type LotState, type LotStore } from './live/lot-store.js';
-export { foldLot, type LiveMessage, type LotMessage, type MessageOf } from './live/messages.js';
+export {
+  foldLot,
+  type BoardMessage,
+  type LiveMessage,
+  type LotMessage,
+  type MessageOf,
+  type SeasonMessage,
+} from './live/messages.js';
 export type { Store } from './live/store.js';
 export type { LiveHandlers } from './live/topics.js';
 export * from './resources/announcements.js';
 export * from './resources/bid-tokens.js';
 export * from './resources/bids.js';
+export * from './resources/boards.js';
+export * from './resources/demands.js';
+export * from './resources/demands-client.js';
 export * from './resources/handoffs.js';
 export * from './resources/jwks.js';
 export * from './resources/listings.js';

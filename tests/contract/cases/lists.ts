@@ -5,7 +5,15 @@ import type { Ready } from '../suite.js';
 import type { Client } from '../support/client.js';
 
 type ListId = Extract<OperationId, `${string}.list`>;
-type TopListId = Exclude<ListId, 'lots.bids.list' | 'me.registrations.list'>;
+type Table = typeof operations;
+/** Lists that anybody can ask for, and not of one thing. */
+type TopListId = {
+  [Id in ListId]: Table[Id]['auth'] extends 'required'
+    ? never
+    : Table[Id]['path'] extends `${string}{${string}`
+      ? never
+      : Id;
+}[ListId];
 interface AnyPage {
   readonly total?: number;
   readonly items: readonly { readonly id: string }[];

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { BODIES } from '../testing/bodies.js';
 import { NOW, bound, json, problemOf } from '../testing/bound.js';
 import { operations } from '../operations/index.js';
 import type { Answered } from './types.js';
@@ -6,7 +7,7 @@ import { ProblemError } from './problem-error.js';
 
 const TIME = { serverTime: '2026-06-03T10:00:00.000+08:00', epochMs: NOW };
 const time = () => ({ body: TIME });
-const KEYED = { 'idempotency-key': 'k-1' };
+const KEYED = { 'idempotency-key': 'k-1', 'if-match': '"7"' };
 
 describe('what a path and a method lead to', () => {
   it('hands a call to the handler of its operation, with decoded path parameters', async () => {
@@ -79,25 +80,6 @@ describe('what a path and a method lead to', () => {
     }
   });
 });
-
-const ID = '018f0000-0000-7000-8000-000000000001';
-const RULES = { startPriceFen: 100, increment: { fen: 1 } };
-/** A body that passes, for each operation whose body has required fields. */
-const BODIES: Record<string, unknown> = {
-  'sessions.create': { kind: 'weekly', date: '2026-06-03', opensAt: '2026-06-03T10:00:00+08:00' },
-  'lots.create': { listingId: ID, sessionId: ID, rules: RULES },
-  'lots.relist': { sessionId: ID, rules: RULES },
-  'lots.announce': { text: 'x' },
-  'lots.suspend': { reason: 'x' },
-  'lots.cancel': { reason: 'x' },
-  'lots.void': { reason: 'x' },
-  'lots.bids.place': { amountFen: 1 },
-  'lots.bidTokens.create': { maxAmountFen: 1, origin: 'https://bureau.example' },
-  'handoffs.create': { siteKey: 'pk_demo', operation: 'me.retrieve', params: {}, body: {} },
-  'lots.registrations.create': { agreedRulesHash: '0'.repeat(64) },
-  'lots.deposits.create': { method: 'escrow' },
-  'sandbox.clock.advance': { advanceMs: 1 },
-};
 
 describe('every answer', () => {
   it('has a request id of its own, which a problem repeats', async () => {

@@ -3,7 +3,7 @@ import { operations, type Operation, type OperationId } from '../operations/inde
 import { registry } from '../registry.js';
 import { preflightAnswer, problemAnswer, successAnswer } from './answers.js';
 import { comparableBody } from './canonical.js';
-import { parseBody, parseQuery, readBody, readKey } from './parse.js';
+import { parseBody, parseQuery, readBody, readKey, readRevision } from './parse.js';
 import { ProblemError } from './problem-error.js';
 import { createRouter } from './router.js';
 import type { BinderOptions, Call, Reply } from './types.js';
@@ -69,6 +69,7 @@ async function perform<Ctx>(
     ? parseBody(text, request, bodySchema)
     : { raw: undefined, body: undefined };
   const idempotencyKey = readKey(request, operation);
+  const ifMatch = readRevision(request, operation);
   const rehearsal = (query as { dryRun?: boolean }).dryRun === true;
   if (operation.idempotent === 'required' && idempotencyKey === undefined && !rehearsal) {
     throw new ProblemError('idempotency.key_required');
@@ -84,6 +85,7 @@ async function perform<Ctx>(
     receivedAt,
     bodyHash: bodySchema ? options.digest(comparableBody(raw)) : '',
     ...(idempotencyKey === undefined ? {} : { idempotencyKey }),
+    ...(ifMatch === undefined ? {} : { ifMatch }),
   };
   // The table pairs an id with its handler; TypeScript cannot follow that through a lookup by a variable.
   const handler = options.handlers[operation.id as OperationId] as (

@@ -401,3 +401,28 @@ describe('an Idempotency-Key', () => {
     expect(key).toBeUndefined();
   });
 });
+
+describe('If-Match', () => {
+  const update = async (headers: Record<string, string>) => {
+    const handler = vi.fn((_call: { ifMatch?: number }) => ({ body: {} as never }));
+    const call = bound({ handlers: { 'boards.update': handler } });
+    const response = await call('PATCH', '/v1/boards/b', json({ title: '热门需求' }, headers));
+    return { response, rev: handler.mock.calls[0]?.[0].ifMatch };
+  };
+
+  it('names the revision that a change is meant for', async () => {
+    expect((await update({ 'if-match': '"7"' })).rev).toBe(7);
+  });
+
+  it.each([undefined, '', '7', '"x"', '*', 'W/"7"', '"7", "8"', `"${'9'.repeat(16)}"`])(
+    'that names none is refused: %s',
+    async (value) => {
+      const { response } = await update(value === undefined ? {} : { 'if-match': value });
+      expect(await problemOf(response)).toMatchObject({
+        status: 400,
+        code: 'request.invalid',
+        errors: [{ path: 'If-Match' }],
+      });
+    },
+  );
+});

@@ -180,3 +180,18 @@ export function readKey(request: Request, operation: Operation): string | undefi
   }
   return key;
 }
+
+/** Reads the revision that `If-Match` names, such as `"7"`; undefined where the operation changes none. */
+export function readRevision(request: Request, operation: Operation): number | undefined {
+  if (operation.revised !== true) return undefined;
+  const text = request.headers.get('if-match')?.trim() ?? '';
+  const rev = /^"(\d{1,15})"$/.exec(text)?.[1];
+  if (rev === undefined) {
+    throw invalid({
+      path: 'If-Match',
+      code: text === '' ? 'required' : 'invalid_revision',
+      message: 'the rev of the entity as it was read, in quotes, such as "7"',
+    });
+  }
+  return Number(rev);
+}

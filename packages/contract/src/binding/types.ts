@@ -15,6 +15,8 @@ export interface Call<Id extends OperationId, Ctx> {
   /** Epoch ms of the seasons' clock, stamped when the last byte of the body had been read. */
   readonly receivedAt: number;
   readonly idempotencyKey?: string;
+  /** The `rev` that `If-Match` named; set wherever the operation is `revised`. */
+  readonly ifMatch?: number;
   /** Digest of the body's canonical form, `confirmAmountFen` left out: equal bodies have equal ones. */
   readonly bodyHash: string;
 }

@@ -138,6 +138,7 @@ export const SCOPES = [
   'listings:write',
   'listings:verify',
   'demands:write',
+  'demands:manage',
   'solutions:write',
   'registrations:write',
   'bids:place',

@@ -33,6 +33,24 @@ export const problemCodes = {
   'lot.listing_taken': { status: 409, title: 'Another lot of this listing is live' },
   'registration.closed': { status: 409, title: 'Registration has ended' },
   'session.not_a_bidding_day': { status: 409, title: 'The day is no bidding day of the season' },
+  'demand.state': { status: 409, title: 'The demand is not in a state that allows this' },
+  'demand.disclosure_missing': {
+    status: 409,
+    title: 'Nobody has chosen yet what is let known of the demand',
+  },
+  'demand.disclosure_lowered': { status: 409, title: 'Only the company may let more be known than it did' },
+  'demand.diagnosis_missing': { status: 409, title: 'No diagnosis was given' },
+  'demand.date_order': { status: 409, title: 'Two dates of the demand would stand the wrong way round' },
+  'demand.answers_open': { status: 409, title: 'Solutions are still taken' },
+  'demand.winner_missing': { status: 409, title: 'There is no solution that could win' },
+  'demand.not_valid': { status: 409, title: 'No diagnosis has found the demand valid' },
+  'demand.deadline_past': { status: 409, title: 'The deadline has passed already' },
+  'demand.consent_missing': { status: 409, title: 'A consent that this needs was not given, or was revoked' },
+  'board.state': { status: 409, title: 'The board is not in a state that allows this' },
+  'board.demand_not_fit': {
+    status: 409,
+    title: 'A demand of the board is not published, or of another field',
+  },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 /** A code of {@link problemCodes}. */

@@ -221,6 +221,220 @@ export interface BidTokenCreate {
   expiresInSeconds?: number;
 }
 /**
+ * A field’s list of hot demands (热门需求榜单), in order. `demands` are their public views, wherever one board is asked for.
+ */
+export interface Board {
+  id: string;
+  rev: number;
+  seasonId: string;
+  field:
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai'
+    | (string & {});
+  batchNo: number;
+  title: string;
+  status: 'draft' | 'published' | 'withdrawn' | (string & {});
+  demandIds: string[];
+  demands?: Demand[];
+  publishedAt?: string;
+  version: number;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * A company’s technical demand (技术需求), as the level `view` may see it. `deadline` is the last instant for solutions.
+ */
+export interface Demand {
+  id: string;
+  rev: number;
+  no: string;
+  seasonId: string;
+  specialId?: string;
+  view: 'public' | 'members' | 'matched' | 'parties' | 'operator' | (string & {});
+  status:
+    | 'draft'
+    | 'collected'
+    | 'diagnosing'
+    | 'diagnosed'
+    | 'published'
+    | 'pushed'
+    | 'answering'
+    | 'roadshow'
+    | 'competing'
+    | 'awarded'
+    | 'contracted'
+    | 'tracked'
+    | 'closed'
+    | 'unmet'
+    | 'carried_over'
+    | 'withdrawn'
+    | (string & {});
+  title: string;
+  field:
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai'
+    | (string & {});
+  purpose?: 'renovation' | 'upgrade' | 'innovation' | (string & {});
+  track: 'general' | 'metrology' | (string & {});
+  company?: {
+    partyId?: string;
+    name: string;
+  };
+  adcode?: string;
+  contactPerson?: {
+    name?: string;
+    phone?: string;
+    email?: string;
+  };
+  summary?: string;
+  problem?: string;
+  targetMetrics?: {
+    name: string;
+    op: '>=' | '<=' | '>' | '<' | '=' | '~' | 'range' | (string & {});
+    value: string;
+    unit?: string;
+  }[];
+  constraints?: string;
+  presentState?: string;
+  keywords?: string[];
+  ipc?: string[];
+  askedTrl?: {
+    min: number;
+    max: number;
+  };
+  budgetFen?: {
+    minFen: number;
+    maxFen: number;
+  };
+  budgetBand?: 'lt50' | '50to200' | '200to500' | 'gt500' | (string & {});
+  cooperationModes?: (
+    | 'joint_development'
+    | 'commissioned_development'
+    | 'assignment'
+    | 'license'
+    | 'equity'
+    | 'consulting'
+    | 'service'
+    | (string & {})
+  )[];
+  ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable' | (string & {});
+  deadline?: string;
+  externalUrl?: string;
+  disclosure?: Disclosure;
+  diagnosis?: Diagnosis;
+  boardIds: string[];
+  hot?: {
+    at: string;
+  };
+  answerCount: number;
+  awardedSolutionId?: string;
+  carriedOverTo?: string;
+  publishedAt?: string;
+  createdAt: string;
+  updatedAt: string;
+  _redacted?: RedactionMark[];
+}
+/**
+ * What a company lets be known: `level` is the one from which its name and its `hiddenFields` show; `public` shows the name to all and the hidden fields to parties. `aliasName` stands in for the name.
+ */
+export interface Disclosure {
+  level: 'public' | 'members' | 'matched' | 'parties' | 'operator' | (string & {});
+  hiddenFields: (
+    | 'summary'
+    | 'problem'
+    | 'targetMetrics'
+    | 'constraints'
+    | 'presentState'
+    | 'budgetFen'
+    | 'cooperationModes'
+    | 'ipPreference'
+    | 'adcode'
+    | 'purpose'
+    | 'attachments'
+    | 'specialId'
+    | (string & {})
+  )[];
+  aliasName?: string;
+}
+/**
+ * What a diagnosis meeting (需求分析诊断会) found. Panel and comments are the company’s and the operator’s.
+ */
+export interface Diagnosis {
+  panel?: {
+    kind: 'technical' | 'industry' | 'operation' | 'investment' | 'technology_manager' | (string & {});
+    name: string;
+  }[];
+  validity: 'valid' | 'needs_work' | 'invalid' | (string & {});
+  clarity: number;
+  difficulty: number;
+  marketValue: number;
+  suggestedIpc: string[];
+  comments?: string;
+  at: string;
+}
+/**
+ * What was kept back of this view, after RFC 9537: `path` as JSONPath in the full entity (`$.company.name`), `until` the first level that sees it whole.
+ */
+export interface RedactionMark {
+  path: string;
+  method: 'removal' | 'emptyValue' | 'partialValue' | 'replacementValue' | (string & {});
+  reason: 'level' | 'company_choice' | 'k_anonymity' | 'company_name' | 'consent' | (string & {});
+  until?: 'public' | 'members' | 'matched' | 'parties' | 'operator' | (string & {});
+}
+/**
+ * A draft of a board. Its demands are published ones of its field.
+ */
+export interface BoardCreate {
+  seasonId?: string;
+  field:
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai';
+  batchNo: number;
+  title: string;
+  demandIds: string[];
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface BoardPage {
+  items: Board[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * Publishing a board as it stands.
+ */
+export interface BoardPublish {}
+/**
+ * Why a board is taken down.
+ */
+export interface BoardReason {
+  reason: string;
+}
+/**
+ * A new title, or the demands anew in their order.
+ */
+export interface BoardUpdate {
+  title?: string;
+  demandIds?: string[];
+}
+/**
  * A bidding day that falls out or moves, for a public holiday.
  */
 export interface CalendarException {
@@ -277,6 +491,340 @@ export interface ClosingStatement {
   jws: string;
 }
 /**
+ * Nothing but the act.
+ */
+export interface DemandAct {}
+/**
+ * The step that a published demand takes next.
+ */
+export interface DemandAdvance {
+  step: 'push' | 'open_answers' | 'hold_roadshow' | 'contract' | 'track' | 'close' | 'declare_unmet';
+}
+/**
+ * The season in which an unmet demand is served on.
+ */
+export interface DemandCarryOver {
+  seasonId: string;
+}
+/**
+ * A new demand (技术需求), a draft unless `submit`. The company is the party that calls.
+ */
+export interface DemandCreate {
+  title: string;
+  field:
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai';
+  purpose: 'renovation' | 'upgrade' | 'innovation';
+  summary: string;
+  problem: string;
+  track?: 'general' | 'metrology';
+  adcode?: string;
+  contactPerson?: {
+    name: string;
+    phone?: string;
+    email?: string;
+  };
+  targetMetrics?: {
+    name: string;
+    op: '>=' | '<=' | '>' | '<' | '=' | '~' | 'range';
+    value: string;
+    unit?: string;
+  }[];
+  constraints?: string;
+  presentState?: string;
+  keywords?: string[];
+  ipc?: string[];
+  askedTrl?: {
+    min: number;
+    max: number;
+  };
+  budgetFen?: {
+    minFen: number;
+    maxFen: number;
+  };
+  budgetBand?: 'lt50' | '50to200' | '200to500' | 'gt500';
+  cooperationModes?: (
+    | 'joint_development'
+    | 'commissioned_development'
+    | 'assignment'
+    | 'license'
+    | 'equity'
+    | 'consulting'
+    | 'service'
+  )[];
+  ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable';
+  deadline?: string;
+  externalUrl?: string;
+  disclosure?: {
+    level: 'public' | 'members' | 'matched' | 'parties';
+    hiddenFields: (
+      | 'summary'
+      | 'problem'
+      | 'targetMetrics'
+      | 'constraints'
+      | 'presentState'
+      | 'budgetFen'
+      | 'cooperationModes'
+      | 'ipPreference'
+      | 'adcode'
+      | 'purpose'
+      | 'attachments'
+      | 'specialId'
+    )[];
+    aliasName?: string;
+  };
+  seasonId?: string;
+  specialId?: string;
+  submit?: boolean;
+}
+/**
+ * Marks a demand as hot (热门需求), or takes the mark away.
+ */
+export interface DemandHot {
+  hot: boolean;
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface DemandPage {
+  items: Demand[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
+}
+/**
+ * What public, members, matched teams and parties would see, in this order.
+ */
+export interface DemandPreview {
+  views: {
+    level: 'public' | 'members' | 'matched' | 'parties' | 'operator' | (string & {});
+    demand: {
+      title: string;
+      field:
+        | 'biomedicine'
+        | 'software_it_services'
+        | 'advanced_materials'
+        | 'next_gen_it'
+        | 'info_comm'
+        | 'intelligent_manufacturing'
+        | 'ai'
+        | (string & {});
+      purpose?: 'renovation' | 'upgrade' | 'innovation' | (string & {});
+      track: 'general' | 'metrology' | (string & {});
+      company?: {
+        partyId?: string;
+        name: string;
+      };
+      adcode?: string;
+      contactPerson?: {
+        name?: string;
+        phone?: string;
+        email?: string;
+      };
+      summary?: string;
+      problem?: string;
+      targetMetrics?: {
+        name: string;
+        op: '>=' | '<=' | '>' | '<' | '=' | '~' | 'range' | (string & {});
+        value: string;
+        unit?: string;
+      }[];
+      constraints?: string;
+      presentState?: string;
+      keywords?: string[];
+      ipc?: string[];
+      askedTrl?: {
+        min: number;
+        max: number;
+      };
+      budgetFen?: {
+        minFen: number;
+        maxFen: number;
+      };
+      budgetBand?: 'lt50' | '50to200' | '200to500' | 'gt500' | (string & {});
+      cooperationModes?: (
+        | 'joint_development'
+        | 'commissioned_development'
+        | 'assignment'
+        | 'license'
+        | 'equity'
+        | 'consulting'
+        | 'service'
+        | (string & {})
+      )[];
+      ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable' | (string & {});
+      deadline?: string;
+      externalUrl?: string;
+      _redacted?: RedactionMark[];
+    };
+  }[];
+}
+/**
+ * A demand as it would be posted, and for whom; without `disclosure`, as if nothing were hidden.
+ */
+export interface DemandPreviewCreate {
+  title: string;
+  field:
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai';
+  purpose: 'renovation' | 'upgrade' | 'innovation';
+  summary: string;
+  problem: string;
+  track?: 'general' | 'metrology';
+  adcode?: string;
+  contactPerson?: {
+    name: string;
+    phone?: string;
+    email?: string;
+  };
+  targetMetrics?: {
+    name: string;
+    op: '>=' | '<=' | '>' | '<' | '=' | '~' | 'range';
+    value: string;
+    unit?: string;
+  }[];
+  constraints?: string;
+  presentState?: string;
+  keywords?: string[];
+  ipc?: string[];
+  askedTrl?: {
+    min: number;
+    max: number;
+  };
+  budgetFen?: {
+    minFen: number;
+    maxFen: number;
+  };
+  budgetBand?: 'lt50' | '50to200' | '200to500' | 'gt500';
+  cooperationModes?: (
+    | 'joint_development'
+    | 'commissioned_development'
+    | 'assignment'
+    | 'license'
+    | 'equity'
+    | 'consulting'
+    | 'service'
+  )[];
+  ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable';
+  deadline?: string;
+  externalUrl?: string;
+  disclosure?: {
+    level: 'public' | 'members' | 'matched' | 'parties';
+    hiddenFields: (
+      | 'summary'
+      | 'problem'
+      | 'targetMetrics'
+      | 'constraints'
+      | 'presentState'
+      | 'budgetFen'
+      | 'cooperationModes'
+      | 'ipPreference'
+      | 'adcode'
+      | 'purpose'
+      | 'attachments'
+      | 'specialId'
+    )[];
+    aliasName?: string;
+  };
+  company: {
+    name: string;
+    adcode: string;
+  };
+}
+/**
+ * Publishing a demand, as a hot one if so marked.
+ */
+export interface DemandPublish {
+  hot?: boolean;
+}
+/**
+ * Why; kept, and shown to the company.
+ */
+export interface DemandReason {
+  reason: string;
+}
+/**
+ * Fields that change, each as a whole; `clear` names those that go. `budgetFen` and `budgetBand` replace each other.
+ */
+export interface DemandUpdate {
+  title?: string;
+  field?:
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai';
+  purpose?: 'renovation' | 'upgrade' | 'innovation';
+  summary?: string;
+  problem?: string;
+  track?: 'general' | 'metrology';
+  adcode?: string;
+  contactPerson?: {
+    name: string;
+    phone?: string;
+    email?: string;
+  };
+  targetMetrics?: {
+    name: string;
+    op: '>=' | '<=' | '>' | '<' | '=' | '~' | 'range';
+    value: string;
+    unit?: string;
+  }[];
+  constraints?: string;
+  presentState?: string;
+  keywords?: string[];
+  ipc?: string[];
+  askedTrl?: {
+    min: number;
+    max: number;
+  };
+  budgetFen?: {
+    minFen: number;
+    maxFen: number;
+  };
+  budgetBand?: 'lt50' | '50to200' | '200to500' | 'gt500';
+  cooperationModes?: (
+    | 'joint_development'
+    | 'commissioned_development'
+    | 'assignment'
+    | 'license'
+    | 'equity'
+    | 'consulting'
+    | 'service'
+  )[];
+  ipPreference?: 'company_owns' | 'team_owns' | 'shared' | 'negotiable';
+  deadline?: string;
+  externalUrl?: string;
+  clear?: (
+    | 'adcode'
+    | 'contactPerson'
+    | 'targetMetrics'
+    | 'constraints'
+    | 'presentState'
+    | 'keywords'
+    | 'ipc'
+    | 'askedTrl'
+    | 'budgetFen'
+    | 'budgetBand'
+    | 'cooperationModes'
+    | 'ipPreference'
+    | 'deadline'
+    | 'externalUrl'
+  )[];
+}
+/**
  * The deposit of a registration (保证金).
  */
 export interface Deposit {
@@ -300,6 +848,42 @@ export interface Deposit {
  */
 export interface DepositCreate {
   method: 'escrow';
+}
+/**
+ * The findings of a diagnosis meeting about one demand.
+ */
+export interface DiagnosisCreate {
+  panel: {
+    kind: 'technical' | 'industry' | 'operation' | 'investment' | 'technology_manager';
+    name: string;
+  }[];
+  validity: 'valid' | 'needs_work' | 'invalid';
+  clarity: number;
+  difficulty: number;
+  marketValue: number;
+  suggestedIpc?: string[];
+  comments?: string;
+}
+/**
+ * The whole choice anew. The operator may only raise it.
+ */
+export interface DisclosureSet {
+  level: 'public' | 'members' | 'matched' | 'parties';
+  hiddenFields: (
+    | 'summary'
+    | 'problem'
+    | 'targetMetrics'
+    | 'constraints'
+    | 'presentState'
+    | 'budgetFen'
+    | 'cooperationModes'
+    | 'ipPreference'
+    | 'adcode'
+    | 'purpose'
+    | 'attachments'
+    | 'specialId'
+  )[];
+  aliasName?: string;
 }
 /**
  * What is wrong with one field: `path` names it (`rules.startPriceFen`).
@@ -1070,6 +1654,28 @@ export interface MeRegistrationsListQuery {
   limit?: number;
   cursor?: string;
 }
+export interface MeDemandsListQuery {
+  status?: (
+    | 'draft'
+    | 'collected'
+    | 'diagnosing'
+    | 'diagnosed'
+    | 'published'
+    | 'pushed'
+    | 'answering'
+    | 'roadshow'
+    | 'competing'
+    | 'awarded'
+    | 'contracted'
+    | 'tracked'
+    | 'closed'
+    | 'unmet'
+    | 'carried_over'
+    | 'withdrawn'
+  )[];
+  limit?: number;
+  cursor?: string;
+}
 export interface SeasonsListQuery {
   year?: number;
   kind?: ('auction' | 'challenge')[];
@@ -1152,6 +1758,62 @@ export interface SessionsListQuery {
   limit?: number;
   cursor?: string;
 }
+export interface DemandsListQuery {
+  field?: (
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai'
+  )[];
+  city?: string[];
+  track?: ('general' | 'metrology')[];
+  purpose?: ('renovation' | 'upgrade' | 'innovation')[];
+  budgetBand?: ('lt50' | '50to200' | '200to500' | 'gt500')[];
+  status?: (
+    | 'draft'
+    | 'collected'
+    | 'diagnosing'
+    | 'diagnosed'
+    | 'published'
+    | 'pushed'
+    | 'answering'
+    | 'roadshow'
+    | 'competing'
+    | 'awarded'
+    | 'contracted'
+    | 'tracked'
+    | 'closed'
+    | 'unmet'
+    | 'carried_over'
+    | 'withdrawn'
+  )[];
+  hot?: boolean;
+  boardId?: string;
+  specialId?: string;
+  seasonId?: string;
+  q?: string;
+  sort?: 'publishedAt' | '-publishedAt' | 'deadline' | '-deadline' | 'no' | '-no';
+  limit?: number;
+  cursor?: string;
+}
+export interface BoardsListQuery {
+  field?: (
+    | 'biomedicine'
+    | 'software_it_services'
+    | 'advanced_materials'
+    | 'next_gen_it'
+    | 'info_comm'
+    | 'intelligent_manufacturing'
+    | 'ai'
+  )[];
+  seasonId?: string;
+  status?: ('draft' | 'published' | 'withdrawn')[];
+  limit?: number;
+  cursor?: string;
+}
 export interface LotsListQuery {
   status?: (
     | 'draft'
@@ -1212,6 +1874,7 @@ export interface OperationTypes {
   'time.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: ServerTime };
   'me.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: Me };
   'me.registrations.list': { params: {  }; query: MeRegistrationsListQuery; body: undefined; response: RegistrationPage };
+  'me.demands.list': { params: {  }; query: MeDemandsListQuery; body: undefined; response: DemandPage };
   'jwks.retrieve': { params: {  }; query: Record<never, never>; body: undefined; response: Jwks };
   'seasons.list': { params: {  }; query: SeasonsListQuery; body: undefined; response: SeasonPage };
   'seasons.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Season };
@@ -1224,6 +1887,26 @@ export interface OperationTypes {
   'sessions.list': { params: {  }; query: SessionsListQuery; body: undefined; response: AuctionSessionPage };
   'sessions.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: AuctionSession };
   'sessions.create': { params: {  }; query: Record<never, never>; body: SessionCreate; response: AuctionSession };
+  'demands.list': { params: {  }; query: DemandsListQuery; body: undefined; response: DemandPage };
+  'demands.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Demand };
+  'demands.create': { params: {  }; query: Record<never, never>; body: DemandCreate; response: Demand };
+  'demands.preview': { params: {  }; query: Record<never, never>; body: DemandPreviewCreate; response: DemandPreview };
+  'demands.update': { params: { id: string }; query: Record<never, never>; body: DemandUpdate; response: Demand };
+  'demands.submit': { params: { id: string }; query: Record<never, never>; body: DemandAct; response: Demand };
+  'demands.disclosure.set': { params: { id: string }; query: Record<never, never>; body: DisclosureSet; response: Demand };
+  'demands.withdraw': { params: { id: string }; query: Record<never, never>; body: DemandReason; response: Demand };
+  'demands.diagnosis.begin': { params: { id: string }; query: Record<never, never>; body: DemandAct; response: Demand };
+  'demands.diagnosis.create': { params: { id: string }; query: Record<never, never>; body: DiagnosisCreate; response: Demand };
+  'demands.publish': { params: { id: string }; query: Record<never, never>; body: DemandPublish; response: Demand };
+  'demands.hot': { params: { id: string }; query: Record<never, never>; body: DemandHot; response: Demand };
+  'demands.advance': { params: { id: string }; query: Record<never, never>; body: DemandAdvance; response: Demand };
+  'demands.carryOver': { params: { id: string }; query: Record<never, never>; body: DemandCarryOver; response: Demand };
+  'boards.list': { params: {  }; query: BoardsListQuery; body: undefined; response: BoardPage };
+  'boards.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Board };
+  'boards.create': { params: {  }; query: Record<never, never>; body: BoardCreate; response: Board };
+  'boards.update': { params: { id: string }; query: Record<never, never>; body: BoardUpdate; response: Board };
+  'boards.publish': { params: { id: string }; query: Record<never, never>; body: BoardPublish; response: Board };
+  'boards.withdraw': { params: { id: string }; query: Record<never, never>; body: BoardReason; response: Board };
   'lots.list': { params: {  }; query: LotsListQuery; body: undefined; response: LotPage };
   'lots.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: Lot };
   'lots.create': { params: {  }; query: Record<never, never>; body: LotCreate; response: Lot };

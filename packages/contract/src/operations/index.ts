@@ -7,6 +7,8 @@ import * as specials from './specials.js';
 import * as organizations from './organizations.js';
 import * as listings from './listings.js';
 import * as sessions from './sessions.js';
+import * as demands from './demands.js';
+import * as boards from './boards.js';
 import * as lots from './lots.js';
 import * as bids from './bids.js';
 import * as registrations from './registrations.js';
@@ -20,6 +22,7 @@ export const operations = {
   'time.retrieve': time.timeRetrieveOperation,
   'me.retrieve': me.meRetrieveOperation,
   'me.registrations.list': me.meRegistrationsListOperation,
+  'me.demands.list': me.meDemandsListOperation,
   'jwks.retrieve': jwks.jwksRetrieveOperation,
   'seasons.list': seasons.seasonsListOperation,
   'seasons.retrieve': seasons.seasonsRetrieveOperation,
@@ -32,6 +35,26 @@ export const operations = {
   'sessions.list': sessions.sessionsListOperation,
   'sessions.retrieve': sessions.sessionsRetrieveOperation,
   'sessions.create': sessions.sessionsCreateOperation,
+  'demands.list': demands.demandsListOperation,
+  'demands.retrieve': demands.demandsRetrieveOperation,
+  'demands.create': demands.demandsCreateOperation,
+  'demands.preview': demands.demandsPreviewOperation,
+  'demands.update': demands.demandsUpdateOperation,
+  'demands.submit': demands.demandsSubmitOperation,
+  'demands.disclosure.set': demands.demandsDisclosureSetOperation,
+  'demands.withdraw': demands.demandsWithdrawOperation,
+  'demands.diagnosis.begin': demands.demandsDiagnosisBeginOperation,
+  'demands.diagnosis.create': demands.demandsDiagnosisCreateOperation,
+  'demands.publish': demands.demandsPublishOperation,
+  'demands.hot': demands.demandsHotOperation,
+  'demands.advance': demands.demandsAdvanceOperation,
+  'demands.carryOver': demands.demandsCarryOverOperation,
+  'boards.list': boards.boardsListOperation,
+  'boards.retrieve': boards.boardsRetrieveOperation,
+  'boards.create': boards.boardsCreateOperation,
+  'boards.update': boards.boardsUpdateOperation,
+  'boards.publish': boards.boardsPublishOperation,
+  'boards.withdraw': boards.boardsWithdrawOperation,
   'lots.list': lots.lotsListOperation,
   'lots.retrieve': lots.lotsRetrieveOperation,
   'lots.create': lots.lotsCreateOperation,
@@ -72,6 +95,8 @@ export * from './specials.js';
 export * from './organizations.js';
 export * from './listings.js';
 export * from './sessions.js';
+export * from './demands.js';
+export * from './boards.js';
 export * from './lots.js';
 export * from './bids.js';
 export * from './registrations.js';

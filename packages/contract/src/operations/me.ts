@@ -21,3 +21,14 @@ export const meRegistrationsListOperation = {
   paginated: true,
   cache: 'none',
 } as const satisfies Operation;
+
+/** The caller’s own demands in full, latest first. */
+export const meDemandsListOperation = {
+  id: 'me.demands.list',
+  method: 'GET',
+  path: '/v1/me/demands',
+  auth: 'required',
+  idempotent: 'no',
+  paginated: true,
+  cache: 'none',
+} as const satisfies Operation;

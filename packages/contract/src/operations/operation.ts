@@ -14,6 +14,8 @@ export interface Operation {
   /** Whether an Idempotency-Key is required, accepted, or means nothing. */
   readonly idempotent: 'required' | 'accepted' | 'no';
   readonly paginated: boolean;
+  /** Whether it changes an entity at a revision, which `If-Match` has to name. */
+  readonly revised?: true;
   /** Cache class of the answer, wire.md «Caching and CORS». */
   readonly cache: 'catalogue' | 'revalidate' | 'none';
   /** What the answer is, where it is not JSON. */

@@ -7,6 +7,14 @@ import { SCOPES_OF_ROLE } from './scopes.js';
 const ids = Object.keys(operations) as OperationId[];
 const ruleOf = (id: OperationId): CallRule => CALLS[id];
 const holder = (role: Role): Caller => ({ by: 'token', roles: [role], scopes: SCOPES_OF_ROLE[role] });
+/** What is done for a demand of one's own or of a client. */
+const DEMAND_ACTS: OperationId[] = [
+  'demands.create',
+  'demands.update',
+  'demands.submit',
+  'demands.disclosure.set',
+  'demands.withdraw',
+];
 const NOBODY: Caller = { by: 'nobody', roles: [], scopes: [] };
 
 describe('the table of calls', () => {
@@ -31,6 +39,17 @@ describe('the table of calls', () => {
       'operator',
       [
         'sessions.create',
+        ...DEMAND_ACTS,
+        'demands.diagnosis.begin',
+        'demands.diagnosis.create',
+        'demands.publish',
+        'demands.hot',
+        'demands.advance',
+        'demands.carryOver',
+        'boards.create',
+        'boards.update',
+        'boards.publish',
+        'boards.withdraw',
         'lots.create',
         'lots.announce',
         'lots.suspend',
@@ -42,12 +61,18 @@ describe('the table of calls', () => {
     ],
     ['auditor', []],
     ['ip_centre', []],
-    ['host', []],
-    ['subcentre', []],
-    ['tech_manager', []],
+    ['host', DEMAND_ACTS],
+    ['subcentre', DEMAND_ACTS],
+    ['tech_manager', DEMAND_ACTS],
     [
       'company',
-      ['lots.bids.place', 'lots.bidTokens.create', 'lots.registrations.create', 'lots.deposits.create'],
+      [
+        ...DEMAND_ACTS,
+        'lots.bids.place',
+        'lots.bidTokens.create',
+        'lots.registrations.create',
+        'lots.deposits.create',
+      ],
     ],
     [
       'university',

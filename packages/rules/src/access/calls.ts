@@ -34,6 +34,13 @@ const EVERYBODY = { auth: 'none' } as const;
 /** Drafts are shown to {@link seesDrafts}. */
 const EVERYBODY_AND_MORE = { auth: 'optional', page: true } as const;
 const OPERATOR = { auth: 'required', roles: ['operator'], scope: 'lots:manage' } as const;
+const DEMAND_OPERATOR = { auth: 'required', roles: ['operator'], scope: 'demands:manage' } as const;
+/** A party's own demand, its client's or its region's: which one is looked at is the platform's to know. */
+const DEMAND_WRITERS = {
+  auth: 'required',
+  roles: ['company', 'tech_manager', 'host', 'subcentre', 'operator'],
+  scope: 'demands:write',
+} as const;
 const BIDDERS = ['company', 'university'] as const;
 /** Registering for a lot, paying its deposit, bidding on it. */
 const TAKING_PART = {
@@ -54,6 +61,7 @@ export const CALLS = {
   'me.retrieve': { auth: 'required', page: true, person: true },
   // A party's own, by what is listed.
   'me.registrations.list': { auth: 'required', page: true },
+  'me.demands.list': { auth: 'required', page: true },
   'jwks.retrieve': EVERYBODY,
   'seasons.list': EVERYBODY,
   'seasons.retrieve': EVERYBODY,
@@ -66,6 +74,26 @@ export const CALLS = {
   'sessions.list': EVERYBODY,
   'sessions.retrieve': EVERYBODY,
   'sessions.create': OPERATOR,
+  'demands.list': EVERYBODY_AND_MORE,
+  'demands.retrieve': EVERYBODY_AND_MORE,
+  'demands.create': DEMAND_WRITERS,
+  'demands.preview': EVERYBODY,
+  'demands.update': DEMAND_WRITERS,
+  'demands.submit': DEMAND_WRITERS,
+  'demands.disclosure.set': DEMAND_WRITERS,
+  'demands.withdraw': DEMAND_WRITERS,
+  'demands.diagnosis.begin': DEMAND_OPERATOR,
+  'demands.diagnosis.create': DEMAND_OPERATOR,
+  'demands.publish': DEMAND_OPERATOR,
+  'demands.hot': DEMAND_OPERATOR,
+  'demands.advance': DEMAND_OPERATOR,
+  'demands.carryOver': DEMAND_OPERATOR,
+  'boards.list': EVERYBODY_AND_MORE,
+  'boards.retrieve': EVERYBODY_AND_MORE,
+  'boards.create': DEMAND_OPERATOR,
+  'boards.update': DEMAND_OPERATOR,
+  'boards.publish': DEMAND_OPERATOR,
+  'boards.withdraw': DEMAND_OPERATOR,
   'lots.list': EVERYBODY_AND_MORE,
   'lots.retrieve': EVERYBODY_AND_MORE,
   'lots.create': OPERATOR,

@@ -8,6 +8,7 @@ export const SCOPES_OF_ROLE: Readonly<Record<Role, readonly Scope[]>> = {
     'listings:write',
     'listings:verify',
     'demands:write',
+    'demands:manage',
     'deals:write',
     'audit:read',
   ],

@@ -47,9 +47,9 @@ async function ask<T>(
     // A public read carries no header of ours: with one, a browser would ask for permission first.
     const headers: Record<string, string> = {};
     if (auth) headers.Authorization = `Bearer ${await auth.getToken({ reason, signal: attemptSignal })}`;
-    if (input.authorization !== undefined) headers.Authorization = input.authorization;
     if (idempotencyKey !== undefined) headers['Idempotency-Key'] = idempotencyKey;
     if (body) headers['Content-Type'] = 'application/json';
+    Object.assign(headers, input.headers);
     input.onSend?.();
     return core.fetch(url, {
       method,

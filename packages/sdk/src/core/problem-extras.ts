@@ -10,5 +10,14 @@ export interface ProblemExtras {
   'bid.banned': { readonly until?: string };
   'lot.state': { readonly lotStatus: string };
   'lot.announced_too_late': { readonly earliestOpensAt: string };
+  'demand.state': { readonly demandStatus: string };
+  'demand.deadline_past': { readonly deadline: string };
+  'demand.not_valid': { readonly validity?: string };
+  'demand.date_order': { readonly earlier: string; readonly later: string };
+  'demand.answers_open': { readonly deadline: string };
+  'demand.winner_missing': { readonly reason: string };
+  'demand.consent_missing': { readonly kind: string; readonly side?: string };
+  'board.state': { readonly boardStatus: string };
+  'board.demand_not_fit': { readonly demandIds: readonly string[] };
   'registration.closed': { readonly registerUntil: string };
 }

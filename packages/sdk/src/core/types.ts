@@ -92,8 +92,8 @@ export interface RequestInput {
   readonly options?: RequestOptions | undefined;
   /** Names the intent of a write, which may then be repeated. */
   readonly idempotencyKey?: string | undefined;
-  /** In place of the client's own token, such as the secret of a hand-off. */
-  readonly authorization?: string | undefined;
+  /** Besides the client's own, or in their place: such as the secret of a hand-off for its token. */
+  readonly headers?: Readonly<Record<string, string>> | undefined;
   /** Called when something is about to leave this machine. */
   readonly onSend?: () => void;
 }

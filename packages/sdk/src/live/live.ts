@@ -71,7 +71,7 @@ export class Live {
   }
 
   /**
-   * Listens to a topic (`lot:<id>`, `session:<id>`, `season:<id>`). The first message is a `snapshot`.
+   * Listens to a topic (`lot:<id>`, `board:<id>`, `session:<id>`, `season:<id>`). The first message is a `snapshot`.
    *
    * @returns a function that ends it
    * @example

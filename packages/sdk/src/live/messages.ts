@@ -1,6 +1,7 @@
 import type {
   AuctionSession,
   Bid,
+  Board,
   ClosingStatement,
   Lot,
   LotSummary,
@@ -24,14 +25,25 @@ export type LotMessage =
   | Message<'status', { status: LotSummary['status']; lot: LotSummary }>
   | Message<'closed', { closing: ClosingStatement; lot: LotSummary }>;
 
+/** Messages of `board:<id>`: the board whole, with the public views of its demands, whenever one of them changed. */
+export type BoardMessage = Message<'snapshot', { board: Board }> | Message<'board', { board: Board }>;
+
+/** Messages of `season:<id>`; a `board` one says that a board was published, changed or taken down. */
+export type SeasonMessage =
+  | Message<'snapshot', { season: Season }>
+  | Message<'board', { boardId: string; field: Board['field']; status: Board['status'] }>
+  | LiveMessage;
+
 /** The messages of a topic, as far as its name tells. */
 export type MessageOf<Topic extends string> = Topic extends `lot:${string}`
   ? LotMessage
   : Topic extends `session:${string}`
     ? Message<'snapshot', { session: AuctionSession }> | LiveMessage
-    : Topic extends `season:${string}`
-      ? Message<'snapshot', { season: Season }> | LiveMessage
-      : LiveMessage;
+    : Topic extends `board:${string}`
+      ? BoardMessage
+      : Topic extends `season:${string}`
+        ? SeasonMessage
+        : LiveMessage;
 
 /** Fields of a lot that a message leaves out when they no longer hold, such as the next amount after the close. */
 const vanishing = [
@@ -61,7 +73,7 @@ export function foldSnapshot(snapshot: LiveMessage, message: LiveMessage): LiveM
   const data: LiveMessage['data'] = { ...snapshot.data, version, at };
   if (topic.startsWith('lot:')) data.lot = foldLot(data.lot as Lot, message);
   else {
-    // Sessions and seasons come whole where they changed.
+    // Boards, sessions and seasons come whole where they changed.
     for (const name of Object.keys(data))
       if (typeof data[name] === 'object') data[name] = message.data[name] ?? data[name];
   }

@@ -31,8 +31,8 @@ export function retrieveHandoff(
   { id, secret }: Pick<HandoffDraft, 'id' | 'secret'>,
   options?: RequestOptions,
 ): ApiPromise<Handoff> {
-  const authorization = `Handoff ${secret}`;
-  return core.request(handoffsRetrieveOperation, { id, validator: one, options, authorization });
+  const headers = { Authorization: `Handoff ${secret}` };
+  return core.request(handoffsRetrieveOperation, { id, validator: one, options, headers });
 }
 
 /** Acts of consequence that a page drafts and a person confirms on the platform's own page. */

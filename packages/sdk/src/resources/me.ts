@@ -1,4 +1,9 @@
-import { meRegistrationsListOperation, meRetrieveOperation, type Me as Viewer } from '@jtop/contract';
+import {
+  meDemandsListOperation,
+  meRegistrationsListOperation,
+  meRetrieveOperation,
+  type Me as Viewer,
+} from '@jtop/contract';
 import { requestList, type ListOf } from '../core/list.js';
 import type { ApiPromise } from '../core/promise.js';
 import type { Core, Params, RequestOptions } from '../core/types.js';
@@ -8,6 +13,10 @@ export type { Viewer };
 /** `lotId`: only the one for this lot. */
 export type OwnRegistrationsListParams = Params<'me.registrations.list'>;
 
+/** `status`: only those that stand there. */
+export type OwnDemandsListParams = Params<'me.demands.list'>;
+
+const demands = () => import('@jtop/contract/validators/demand-page');
 const registrations = () => import('@jtop/contract/validators/registration-page');
 const one = () => import('@jtop/contract/validators/me');
 
@@ -23,6 +32,33 @@ export function listOwnRegistrations(
   options?: RequestOptions,
 ): ListOf<'me.registrations.list'> {
   return requestList(core, meRegistrationsListOperation, registrations, params, options);
+}
+
+/** See {@link OwnDemands.list}. */
+export function listOwnDemands(
+  core: Core,
+  params?: OwnDemandsListParams,
+  options?: RequestOptions,
+): ListOf<'me.demands.list'> {
+  return requestList(core, meDemandsListOperation, demands, params, options);
+}
+
+/** The caller's own demands. */
+export class OwnDemands {
+  readonly #core: Core;
+
+  constructor(core: Core) {
+    this.#core = core;
+  }
+
+  /**
+   * The demands that the party posted, drafts too, in full; latest first.
+   *
+   * @throws AuthenticationError `auth.required`
+   */
+  list(params?: OwnDemandsListParams, options?: RequestOptions): ListOf<'me.demands.list'> {
+    return listOwnDemands(this.#core, params, options);
+  }
 }
 
 /** The caller's own registrations. */
@@ -45,11 +81,13 @@ export class OwnRegistrations {
 
 /** Whom the access token stands for. */
 export class Me {
+  readonly demands: OwnDemands;
   readonly registrations: OwnRegistrations;
   readonly #core: Core;
 
   constructor(core: Core) {
     this.#core = core;
+    this.demands = new OwnDemands(core);
     this.registrations = new OwnRegistrations(core);
   }
 

@@ -1,9 +1,16 @@
-import { operations, type OperationId } from '@jtop/contract';
+import { operations, type Operation, type OperationId } from '@jtop/contract';
 import { describe, expect, it } from 'vitest';
 import { createClient, type Client } from '../client.js';
 import { answer, fakeFetch } from '../testing/fake-fetch.js';
 import { ENDPOINT } from '../testing/samples.js';
 
+const demand = {
+  title: '一种技术',
+  field: 'ai',
+  purpose: 'upgrade',
+  summary: '…',
+  problem: '…',
+} as const;
 const rules = { startPriceFen: 100, increment: { fen: 1 } };
 
 /** One call of each operation that the client wraps. */
@@ -42,6 +49,35 @@ const calls: Partial<Record<OperationId, (jtop: Client) => PromiseLike<unknown>>
   'handoffs.create': (jtop) =>
     jtop.handoffs.create({ siteKey: 'pk_x', operation: 'me.retrieve', params: {}, body: {} }),
   'handoffs.retrieve': (jtop) => jtop.handoffs.retrieve({ id: 'x', secret: 's' }),
+  'me.demands.list': (jtop) => jtop.me.demands.list({ status: 'draft' }),
+  'demands.list': (jtop) => jtop.demands.list({ field: 'ai', hot: true, budgetBand: ['lt50'] }),
+  'demands.retrieve': (jtop) => jtop.demands.retrieve('x'),
+  'demands.create': (jtop) => jtop.demands.create(demand),
+  'demands.preview': (jtop) => jtop.demands.preview({ ...demand, company: { name: 'n', adcode: '320100' } }),
+  'demands.update': (jtop) => jtop.demands.update({ id: 'x', rev: 7 }, { title: '另一种技术' }),
+  'demands.submit': (jtop) => jtop.demands.submit('x'),
+  'demands.disclosure.set': (jtop) =>
+    jtop.demands.disclosure.set({ id: 'x', rev: 7 }, { level: 'members', hiddenFields: [] }),
+  'demands.withdraw': (jtop) => jtop.demands.withdraw('x', { reason: 'r' }),
+  'demands.diagnosis.begin': (jtop) => jtop.demands.diagnosis.begin('x'),
+  'demands.diagnosis.create': (jtop) =>
+    jtop.demands.diagnosis.create('x', {
+      panel: [{ kind: 'technical', name: 'n' }],
+      validity: 'valid',
+      clarity: 4,
+      difficulty: 3,
+      marketValue: 5,
+    }),
+  'demands.publish': (jtop) => jtop.demands.publish('x'),
+  'demands.hot': (jtop) => jtop.demands.hot('x', { hot: true }),
+  'demands.advance': (jtop) => jtop.demands.advance('x', { step: 'open_answers' }),
+  'demands.carryOver': (jtop) => jtop.demands.carryOver('x', { seasonId: 'challenge-2027' }),
+  'boards.list': (jtop) => jtop.boards.list({ field: 'ai' }),
+  'boards.retrieve': (jtop) => jtop.boards.retrieve('x'),
+  'boards.create': (jtop) => jtop.boards.create({ field: 'ai', batchNo: 1, title: '榜单', demandIds: ['d'] }),
+  'boards.update': (jtop) => jtop.boards.update({ id: 'x', rev: 7 }, { title: '榜单' }),
+  'boards.publish': (jtop) => jtop.boards.publish('x'),
+  'boards.withdraw': (jtop) => jtop.boards.withdraw('x', { reason: 'r' }),
   'me.registrations.list': (jtop) => jtop.me.registrations.list({ lotId: 'x' }),
   'announcements.list': (jtop) => jtop.announcements.list({ lotId: 'x' }),
   'announcements.retrieve': (jtop) => jtop.announcements.retrieve('x'),
@@ -75,13 +111,15 @@ describe('the client', () => {
         auth: { getToken: () => 't' },
       });
       await calls[id]?.(jtop);
-      const { method, path, auth, idempotent } = operations[id];
+      const { method, path, auth, idempotent, revised }: Operation = operations[id];
       const [sent] = fetch.sent;
       expect(sent?.method).toBe(method);
       expect(sent?.path.split('?')[0]).toBe(path.replace('{id}', 'x'));
       // A hand-off is asked for with its own secret.
       expect('authorization' in (sent?.headers ?? {})).toBe(auth !== 'none' || id === 'handoffs.retrieve');
       expect('idempotency-key' in (sent?.headers ?? {})).toBe(idempotent !== 'no');
+      // The revision that was read, as the platform gave it.
+      expect(sent?.headers['if-match']).toBe(revised ? '"7"' : undefined);
       expect(sent?.body === undefined).toBe(method === 'GET');
     },
   );
