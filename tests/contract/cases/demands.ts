@@ -45,12 +45,21 @@ export function demandCases(ready: Ready): void {
 
     it.each([
       ['an unknown season', { seasonId: 'challenge-1999' }, 'not_found'],
-      ['an auction season', { seasonId: 'auction-2025' }, 'request.invalid'],
       ['an unknown special', { specialId: 'special-1999-1' }, 'not_found'],
       ['a deadline that has passed', { deadline: '2026-01-01T00:00:00+08:00' }, 'demand.deadline_past'],
       ['two budgets', { budgetFen: { minFen: 1, maxFen: 2 }, budgetBand: 'lt50' }, 'request.invalid'],
     ] as const)('are refused with %s', async (_what, more, code) => {
       await ready().client.refused('demands.create', { as: DEMANDER, body: { ...DEMAND, ...more } }, code);
+    });
+
+    it('are refused with a season of auctions', async () => {
+      const { client } = ready();
+      const { items } = await client.ok('seasons.list', { query: { limit: 100 } });
+      const seasonId = items.find(({ kind }) => kind === 'auction')?.id;
+      expect(seasonId).toBeDefined();
+      const body = { ...DEMAND, seasonId };
+      const problem = await client.refused('demands.create', { as: DEMANDER, body }, 'request.invalid');
+      expect(problem.errors?.[0]?.path).toBe('seasonId');
     });
 
     it('are changed at the revision that was read', async () => {

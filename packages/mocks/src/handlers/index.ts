@@ -1,7 +1,9 @@
 import { withinLimits } from '../identity/tokens.js';
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
+import { boardHandlers } from './boards.js';
 import type { MockContext, MockHandlers } from './context.js';
+import { demandHandlers } from './demands.js';
 import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
 import { listingHandlers } from './listings.js';
@@ -28,6 +30,8 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...organizationHandlers(context),
     ...listingHandlers(context),
     ...sessionHandlers(context),
+    ...demandHandlers(context),
+    ...boardHandlers(context),
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),
