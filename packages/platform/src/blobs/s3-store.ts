@@ -1,17 +1,17 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type * as S3 from '@aws-sdk/client-s3';
 import type { S3Settings } from './settings.js';
 import { checkKey, type BlobStore } from './store.js';
 
 const CONNECT_TIMEOUT_MS = 3_000;
 const REQUEST_TIMEOUT_MS = 20_000;
 
-type S3Module = typeof import('@aws-sdk/client-s3');
+type S3Module = typeof S3;
 
 /** Blobs as objects of a bucket, at any store that speaks S3. Its client is loaded with the first call. */
 export class S3Store implements BlobStore {
   readonly place: string;
   readonly #settings: S3Settings;
-  #opened: Promise<{ readonly s3: S3Module; readonly client: S3Client }> | undefined;
+  #opened: Promise<{ readonly s3: S3Module; readonly client: S3.S3Client }> | undefined;
 
   constructor(settings: S3Settings) {
     this.#settings = settings;
@@ -60,7 +60,7 @@ export class S3Store implements BlobStore {
   }
 }
 
-function createClient({ S3Client }: S3Module, settings: S3Settings): S3Client {
+function createClient({ S3Client }: S3Module, settings: S3Settings): S3.S3Client {
   const { region, endpoint, credentials } = settings;
   return new S3Client({
     region,

@@ -50,7 +50,7 @@ export const blobRemedies = {
   S3_SECRET_ACCESS_KEY: 'set it to the secret of that key',
 } as const satisfies Readonly<Record<keyof typeof blobVariables, string>>;
 
-type Values = { readonly [Name in keyof typeof blobVariables]: z.infer<(typeof blobVariables)[Name]> };
+type Values = z.infer<z.ZodObject<typeof blobVariables>>;
 
 /**
  * Where blobs are kept: in the bucket that is named, else beside the embedded database.

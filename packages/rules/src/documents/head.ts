@@ -29,7 +29,7 @@ export function checkDocumentHead({ name, kind, type, bytes }: DocumentHead): He
   if (bytes === 0) return { path: '', code: 'empty' };
   if (bytes > maxBytes) return { path: '', code: 'too_large', maxBytes };
   // What turns the direction of writing makes «gpj.exe» read as «exe.jpg».
-  if (/[\p{Cc}\p{Bidi_Control}]/u.test(name)) return { path: 'name', code: 'unsafe_name' };
+  if (/[\p{Cc}\p{Cs}\p{Bidi_Control}]/u.test(name)) return { path: 'name', code: 'unsafe_name' };
   const endings = DOCUMENT_ENDINGS[taken];
   const isNamed = endings.some(
     (ending) => name.toLowerCase().endsWith(ending) && name.length > ending.length,
