@@ -1,10 +1,13 @@
-import { ProblemError, invalid } from '@jtop/contract/binding';
+import { ProblemError } from '@jtop/contract/binding';
 import {
-  DOCUMENT_LIMITS,
   checkDocumentHead,
   inspectDocument,
-  type ContentFaultCode,
+  isDocumentType,
+  refuseContent,
+  refuseHead,
+  type ContentFault,
   type DocumentKind,
+  type DocumentRefusal,
   type DocumentType,
 } from '@jtop/rules/documents';
 import { checkContentTypes } from './content-types.js';
@@ -18,16 +21,6 @@ export interface SentFile {
   readonly bytes: Uint8Array;
 }
 
-const REMEDIES: Readonly<Record<ContentFaultCode, string>> = {
-  wrong_content:
-    'the content is not of the declared type; save the file as that type, or declare the type that it is',
-  macros: 'the file holds macros; save it without them, as .docx, .xlsx or .pptx, or as PDF',
-  active_content: 'the file holds controls or programs; take them out, or save it as PDF',
-  encrypted: 'the file is locked by a password; save it without one',
-  damaged: 'the file is damaged or was made in an unusual way; open it and save it again',
-  unfolds_too_far: 'the file unfolds to far more than it holds; make it smaller, or save it as PDF',
-};
-
 /** Types that file-type tells apart and that are as good as the one that is declared. */
 const AS_GOOD: Readonly<Record<string, string>> = { 'image/apng': 'image/png' };
 
@@ -40,42 +33,19 @@ const AS_GOOD: Readonly<Record<string, string>> = { 'image/apng': 'image/png' };
  */
 export async function acceptContent({ name, kind, type, bytes }: SentFile): Promise<DocumentType> {
   const fault = checkDocumentHead({ name, kind, type, bytes: bytes.length });
-  switch (fault?.code) {
-    case 'type_not_taken':
-      throw new ProblemError('request.media_type', { accepts: fault.accepts });
-    case 'too_large':
-      throw new ProblemError('request.too_large', { maxBytes: fault.maxBytes });
-    case 'empty':
-      throw invalid({ path: '', code: 'empty', message: 'the body is empty; send the file' });
-    case 'unsafe_name':
-      throw invalid({
-        path: 'name',
-        code: 'unsafe_name',
-        message: 'the name holds characters that cannot be seen; give one without them',
-      });
-    case 'wrong_ending':
-      throw invalid({
-        path: 'name',
-        code: 'wrong_ending',
-        message: `a file of this type is named with the ending ${fault.endings.join(' or ')}`,
-      });
-    case undefined:
-  }
-  const declared = typeOf(kind, type);
-  const content = inspectDocument(declared, bytes) ?? checkContentTypes(declared, bytes);
-  if (content !== undefined) throw mismatch(declared, content.code, content.found ?? (await foundIn(bytes)));
-  // The rules know the beginnings of files; file-type looks further into them.
-  const found = await foundIn(bytes);
-  const isArchive = declared.startsWith('application/vnd.openxmlformats');
-  if (!isArchive && found !== declared) throw mismatch(declared, 'wrong_content', found);
-  return declared;
+  if (fault !== undefined) throw problemOf(refuseHead(fault));
+  if (!isDocumentType(type)) throw new Error(`a kind of files takes ${type}, which is no type of files`);
+  const content =
+    inspectDocument(type, bytes) ?? checkContentTypes(type, bytes) ?? (await lookFurther(type, bytes));
+  if (content === undefined) return type;
+  const found = content.found ?? (await foundIn(bytes));
+  throw problemOf(refuseContent(type, { code: content.code, ...(found === undefined ? {} : { found }) }));
 }
 
-function typeOf(kind: DocumentKind, type: string): DocumentType {
-  const known = DOCUMENT_LIMITS[kind].types.find((one) => one === type);
-  if (known === undefined)
-    throw new ProblemError('request.media_type', { accepts: DOCUMENT_LIMITS[kind].types });
-  return known;
+/** The rules know the beginnings of files; file-type looks further into them. Office files have been looked into already. */
+async function lookFurther(type: DocumentType, bytes: Uint8Array): Promise<ContentFault | undefined> {
+  if (type.startsWith('application/vnd.openxmlformats') || (await foundIn(bytes)) === type) return undefined;
+  return { code: 'wrong_content' };
 }
 
 /** What file-type takes the content for: a media type, or undefined. */
@@ -86,11 +56,9 @@ async function foundIn(bytes: Uint8Array): Promise<string | undefined> {
   return mime === undefined ? undefined : (AS_GOOD[mime] ?? mime);
 }
 
-function mismatch(declared: string, code: ContentFaultCode, found: string | undefined): ProblemError {
-  const message = REMEDIES[code];
-  return new ProblemError(
-    'document.type_mismatch',
-    { declared, ...(found === undefined ? {} : { found }) },
-    { detail: message, errors: [{ path: '', code, message }] },
-  );
+function problemOf({ code, extras, detail, errors }: DocumentRefusal): ProblemError {
+  return new ProblemError(code, extras, {
+    ...(detail === undefined ? {} : { detail }),
+    ...(errors === undefined ? {} : { errors }),
+  });
 }

@@ -6,9 +6,11 @@ export {
   DOCUMENT_ENDINGS,
   DOCUMENT_LIMITS,
   DOCUMENT_WAITING,
+  isDocumentType,
   type DocumentKind,
   type DocumentLimit,
   type DocumentType,
   type WaitingLimit,
 } from './limits.js';
+export { refuseContent, refuseHead, type DocumentRefusal } from './refusal.js';
 export { readZip, type ZipEntry, type ZipFault, type ZipReading } from './zip.js';

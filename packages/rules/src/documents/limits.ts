@@ -4,6 +4,11 @@ import type { DOCUMENT_KINDS } from '@jtop/contract';
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
+/** Whether a media type is one of those that files may be. */
+export function isDocumentType(type: string): type is DocumentType {
+  return DOCUMENT_TYPES.some((one) => one === type);
+}
+
 /** What a file of a kind may be. */
 export interface DocumentLimit {
   /** Media types. */
