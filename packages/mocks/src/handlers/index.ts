@@ -1,6 +1,7 @@
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
 import type { MockContext, MockHandlers } from './context.js';
+import { documentHandlers } from './documents.js';
 import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
 import { listingHandlers } from './listings.js';
@@ -30,6 +31,7 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),
+    ...documentHandlers(context),
     ...handoffHandlers(context),
     ...announcementHandlers(context),
     ...streamHandlers(context),
