@@ -6,6 +6,7 @@ import { bidTimeCases } from './cases/bid-times.js';
 import { catalogueCases } from './cases/catalogue.js';
 import { closeCases } from './cases/close.js';
 import { formCases } from './cases/forms.js';
+import { documentCases } from './cases/documents.js';
 import { fuzzCases } from './cases/fuzz.js';
 import { identityCases } from './cases/identity.js';
 import { idempotencyCases } from './cases/idempotency.js';
@@ -55,6 +56,7 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   identityCases,
   operatorCases,
   registrationCases,
+  documentCases,
   bidAmountCases,
   bidTimeCases,
   bidderCases,
