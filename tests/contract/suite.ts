@@ -8,6 +8,7 @@ import { boardCases } from './cases/boards.js';
 import { closeCases } from './cases/close.js';
 import { demandCases } from './cases/demands.js';
 import { formCases } from './cases/forms.js';
+import { documentCases } from './cases/documents.js';
 import { fuzzCases } from './cases/fuzz.js';
 import { identityCases } from './cases/identity.js';
 import { idempotencyCases } from './cases/idempotency.js';
@@ -58,6 +59,7 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   identityCases,
   operatorCases,
   registrationCases,
+  documentCases,
   bidAmountCases,
   bidTimeCases,
   bidderCases,
