@@ -156,7 +156,8 @@ function bidOn(lot: Lot | undefined, n: number): Lot {
   const before = lot ?? makeLot();
   const next = {
     ...before,
-    currentPriceFen: 42_500_000 + n * 500_000,
+    // Also the first message changes what is shown.
+    currentPriceFen: 43_000_000 + n * 500_000,
     bidCount: before.bidCount + 1,
     version: before.version + 1,
   };

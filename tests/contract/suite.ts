@@ -12,6 +12,7 @@ import { idempotencyCases } from './cases/idempotency.js';
 import { listCases } from './cases/lists.js';
 import { liveCases } from './cases/live.js';
 import { operatorCases } from './cases/operator.js';
+import { pageTokenCases } from './cases/page-tokens.js';
 import { registrationCases } from './cases/registration.js';
 import { streamCases } from './cases/stream.js';
 import { Auction } from './support/auction.js';
@@ -63,5 +64,6 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   liveCases,
   streamCases,
   accessCases,
+  pageTokenCases,
   fuzzCases,
 ];

@@ -11,6 +11,7 @@ import {
   confirm,
   launchBrowser,
   lotNumber,
+  partText,
   press,
   takePart,
   visit,
@@ -44,11 +45,15 @@ test('two companies bid from the bureau’s page by hand-off, and the page never
   await takePart(first, 'demo-company-16');
   await takePart(second, 'demo-company-18');
 
+  const [amount = ''] = /[\d.]+/.exec(await partText(first.page, 'next-amount')) ?? [];
   const shown = await confirm(await press(first.page, '出价'), 'demo-company-16');
   expect(shown).toContain('示例瘦西湖照明有限公司');
   expect(shown).toContain(platform.partnerUrl);
+  expect(amount).not.toBe('');
   await standing(first.page, '领先');
 
+  // Who bids before the news is there bids what is too low by now, and is told so: another case (refusals.test.ts).
+  await waitForPart(second.page, 'money', amount);
   await confirm(await press(second.page, '出价'), 'demo-company-18');
   await standing(second.page, '领先');
   await standing(first.page, '超过');

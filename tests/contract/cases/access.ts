@@ -148,8 +148,13 @@ export function accessCases(ready: Ready): void {
 }
 
 function ask(client: Client, id: OperationId, kind: Kind, things: Things): Promise<Answer> {
-  const { method, path }: Operation = operations[id];
-  const headers = { origin: PAGE, ...kind.headers?.(things) };
+  const { method, path, consumes, revised }: Operation = operations[id];
+  const headers = {
+    origin: PAGE,
+    ...(consumes?.[0] === undefined ? {} : { 'content-type': consumes[0] }),
+    ...(revised ? { 'if-match': '"1"' } : {}),
+    ...kind.headers?.(things),
+  };
   const query = things.query[id];
   // A stream that is open does not end: HEAD is answered alike.
   if (id === 'stream.open') return client.raw('HEAD', `${path}?${query ?? ''}`, { headers });
@@ -157,16 +162,16 @@ function ask(client: Client, id: OperationId, kind: Kind, things: Things): Promi
     params: things.params[id] ?? {},
     headers,
     ...(query === undefined ? {} : { query }),
-    ...(method === 'GET' ? {} : { body: things.bodies[id] ?? {} }),
+    ...(method === 'GET' ? {} : { body: consumes ? 'bytes' : (things.bodies[id] ?? {}) }),
     ...(kind.as === undefined ? {} : { as: kind.as }),
     ...(kind.scopes === undefined ? {} : { scopes: kind.scopes }),
   };
   return client.send(id, input);
 }
 
-/** `may` where the caller was let through: it is done, or refused for what the lot is like. */
+/** `may` where the caller was let through: it is done, or refused for what the thing is like. */
 function outcomeOf({ status, text }: Pick<Answer, 'status' | 'text'>): object {
-  if (status < 300 || status === 409) return { may: true };
+  if (status < 300 || status === 409 || status === 412) return { may: true };
   const { code, scope, reason } = JSON.parse(text) as Record<string, unknown>;
   return { code, ...(scope === undefined ? {} : { scope }), ...(reason === undefined ? {} : { reason }) };
 }

@@ -1,26 +1,15 @@
 import { operations, type Operation } from '@jtop/contract';
 import { describe, expect, it } from 'vitest';
+import { BODIES, QUERIES } from '../../../packages/contract/src/testing/bodies.js';
 import { OPERATOR, START } from '../support/auction.js';
 import type { Ready } from '../suite.js';
 
 const NOBODY = '018f0000-0000-7000-8000-000000000000';
 const table: Operation[] = Object.values(operations);
 const withId = table.filter(({ path }) => path.includes('{id}'));
-const writes = table.filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/'));
-
-/** A body that passes its schema, for operations on a lot. */
-const BODIES: Readonly<Record<string, unknown>> = {
-  'lots.announce': { text: 'x' },
-  'lots.suspend': { reason: 'x' },
-  'lots.resume': {},
-  'lots.cancel': { reason: 'x' },
-  'lots.void': { reason: 'x' },
-  'lots.relist': { sessionId: NOBODY, rules: { startPriceFen: 1, increment: { fen: 1 } } },
-  'lots.bids.place': { amountFen: 1 },
-  'lots.bidTokens.create': { maxAmountFen: 1, origin: 'https://bureau.example' },
-  'lots.registrations.create': { agreedRulesHash: '0'.repeat(64) },
-  'lots.deposits.create': { method: 'escrow' },
-};
+const writes = table.filter(
+  ({ method, path, consumes }) => method !== 'GET' && !consumes && path.startsWith('/v1/'),
+);
 
 /** The forms of wire.md that hold for every operation. */
 export function formCases(ready: Ready): void {
@@ -43,10 +32,11 @@ export function formCases(ready: Ready): void {
           authorization: id === 'handoffs.retrieve' ? `Handoff ${'a'.repeat(43)}` : `Bearer ${token}`,
           'content-type': 'application/json',
           'idempotency-key': client.newKey(),
+          'if-match': '"1"',
         };
         const { authorization } = headers;
         const asked = id === 'handoffs.retrieve' ? { headers: { authorization } } : {};
-        const init = method === 'POST' ? { headers, body: JSON.stringify(BODIES[id]) } : asked;
+        const init = method === 'GET' ? asked : { headers, body: JSON.stringify(BODIES[id] ?? {}) };
         const answer = await client.raw(method, path.replace('{id}', encoded), init);
         expect(answer.status, `${unknown} ${answer.text}`).toBe(404);
         expect(JSON.parse(answer.text)).toMatchObject({ code: 'not_found' });
@@ -64,12 +54,13 @@ export function formCases(ready: Ready): void {
   });
 
   describe('a request of the wrong form', () => {
-    it.each(writes)('$id is 400 or 415 before anything is looked up', async ({ id, path }) => {
+    it.each(writes)('$id is 400 or 415 before anything is looked up', async ({ id, method, path }) => {
       const { client } = ready();
       const token = await client.target.token(OPERATOR);
       const send = (body: string, type = 'application/json') =>
-        client.raw('POST', path.replace('{id}', NOBODY), {
+        client.raw(method, path.replace('{id}', NOBODY) + (QUERIES[id] ?? ''), {
           headers: {
+            'if-match': '"1"',
             authorization: `Bearer ${token}`,
             'content-type': type,
             'idempotency-key': client.newKey(),

@@ -13,7 +13,7 @@ export function identityCases(ready: Ready): void {
       const input = {
         params: { id: NOBODY } as never,
         key: null,
-        ...(operations[id as OperationId].method === 'POST' ? { body: '{' } : {}),
+        ...(operations[id as OperationId].method !== 'GET' ? { body: '{' } : {}),
       };
       await client.refused(id as OperationId, input, 'auth.required');
       const { headers } = await client.send(id as OperationId, input);

@@ -66,9 +66,9 @@ export const problemCodes = {
   'match.state': { status: 409, title: 'The match is not in a state that allows this' },
   'match.reason_required': { status: 409, title: 'Who declines says why' },
   'match.exists': { status: 409, title: 'There is a match of these two already' },
-  'import.unreadable': { status: 400, title: 'The file is no workbook that can be read' },
-  'import.template_mismatch': { status: 400, title: 'The workbook is not of this template' },
-  'import.too_many_rows': { status: 400, title: 'The workbook has more rows than are taken at once' },
+  'import.unreadable': { status: 409, title: 'The file is no workbook that can be read' },
+  'import.template_mismatch': { status: 409, title: 'The workbook is not of this template' },
+  'import.too_many_rows': { status: 409, title: 'The workbook has more rows than are taken at once' },
   'import.too_many_errors': { status: 409, title: 'More rows are wrong than this import allows' },
   'board.state': { status: 409, title: 'The board is not in a state that allows this' },
   'board.demand_not_fit': {

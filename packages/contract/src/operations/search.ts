@@ -8,5 +8,5 @@ export const searchListOperation = {
   auth: 'none',
   idempotent: 'no',
   paginated: true,
-  cache: 'catalogue',
+  cache: 'revalidate',
 } as const satisfies Operation;

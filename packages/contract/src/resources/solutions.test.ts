@@ -32,7 +32,7 @@ describe('a solution as it is handed in', () => {
 
   it('takes 1 to 20 milestones of a day to five years', () => {
     const milestones = (length: number, days = 1) =>
-      submit({ milestones: Array.from({ length }, () => ({ name: 'n', days, amountFen: 0 })) });
+      submit({ milestones: Array.from({ length }, () => ({ name: 'n', days, amountFen: 0 })), quoteFen: 0 });
     expect(milestones(20, 1_825)).toEqual([]);
     expect(milestones(0)).toEqual(['milestones']);
     expect(milestones(21)).toEqual(['milestones']);
@@ -40,9 +40,10 @@ describe('a solution as it is handed in', () => {
     expect(milestones(1, 1_826)).toEqual(['milestones.0.days']);
   });
 
-  it('quotes at least what its milestones add up to', () => {
+  it('quotes what its milestones add up to, to the fen', () => {
     expect(submit({ quoteFen: 80_000_000 })).toEqual([]);
     expect(submit({ quoteFen: 79_999_999 })).toEqual(['quoteFen']);
+    expect(submit({ quoteFen: 80_000_001 })).toEqual(['quoteFen']);
     expect(refused(SolutionVersionCreate.safeParse({ ...SOLUTION, quoteFen: 0 }))).toEqual(['quoteFen']);
   });
 

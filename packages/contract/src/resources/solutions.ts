@@ -105,14 +105,15 @@ const content = {
   confidential: z.boolean().optional(),
 };
 
-const isCovered = ({
+/** Each fen of the quote belongs to a milestone. */
+const addsUp = ({
   milestones,
   quoteFen,
 }: {
   readonly milestones: readonly { readonly amountFen: number }[];
   readonly quoteFen: number;
-}): boolean => milestones.reduce((sum, { amountFen }) => sum + amountFen, 0) <= quoteFen;
-const notCovered = { path: ['quoteFen'], error: 'at least what the milestones add up to' };
+}): boolean => milestones.reduce((sum, { amountFen }) => sum + amountFen, 0) === quoteFen;
+const doesNotAddUp = { path: ['quoteFen'], error: 'what the milestones add up to, to the fen' };
 
 export const SolutionSubmit = z
   .strictObject({
@@ -123,7 +124,7 @@ export const SolutionSubmit = z
       .refine((signed) => new Set(signed.map(({ kind }) => kind)).size === signed.length, 'each kind once')
       .optional(),
   })
-  .refine(isCovered, notCovered)
+  .refine(addsUp, doesNotAddUp)
   .meta({
     id: 'SolutionSubmit',
     description:
@@ -132,7 +133,7 @@ export const SolutionSubmit = z
 
 export const SolutionVersionCreate = z
   .strictObject(content)
-  .refine(isCovered, notCovered)
+  .refine(addsUp, doesNotAddUp)
   .meta({ id: 'SolutionVersionCreate', description: 'The whole solution anew, as its next version.' });
 
 export const SolutionFeedback = z

@@ -75,6 +75,7 @@ export class DataController<Data> implements ReactiveController {
     const before = this.drawn;
     this.drawn = this.snapshot;
     this.drawnAt = performance.now();
+    this.unschedule();
     return before;
   }
 
@@ -84,17 +85,19 @@ export class DataController<Data> implements ReactiveController {
     if (this.timer !== undefined) return;
     const every = this.hub?.ticker.sees(this.host) ? SEEN_MS : UNSEEN_MS;
     this.timer = setTimeout(
-      () => {
-        this.timer = undefined;
-        this.host.requestUpdate();
-      },
+      () => this.host.requestUpdate(),
       Math.max(0, this.drawnAt + every - performance.now()),
     );
   }
 
-  private release(): void {
+  /** A wait that began out of sight must not hold what comes in once the element is seen and was drawn. */
+  private unschedule(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
+  }
+
+  private release(): void {
+    this.unschedule();
     this.unsubscribe?.();
     this.store?.close();
     this.store = undefined;

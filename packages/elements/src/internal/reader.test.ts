@@ -1,4 +1,11 @@
-import { listLots, retrieveListing, retrieveLotLog, type JtopError } from '@jtop/sdk';
+import {
+  createDocument,
+  listLots,
+  retrieveListing,
+  retrieveLotLog,
+  updateBoard,
+  type JtopError,
+} from '@jtop/sdk';
 import { expect } from 'chai';
 import { fakeTime, settle, type FakeTime } from '../testing/fake-time.js';
 import { LISTING_ID, makeListing } from '../testing/fixtures.js';
@@ -55,6 +62,35 @@ describe('reader', () => {
     expect(request?.url).to.equal(`https://p.example/v1/listings/${LISTING_ID}`);
     expect(request?.credentials).to.equal('omit');
     expect([...(request?.headers ?? [])]).to.deep.equal([]);
+  });
+
+  it('names the revision of a change', async () => {
+    answers(() => new Response(JSON.stringify({}), { status: 412 }));
+    const change = updateBoard(createReader('https://p.example/'), { id: 'b', rev: 7 }, { title: '榜单' });
+    await change.then(
+      () => expect.fail('it was refused'),
+      (error: unknown) => expect((error as JtopError).code).to.equal('http.412'),
+    );
+    expect(asked[0]?.headers.get('if-match')).to.equal('"7"');
+    expect(asked[0]?.headers.get('content-type')).to.equal('application/json');
+    expect(await asked[0]?.json()).to.deep.equal({ title: '榜单' });
+  });
+
+  it('sends a file as it is', async () => {
+    answers(() => new Response('{}', { status: 413 }));
+    const bytes = Uint8Array.from([0x25, 0x50, 0x44, 0x46, 0xff, 0]);
+    const file = new Blob([bytes], { type: 'application/pdf' });
+    await createDocument(createReader('https://p.example/'), file, {
+      name: 'a.pdf',
+      kind: 'attachment',
+    }).then(
+      () => expect.fail('it was refused'),
+      (error: unknown) => expect((error as JtopError).code).to.equal('http.413'),
+    );
+    expect(asked[0]?.headers.get('content-type')).to.equal('application/pdf');
+    expect([...new Uint8Array((await asked[0]?.arrayBuffer()) ?? new ArrayBuffer(0))]).to.deep.equal([
+      ...bytes,
+    ]);
   });
 
   it('gives a log as the text that came', async () => {

@@ -115,7 +115,7 @@ async function attempt<T>(
         ...(body && { 'Content-Type': 'application/json' }),
         ...headers,
       },
-      body: JSON.stringify(body),
+      body: body instanceof Blob ? body : JSON.stringify(body),
     });
     const text = await response.text();
     if (!response.ok) throw errorFromAnswer(response, text);

@@ -1,4 +1,5 @@
 import { formatInstant, type BidOutcome } from '@jtop/contract';
+import { ProblemError } from '@jtop/contract/binding';
 import { placeBid, rehearseBid } from '../auction/take-part.js';
 import { requireMayCall } from '../identity/party.js';
 import { limitedMockToken } from '../identity/tokens.js';
@@ -39,6 +40,7 @@ export function bidHandlers(context: MockContext): Pick<MockHandlers, Ids> {
       const lot = lotOf(context, params.id, ctx);
       const { maxAmountFen, origin, expiresInSeconds = DEFAULT_TOKEN_SECONDS } = body;
       requireMayCall('lots.bidTokens.create', ctx);
+      if (!store.isInlineOrigin(origin)) throw new ProblemError('auth.forbidden', { reason: 'origin' });
       const limits = { lotId: lot.id, maxAmountFen, origin };
       return once(context, call, () => ({
         status: 201,

@@ -1,6 +1,9 @@
+import { withinLimits } from '../identity/tokens.js';
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
+import { boardHandlers } from './boards.js';
 import type { MockContext, MockHandlers } from './context.js';
+import { demandHandlers } from './demands.js';
 import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
 import { listingHandlers } from './listings.js';
@@ -18,7 +21,7 @@ export type { MockContext } from './context.js';
 
 /** A handler for every operation of the contract; a missing one does not compile. */
 export function createHandlers(context: MockContext): MockHandlers {
-  return {
+  return withinLimits({
     ...healthHandlers(),
     ...timeHandlers(context),
     ...meHandlers(context),
@@ -27,11 +30,13 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...organizationHandlers(context),
     ...listingHandlers(context),
     ...sessionHandlers(context),
+    ...demandHandlers(context),
+    ...boardHandlers(context),
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),
     ...handoffHandlers(context),
     ...announcementHandlers(context),
     ...streamHandlers(context),
-  };
+  });
 }

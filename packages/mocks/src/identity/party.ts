@@ -1,6 +1,6 @@
 import type { OperationId, Role, Scope } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import { SCOPES_OF_ROLE, mayCall, type Caller, type Relations } from '@jtop/rules/access';
+import { SCOPES_OF_ROLE, mayCall, type Caller, type PageLimits, type Relations } from '@jtop/rules/access';
 
 /** Somebody who can act on the mock, by the token of the same subject. */
 export interface MockParty {
@@ -21,6 +21,8 @@ export interface Viewer {
   readonly scopes: readonly string[];
   /** What speaks for the party, where it is no access token: one that a page holds, or the person who confirms. */
   readonly by?: Caller['by'];
+  /** Where the token is for one page only: all that it may be used for. */
+  readonly limits?: PageLimits;
 }
 
 export const ANONYMOUS: Viewer = { scopes: [] };

@@ -1,7 +1,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { formatInstant, type BidToken, type BidTokenCreate } from '@jtop/contract';
 import { ProblemError, type Call, type Handlers } from '@jtop/contract/binding';
-import { CALLS, type CallRule } from '@jtop/rules/access';
+import { beyondPage, type PageLimits } from '@jtop/rules/access';
 import { SignJWT, createLocalJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
 import type { OperationId } from '@jtop/contract';
 import type { KeyStore, Platform } from '../context.js';
@@ -11,7 +11,7 @@ import { visibleLot } from '../lots/repository.js';
 import { isInlineOrigin } from '../site-keys/site-keys.js';
 import { requireMayCall } from './may-call.js';
 import type { TokenClaims, TokenVerifier } from './tokens.js';
-import type { TokenLimits, Viewer } from './viewer.js';
+import type { Viewer } from './viewer.js';
 
 /** Tells these tokens from the issuer's: an access token proper never has it. */
 const TYPE = 'jtop-bid+jwt';
@@ -19,7 +19,7 @@ const DEFAULT_SECONDS = 900;
 const SCOPES = ['registrations:write', 'bids:place'] as const;
 
 export interface LimitedClaims extends TokenClaims {
-  readonly limits?: TokenLimits;
+  readonly limits?: PageLimits;
 }
 
 /**
@@ -92,26 +92,17 @@ export function withinLimits(handlers: Handlers<Viewer>): Handlers<Viewer> {
   return guarded as unknown as Handlers<Viewer>;
 }
 
-function requireWithin(call: Call<OperationId, Viewer>, limits: TokenLimits): void {
-  const refuse = (reason: string, detail: string): never => {
-    throw new ProblemError('auth.forbidden', { reason }, { detail });
-  };
-  const rule: CallRule = CALLS[call.operation.id as OperationId];
-  if (rule.page !== true) refuse('operation', 'a token for a page is not for this operation');
-  const origin = call.request.headers.get('origin');
-  if (call.request.method !== 'GET' && origin !== limits.origin) {
-    refuse('origin', `this token is for pages of ${limits.origin}`);
-  }
-  if (
-    call.operation.path.startsWith('/v1/lots/{id}') &&
-    pathId((call.params as { id: string }).id) !== limits.lotId
-  ) {
-    refuse('lot', 'this token is for another lot');
-  }
-  const amountFen = (call.body as { amountFen?: number } | undefined)?.amountFen;
-  if (amountFen !== undefined && amountFen > limits.maxAmountFen) {
-    refuse('amount', `this token is for bids of at most ${limits.maxAmountFen} fen`);
-  }
+function requireWithin(call: Call<OperationId, Viewer>, limits: PageLimits): void {
+  const { operation, request } = call;
+  const refusal = beyondPage(limits, {
+    operation,
+    params: call.params,
+    body: call.body as { readonly amountFen?: number } | undefined,
+    origin: request.headers.get('origin'),
+  });
+  if (refusal === undefined) return;
+  const { reason, detail } = refusal;
+  throw new ProblemError('auth.forbidden', { reason }, { detail });
 }
 
 /** Making tokens for pages: for a partner's server, with the party's own token. */

@@ -1,4 +1,5 @@
 import type { Role } from '@jtop/contract';
+import type { PageLimits } from '@jtop/rules/access';
 
 /** Who calls, as far as the platform knows. */
 export interface Viewer {
@@ -10,21 +11,12 @@ export interface Viewer {
   readonly scopes: readonly string[];
   readonly organizationId?: string;
   /** Where the token is for one page only: all that it may be used for. */
-  readonly limits?: TokenLimits;
+  readonly limits?: PageLimits;
   /** Signed in on the platform's own page, without a token. */
   readonly person?: boolean;
   readonly banned: boolean;
   /** End of the ban, epoch milliseconds of the seasons' clock; absent means without end. */
   readonly bannedUntil?: number;
-}
-
-/** What a token that a page holds is limited to. */
-export interface TokenLimits {
-  readonly lotId: string;
-  /** Bids above it are refused. */
-  readonly maxAmountFen: number;
-  /** The origin of the page. */
-  readonly origin: string;
 }
 
 /** A caller without a token. */

@@ -1,4 +1,4 @@
-import type { AuctionSession, Bid, ClosingStatement, Lot, LotSummary } from '@jtop/contract';
+import type { AuctionSession, Bid, Board, ClosingStatement, Lot, LotSummary } from '@jtop/contract';
 import { describe, expectTypeOf, it } from 'vitest';
 import type { Client } from '../client.js';
 import { isJtopError, type ApiError } from '../core/errors.js';
@@ -29,6 +29,7 @@ describe('what an editor knows', () => {
     expectTypeOf(typed).toBeFunction();
     type SessionSnapshot = Extract<MessageOf<`session:${string}`>, { event: 'snapshot' }>;
     expectTypeOf<SessionSnapshot['data']['session']>().toEqualTypeOf<AuctionSession>();
+    expectTypeOf<MessageOf<`board:${string}`>['data']['board']>().toEqualTypeOf<Board>();
   });
 
   it('of lists and their filters', () => {

@@ -66,7 +66,7 @@ export class DemandSolutions {
    * @example
    * const { receiptJws } = await jtop.demands.solutions.submit(demand.id, {
    *   teamName, lead: { name: '张某' }, approach, maturityTrl: 6, quoteFen: 80_000_000,
-   *   milestones: [{ name: '小试', days: 90, amountFen: 30_000_000 }],
+   *   milestones: [{ name: '小试', days: 90, amountFen: 30_000_000 }, { name: '中试', days: 180, amountFen: 50_000_000 }],
    * });
    * @throws BadRequestError `request.invalid` with an error for each field
    * @throws ConflictError `solution.deadline_passed`, `solution.already_submitted`, `demand.state`, `document.not_fit`,

@@ -128,8 +128,7 @@ export class Imports {
    * @param file - An .xlsx of up to 10 MiB and 10,000 rows, its `type` that of a workbook.
    * @example
    * const trial = await jtop.imports.create(file, { template: 'demand_collection', mode: 'dry_run', name: file.name });
-   * @throws BadRequestError `import.unreadable`, `import.template_mismatch`, `import.too_many_rows`
-   * @throws ConflictError `import.too_many_errors`
+   * @throws ConflictError `import.unreadable`, `import.template_mismatch`, `import.too_many_rows`, `import.too_many_errors`
    */
   create(file: Blob, params: Params<'imports.create'>, options?: WriteOptions): ApiPromise<ImportJob> {
     return createImport(this.#core, file, params, options);

@@ -1,14 +1,15 @@
-import { listingsListOperation, listingsRetrieveOperation, type Listing } from '@jtop/contract';
+import { listingsListOperation, type Listing } from '@jtop/contract';
 import { requestList, type ListOf } from '../core/list.js';
 import type { ApiPromise } from '../core/promise.js';
 import type { Core, Params, RequestOptions } from '../core/types.js';
+import { retrieveListing } from './listing.js';
 
+export { retrieveListing };
 export type { Listing };
 /** Filters of {@link listListings}. */
 export type ListingsListParams = Params<'listings.list'>;
 
 const page = () => import('@jtop/contract/validators/listing-page');
-const one = () => import('@jtop/contract/validators/listing');
 
 /** See {@link Listings.list}. */
 export function listListings(
@@ -17,11 +18,6 @@ export function listListings(
   options?: RequestOptions,
 ): ListOf<'listings.list'> {
   return requestList(core, listingsListOperation, page, params, options);
-}
-
-/** See {@link Listings.retrieve}. */
-export function retrieveListing(core: Core, id: string, options?: RequestOptions): ApiPromise<Listing> {
-  return core.request(listingsRetrieveOperation, { id, validator: one, options });
 }
 
 /** Published results and patents. */

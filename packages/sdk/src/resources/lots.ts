@@ -1,13 +1,10 @@
 import {
   lotsAnnounceOperation,
   lotsCancelOperation,
-  lotsClosingStatementRetrieveOperation,
   lotsCreateOperation,
   lotsListOperation,
-  lotsLogRetrieveOperation,
   lotsRelistOperation,
   lotsResumeOperation,
-  lotsRetrieveOperation,
   lotsSuspendOperation,
   lotsVoidOperation,
   type ClosingStatement,
@@ -23,22 +20,18 @@ import type { ApiPromise } from '../core/promise.js';
 import type { Core, Params, RequestOptions, WriteOptions } from '../core/types.js';
 import { requestWrite } from '../core/write.js';
 
+export { retrieveLot } from './lot.js';
+export { retrieveClosingStatement, retrieveLotLog } from './lot-log.js';
 export type { ClosingStatement, Lot, LotAnnounce, LotCreate, LotReason, LotRelist, LotResume };
 /** Filters of {@link listLots}. */
 export type LotsListParams = Params<'lots.list'>;
 
 const page = () => import('@jtop/contract/validators/lot-page');
 const one = () => import('@jtop/contract/validators/lot');
-const statement = () => import('@jtop/contract/validators/closing-statement');
 
 /** Lots, latest first. Drafts are the operator's. */
 export function listLots(core: Core, params?: LotsListParams, options?: RequestOptions): ListOf<'lots.list'> {
   return requestList(core, lotsListOperation, page, params, options);
-}
-
-/** One lot. Throws NotFoundError `not_found`. */
-export function retrieveLot(core: Core, id: string, options?: RequestOptions): ApiPromise<Lot> {
-  return core.request(lotsRetrieveOperation, { id, validator: one, options });
 }
 
 /** Drafts a lot. For the operator, as are all acts on a lot below. */
@@ -84,18 +77,4 @@ export function voidLot(core: Core, id: string, body: LotReason, options?: Write
 /** Lists an unsold lot again as a new attempt, and gives the new lot. Throws ConflictError `lot.state`. */
 export function relistLot(core: Core, id: string, body: LotRelist, options?: WriteOptions): ApiPromise<Lot> {
   return requestWrite(core, lotsRelistOperation, { id, body, validator: one }, options);
-}
-
-/** The signed end of a lot. Throws NotFoundError before the close. */
-export function retrieveClosingStatement(
-  core: Core,
-  id: string,
-  options?: RequestOptions,
-): ApiPromise<ClosingStatement> {
-  return core.request(lotsClosingStatementRetrieveOperation, { id, validator: statement, options });
-}
-
-/** The verifiable log as it is: JSON Lines, one entry a line. Its bytes are what is hashed, so nothing is parsed. */
-export function retrieveLotLog(core: Core, id: string, options?: RequestOptions): ApiPromise<string> {
-  return core.request(lotsLogRetrieveOperation, { id, options });
 }

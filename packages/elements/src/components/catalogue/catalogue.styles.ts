@@ -92,6 +92,7 @@ export const catalogueStyles = css`
     background: none;
     color: inherit;
     font: inherit;
+    text-overflow: ellipsis;
     -webkit-appearance: none;
     appearance: none;
   }

@@ -4,7 +4,7 @@ import type { CatalogueStrings } from '../zh-CN/catalogue.js';
 export const catalogueEn: CatalogueStrings = {
   label: 'Catalogue',
   search: 'Search results and patents',
-  placeholder: 'Title, number, supplier or keyword',
+  placeholder: 'Title, number, supplier',
   sort: 'Order',
   sorts: {
     '-publishedAt': 'Latest first',

@@ -2,7 +2,7 @@
 export const catalogueZhCN = {
   label: '成果目录',
   search: '搜索成果与专利',
-  placeholder: '名称、编号、单位或关键词',
+  placeholder: '名称、编号、单位',
   sort: '排序',
   sorts: {
     '-publishedAt': '最近发布',
