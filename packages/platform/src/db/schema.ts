@@ -10,6 +10,7 @@ import type {
   SpecialSession,
 } from '@jtop/contract';
 import type { BoardsTable, DemandsTable } from './challenge-schema.js';
+import type { ImportsTable } from './imports-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
 /**
@@ -30,6 +31,7 @@ export interface Database {
   listings: ListingsTable;
   demands: DemandsTable;
   boards: BoardsTable;
+  imports: ImportsTable;
   auction_sessions: AuctionSessionsTable;
   lots: LotsTable;
   announcements: AnnouncementsTable;

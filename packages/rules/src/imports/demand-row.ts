@@ -16,6 +16,7 @@ export type RowErrorCode =
   | 'merged_cell'
   | 'duplicate_row'
   | 'example_changed'
+  | 'not_changeable'
   | 'unknown_column';
 
 /** One thing that is wrong. It never repeats what stands in a cell. */
@@ -58,10 +59,7 @@ export function readDemandRow(cells: Cells, context: DemandRowContext): DemandRo
   const reader = new RowReader(cells);
   const fields = { ...plainFields(reader), ...listFields(reader), ...groupedFields(reader) };
   const draft = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-  for (const { path, code, params } of checkDemandForm(
-    { ...draft, trl: draft['askedTrl'] },
-    { ...context, purpose: 'submit' },
-  )) {
+  for (const { path, code, params } of checkDemandForm(draft, { ...context, purpose: 'submit' })) {
     reader.refuseOnce(columnOf(path), code, params);
   }
   const { errors } = reader;
@@ -234,7 +232,6 @@ function adcodeOf(reader: RowReader): string | undefined {
 }
 
 const COLUMN_BY_PATH: Readonly<Record<string, DemandColumnCode>> = {
-  trl: 'askedTrl',
   'budgetFen.minFen': 'budgetMin',
   'budgetFen.maxFen': 'budgetMax',
   'contactPerson.name': 'contactName',

@@ -1,5 +1,5 @@
 /** 《需求征集表》 as rows and columns: what its cells mean, and what is wrong with them. Files are read by `@jtop/rules/workbook`. */
-export type { Cell } from './cells.js';
+export { textOf as cellText, type Cell } from './cells.js';
 export {
   DEMAND_COLUMNS,
   DEMAND_TEMPLATE,
@@ -10,6 +10,7 @@ export {
   type Words,
 } from './columns.js';
 export {
+  columnOf as demandColumnOf,
   NOT_KEPT,
   readDemandRow,
   type DemandRow,
@@ -32,3 +33,4 @@ export {
   type TakenRow,
 } from './table.js';
 export { columnName, describeMismatch, describeRowError, type ImportLocale } from './texts.js';
+export { describeUnreadable, TooManyRows, UnreadableFile, type UnreadableReason } from './unreadable.js';

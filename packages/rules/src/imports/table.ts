@@ -22,17 +22,16 @@ export interface CellMark {
   readonly code: Extract<RowErrorCode, 'cell_error' | 'formula_without_value' | 'merged_cell'>;
 }
 
-/** A demand that a row holds. */
-export interface TakenRow {
+/** A row as it stood there, by the columns of the template. */
+export interface RefusedRow {
   /** As the workbook counts, from 1. */
   readonly row: number;
-  readonly demand: DemandCreate;
+  readonly cells: Readonly<Partial<Record<DemandColumnCode, Cell>>>;
 }
 
-/** A row that is refused, as it stood there, by the columns of the template. */
-export interface RefusedRow {
-  readonly row: number;
-  readonly cells: Readonly<Partial<Record<DemandColumnCode, Cell>>>;
+/** A row that holds a demand. */
+export interface TakenRow extends RefusedRow {
+  readonly demand: DemandCreate;
 }
 
 export interface DemandTable {
@@ -127,7 +126,7 @@ export function readDemandTable(
       refused.push({ row, cells });
       errors.push(...found.errors);
     } else {
-      taken.push({ row, demand: found.demand });
+      taken.push({ row, cells, demand: found.demand });
     }
   }
   if (taken.length + refused.length === 0) throw new TemplateMismatch('empty');

@@ -57,6 +57,10 @@ const ROWS: Sentences<RowErrorCode> = {
     '此行标为示例，不会导入：请把“序号”改为数字，或恢复示例内容',
     'This row is marked as the example: number it, or put the example back.',
   ],
+  not_changeable: [
+    '此需求已进入诊断或已发布，不能再用表格修改；请在平台上联系运营方',
+    'This demand is with the panel or published, so a workbook cannot change it; ask the operator.',
+  ],
   unknown_column: [
     '第 {letters} 列的表头不在模板中，其内容不会导入',
     'Column {letters} is not of the template; what stands in it is not taken.',

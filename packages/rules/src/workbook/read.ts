@@ -12,7 +12,7 @@ import {
 import { scanSheet, type SheetScan } from './sheet-scan.js';
 import { partText, sheetPart } from './sheets.js';
 import { requireZip } from './sniff.js';
-import { TooManyRows, UnreadableFile } from './unreadable.js';
+import { TooManyRows, UnreadableFile } from '../imports/unreadable.js';
 import { pack, unpack, type Parts } from './zip.js';
 
 /** The sheet that the demands stand on. */

@@ -1,5 +1,5 @@
 import type { CellMark } from '../imports/table.js';
-import { UnreadableFile } from './unreadable.js';
+import { UnreadableFile } from '../imports/unreadable.js';
 
 /** What a sheet says before it is read: how far it reaches, and which of its cells are not what they look like. */
 export interface SheetScan {

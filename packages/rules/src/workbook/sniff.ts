@@ -1,4 +1,4 @@
-import { UnreadableFile } from './unreadable.js';
+import { UnreadableFile } from '../imports/unreadable.js';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Compound files of old: .xls, and .xlsx with a password. */

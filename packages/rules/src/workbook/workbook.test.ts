@@ -1,7 +1,14 @@
 import { strToU8, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import { describe, expect, it } from 'vitest';
-import { readDemandTable, TemplateMismatch, type Grid } from '../imports/index.js';
+import {
+  describeUnreadable,
+  readDemandTable,
+  TemplateMismatch,
+  TooManyRows,
+  UnreadableFile,
+  type Grid,
+} from '../imports/index.js';
 import {
   addressOf,
   AT,
@@ -16,16 +23,7 @@ import {
   workbook,
   type RowCells,
 } from '../testing/workbooks.js';
-import {
-  DATA_SHEET,
-  demandTemplate,
-  describeUnreadable,
-  errorWorkbook,
-  harmless,
-  readDemandWorkbook,
-  TooManyRows,
-  UnreadableFile,
-} from './index.js';
+import { DATA_SHEET, demandTemplate, errorWorkbook, harmless, readDemandWorkbook } from './index.js';
 import { unpack } from './zip.js';
 
 const read = (bytes: Uint8Array) => readDemandWorkbook(bytes, { at: AT });

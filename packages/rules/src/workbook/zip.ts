@@ -1,5 +1,5 @@
 import { Inflate } from 'fflate';
-import { UnreadableFile } from './unreadable.js';
+import { UnreadableFile } from '../imports/unreadable.js';
 
 /** How much a workbook may unpack to in all, in bytes. 10,000 rows with two pages of text each fit in. */
 export const UNPACKED_MAX = 67_108_864;

@@ -1,4 +1,4 @@
-import type { ImportLocale } from '../imports/texts.js';
+import type { ImportLocale } from './texts.js';
 
 /** Why a file is no workbook that can be read. */
 export type UnreadableReason =
