@@ -1,6 +1,6 @@
 import { DEMAND_COLUMNS, VERSION_TEXT, type DemandColumnCode } from '@jtop/rules/imports';
 import { DATA_SHEET } from '@jtop/rules/workbook';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';

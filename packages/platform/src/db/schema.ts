@@ -12,6 +12,7 @@ import type {
 import type { BoardsTable, DemandsTable } from './challenge-schema.js';
 import type { ImportsTable } from './imports-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { DocumentAccessesTable, DocumentsTable } from './schema-documents.js';
 
 /**
  * The tables, as Kysely sees them. Names are snake_case as in SQL. Instants are epoch milliseconds of the
@@ -47,6 +48,8 @@ export interface Database {
   handoffs: HandoffsTable;
   people_sessions: PeopleSessionsTable;
   sign_ins: SignInsTable;
+  documents: DocumentsTable;
+  document_accesses: DocumentAccessesTable;
 }
 
 /** The root handle. Never use it inside a transaction: PGlite is one connection and would never answer. */

@@ -7,10 +7,11 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import writeXlsxFile from 'write-excel-file/universal';
 import { demandHandlers } from '../demands/routes.js';
+import { createDownload } from '../documents/index.js';
 import { ANONYMOUS, type Viewer } from '../identity/viewer.js';
 import { DemandWorld, type DemandActor } from '../testing/demand-world.js';
 import { buildReaderThread } from '../testing/reader-thread.js';
-import { createReader, importHandlers, type ImportFiles, type MadeFile } from './index.js';
+import { createReader, documentFiles, importHandlers } from './index.js';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 type Row = Partial<Record<DemandColumnCode, Cell>>;
@@ -33,24 +34,14 @@ async function workbook(rows: readonly Row[]): Promise<Uint8Array<ArrayBuffer>> 
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-/** Files that were given out, by their addresses. */
-class Shelf implements ImportFiles {
-  readonly files = new Map<string, MadeFile>();
-
-  async link(key: string, make: () => Promise<MadeFile>): Promise<{ url: string; expiresAt: string }> {
-    const url = `https://platform.test/documents/${key}`;
-    this.files.set(url, await make());
-    return { url, expiresAt: '2026-06-01T09:05:00.000+08:00' };
-  }
-}
-
 let world: DemandWorld;
-let shelf: Shelf;
+let download: (request: Request, token: string) => Promise<Response>;
 let thread: URL;
 let ask: (request: Request) => Promise<Response>;
 beforeAll(async () => {
   [world, thread] = await Promise.all([DemandWorld.open(), buildReaderThread()]);
-  shelf = new Shelf();
+  const addressOf = () => '127.0.0.1';
+  download = createDownload(world.platform, { readers: {}, addressOf });
   const unserved = Object.fromEntries(
     (Object.keys(operations) as OperationId[]).map((id) => [id, () => new ProblemError('not_found')]),
   ) as unknown as Handlers<Viewer>;
@@ -58,7 +49,10 @@ beforeAll(async () => {
     handlers: {
       ...unserved,
       ...demandHandlers(world.platform),
-      ...importHandlers(world.platform, { read: createReader(thread), files: shelf }),
+      ...importHandlers(world.platform, {
+        read: createReader(thread),
+        files: documentFiles(world.platform, addressOf),
+      }),
     },
     authenticate: async (request) =>
       world.viewers.get((request.headers.get('authorization') ?? '') as DemandActor) ?? ANONYMOUS,
@@ -99,6 +93,11 @@ async function post<Body = ImportJob>(
 async function get<Body>(path: string, as: DemandActor = 'company'): Promise<Answer<Body>> {
   const response = await ask(new Request(`http://platform.test${path}`, { headers: { authorization: as } }));
   return { status: response.status, body: (await response.json()) as Body };
+}
+
+/** The file behind a signed address. */
+async function fileAt(url: string): Promise<Response> {
+  return download(new Request(url), url.slice(url.lastIndexOf('/') + 1));
 }
 
 async function taken(rows: readonly Row[], posting: Posting = {}): Promise<ImportJob> {
@@ -268,9 +267,11 @@ describe('imports', () => {
     expect(kept).toHaveLength(1);
     expect(JSON.stringify(kept)).not.toContain('张秘密');
     const { body } = await get<{ url: string }>(`/v1/imports/${id}/errors`);
-    const file = shelf.files.get(body.url);
-    expect(file?.name).toBe('表-errors.xlsx');
-    const again = await readDemandWorkbook(file?.bytes ?? new Uint8Array(), { at: world.clock.now() });
+    const file = await fileAt(body.url);
+    expect(decodeURIComponent(file.headers.get('content-disposition') ?? '')).toContain('表-errors.xlsx');
+    const again = await readDemandWorkbook(new Uint8Array(await file.arrayBuffer()), {
+      at: world.clock.now(),
+    });
     expect(again.errors.map(({ column, code }) => [column, code])).toEqual([
       ['field', 'unknown_value'],
       ['contactName', 'not_kept'],
@@ -285,7 +286,13 @@ describe('the template', () => {
     const { body } = await get<{ url: string }>('/v1/import-templates/demand_collection', 'stranger');
     const template = ImportTemplate.parse(body);
     expect(template.columns[0]).toMatchObject({ code: 'title', required: true, maxLength: 100 });
-    expect(shelf.files.get(template.url)?.name).toBe('需求征集表.xlsx');
+    const file = await fileAt(template.url);
+    expect(file.headers.get('content-type')).toBe(XLSX);
+    const reading = readDemandWorkbook(new Uint8Array(await file.arrayBuffer()), { at: world.clock.now() });
+    await expect(reading).rejects.toMatchObject({ reason: 'empty' });
+    await get('/v1/import-templates/demand_collection', 'company');
+    const made = await world.db.selectFrom('documents').select('id').where('party_id', 'is', null).execute();
+    expect(made).toHaveLength(1);
     expect((await get('/v1/import-templates/other', 'stranger')).status).toBe(404);
   });
 });

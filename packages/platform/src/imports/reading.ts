@@ -22,6 +22,8 @@ import type { FileReader, ImportFiles } from './files.js';
 /** A workbook, as a program that opens one is told. */
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const PAGE = 20;
+/** Leaves room for what is put behind the name of a file. */
+const NAME_MAX = 180;
 
 /** A form for many rows, with an address of its empty workbook. @throws ProblemError 404 `not_found` */
 export async function retrieveTemplate(
@@ -114,7 +116,7 @@ export async function linkErrors(
   return files.link(
     `import-errors/${id}`,
     async () => ({
-      name: `${fileName.replace(/\.xlsx$/iu, '')}-errors.xlsx`,
+      name: `${fileName.replace(/\.xlsx$/iu, '').slice(0, NAME_MAX)}-errors.xlsx`,
       type: XLSX,
       bytes: await errorWorkbook(table, { locale: 'zh-CN', keepsPersonal: false }),
     }),
