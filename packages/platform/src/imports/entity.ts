@@ -1,14 +1,5 @@
 import { formatInstant, type ImportJob } from '@jtop/contract';
-import {
-  cellText,
-  demandColumn,
-  describeRowError,
-  NOT_KEPT,
-  type Cell,
-  type DemandColumnCode,
-  type RefusedRow,
-  type RowError,
-} from '@jtop/rules/imports';
+import { cellsWithoutPersons, type RefusedRow, type RowError } from '@jtop/rules/imports';
 import type { Selectable } from 'kysely';
 import type { ImportsTable, KeptRow } from '../db/imports-schema.js';
 
@@ -35,26 +26,7 @@ export function importJob(row: ImportRow): ImportJob {
   };
 }
 
-/** An error as the wire gives it, with its sentence: the parameters have no place there. */
-export function wireError(error: RowError): ImportJob['errors'][number] {
-  const { row, column, code } = error;
-  return {
-    row,
-    ...(column === undefined ? {} : { column }),
-    code,
-    message: describeRowError(error, 'zh-CN'),
-  };
-}
-
-/** A refused row as it is kept: nothing that tells of persons, and days as text. */
+/** A refused row as it is kept. */
 export function keptRow({ row, cells }: RefusedRow, errors: readonly RowError[]): KeptRow {
-  const kept = Object.entries(cells).flatMap(([code, cell]): [string, string | number | boolean][] =>
-    cell === null ? [] : [[code, keptCell(code as DemandColumnCode, cell)]],
-  );
-  return { row, cells: Object.fromEntries(kept), errors };
-}
-
-function keptCell(code: DemandColumnCode, cell: Exclude<Cell, null>): string | number | boolean {
-  if (demandColumn(code).personal === true) return NOT_KEPT;
-  return typeof cell === 'number' || typeof cell === 'boolean' ? cell : cellText(cell);
+  return { row, cells: cellsWithoutPersons(cells), errors };
 }

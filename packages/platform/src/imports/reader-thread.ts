@@ -1,9 +1,8 @@
 import {
-  TemplateMismatch,
-  TooManyRows,
-  UnreadableFile,
+  importRefusal,
   type DemandRowContext,
   type DemandTable,
+  type ImportRefusal,
 } from '@jtop/rules/imports';
 import { readDemandWorkbook } from '@jtop/rules/workbook';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -14,23 +13,16 @@ export interface ReaderTask {
   readonly context: DemandRowContext;
 }
 
-/** What it answers; errors lose their class on the way between threads. */
-export type ReaderAnswer =
-  | { readonly table: DemandTable }
-  | { readonly unreadable: Pick<UnreadableFile, 'reason' | 'params'> }
-  | { readonly mismatch: Pick<TemplateMismatch, 'reason' | 'params'> }
-  | { readonly tooMany: Pick<TooManyRows, 'rows' | 'max'> };
+/** What it answers; an error would lose its class on the way between threads. */
+export type ReaderAnswer = { readonly table: DemandTable } | { readonly refusal: ImportRefusal };
 
 async function answer({ bytes, context }: ReaderTask): Promise<ReaderAnswer> {
   try {
     return { table: await readDemandWorkbook(bytes, context) };
   } catch (error) {
-    if (error instanceof UnreadableFile)
-      return { unreadable: { reason: error.reason, params: error.params } };
-    if (error instanceof TemplateMismatch)
-      return { mismatch: { reason: error.reason, params: error.params } };
-    if (error instanceof TooManyRows) return { tooMany: { rows: error.rows, max: error.max } };
-    throw error;
+    const refusal = importRefusal(error);
+    if (refusal === undefined) throw error;
+    return { refusal };
   }
 }
 

@@ -1,13 +1,5 @@
-import { IMPORT_MAX_ROWS } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import {
-  DEMAND_TEMPLATE,
-  describeMismatch,
-  describeUnreadable,
-  type DemandRowContext,
-  type DemandTable,
-  type UnreadableReason,
-} from '@jtop/rules/imports';
+import type { DemandRowContext, DemandTable, ImportRefusal } from '@jtop/rules/imports';
 import { Worker } from 'node:worker_threads';
 import type { ReaderAnswer, ReaderTask } from './reader-thread.js';
 
@@ -21,6 +13,13 @@ export interface ReaderLimits {
 }
 
 const LIMITS: ReaderLimits = { memoryMiB: 512, timeoutMs: 60_000, threads: 2 };
+
+/** What is said of a file whose thread was ended. */
+const TOO_MUCH: ImportRefusal = {
+  code: 'import.unreadable',
+  extras: { reason: 'too_large' },
+  detail: 'reading the file took too much memory or time: upload it in parts',
+};
 
 /** Reads a workbook. @throws ProblemError 409 `import.unreadable`, `import.template_mismatch`, `import.too_many_rows` */
 export type WorkbookReader = (bytes: Uint8Array, context: DemandRowContext) => Promise<DemandTable>;
@@ -88,25 +87,7 @@ function inThread(
 }
 
 function tableOf(answer: ReaderAnswer | undefined): DemandTable {
-  if (answer === undefined) throw unreadable('damaged', {});
-  if ('table' in answer) return answer.table;
-  if ('unreadable' in answer) throw unreadable(answer.unreadable.reason, answer.unreadable.params);
-  if ('tooMany' in answer) {
-    const { rows } = answer.tooMany;
-    throw new ProblemError('import.too_many_rows', { maxRows: IMPORT_MAX_ROWS, rows });
-  }
-  const { reason, params } = answer.mismatch;
-  throw new ProblemError(
-    'import.template_mismatch',
-    { template: DEMAND_TEMPLATE.id, reason },
-    { detail: describeMismatch(reason, params, 'en') },
-  );
-}
-
-function unreadable(
-  reason: UnreadableReason,
-  params: Readonly<Record<string, string | number>>,
-): ProblemError {
-  const detail = describeUnreadable(reason, params, 'en');
-  return new ProblemError('import.unreadable', { reason }, { detail });
+  if (answer !== undefined && 'table' in answer) return answer.table;
+  const { code, extras, detail } = answer?.refusal ?? TOO_MUCH;
+  throw new ProblemError(code, extras, { detail });
 }

@@ -1,13 +1,12 @@
 import {
   formatInstant,
-  IMPORT_MAX_ROWS,
   type DocumentLink,
   type ImportJob,
   type ImportJobPage,
   type ImportTemplate,
 } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import { DEMAND_COLUMNS, DEMAND_TEMPLATE, type DemandColumn, type RefusedRow } from '@jtop/rules/imports';
+import { DEMAND_TEMPLATE, demandTemplateOnWire, type RefusedRow } from '@jtop/rules/imports';
 import { demandTemplate, errorWorkbook } from '@jtop/rules/workbook';
 import { sql } from 'kysely';
 import type { Platform } from '../context.js';
@@ -39,15 +38,7 @@ export async function retrieveTemplate(
     async () => ({ ...made, bytes: await demandTemplate() }),
     { ...reader, partyId: undefined },
   );
-  const columns = DEMAND_COLUMNS.map((column: DemandColumn) => ({
-    code: column.code,
-    title: column.title,
-    required: column.required,
-    ...(column.maxLength === undefined ? {} : { maxLength: column.maxLength }),
-    ...(column.values === undefined ? {} : { values: [...column.values] }),
-    ...(column.example === '' ? {} : { example: column.example }),
-  }));
-  return { id: DEMAND_TEMPLATE.id, version, title, columns, maxRows: IMPORT_MAX_ROWS, url };
+  return demandTemplateOnWire(url);
 }
 
 /** The caller's own imports, latest first. @throws ProblemError 401 `auth.required`, 400 for a cursor that is none */

@@ -1,6 +1,6 @@
 import type { ImportJob } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import type { DemandTable, RowError } from '@jtop/rules/imports';
+import { wireRowError, type DemandTable, type RowError } from '@jtop/rules/imports';
 import { createHash } from 'node:crypto';
 import { json } from '../db/json.js';
 import type { KeptRow } from '../db/imports-schema.js';
@@ -14,7 +14,7 @@ import { requireMayCall } from '../identity/may-call.js';
 import { partyOf } from '../lots/access.js';
 import { newId } from '../lots/ids.js';
 import { createDemands } from './creating-demands.js';
-import { importJob, keptRow, wireError, type ImportRow } from './entity.js';
+import { importJob, keptRow, type ImportRow } from './entity.js';
 import { planRows, type Plan } from './planning.js';
 import type { WorkbookReader } from './reader.js';
 
@@ -114,7 +114,7 @@ function importRow(
     unchanged: plan.unchanged,
     rejected: table.refused.length + plan.refused.length,
     error_count: errors.length,
-    errors: errors.slice(0, SHOWN_ERRORS).map(wireError),
+    errors: errors.slice(0, SHOWN_ERRORS).map(wireRowError),
     created_ids: ids,
     refused: refusedRows(table, plan),
     created_at: now,

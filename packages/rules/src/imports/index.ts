@@ -1,5 +1,5 @@
 /** 《需求征集表》 as rows and columns: what its cells mean, and what is wrong with them. Files are read by `@jtop/rules/workbook`. */
-export { textOf as cellText, type Cell } from './cells.js';
+export type { Cell } from './cells.js';
 export {
   DEMAND_COLUMNS,
   DEMAND_TEMPLATE,
@@ -34,3 +34,10 @@ export {
 } from './table.js';
 export { columnName, describeMismatch, describeRowError, type ImportLocale } from './texts.js';
 export { describeUnreadable, TooManyRows, UnreadableFile, type UnreadableReason } from './unreadable.js';
+export {
+  cellsWithoutPersons,
+  demandTemplateOnWire,
+  importRefusal,
+  wireRowError,
+  type ImportRefusal,
+} from './wire.js';
