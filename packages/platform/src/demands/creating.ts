@@ -17,10 +17,11 @@ import { nextNumber } from '../lots/numbers.js';
 import { seasonAt, type SeasonRow } from '../sessions/repository.js';
 import { levelOf } from './access.js';
 import { derivedColumns } from './columns.js';
+import { otherNamesOf } from './company-names.js';
 import { atDesk, type Desk, type DeskCall, type DeskWork } from './desk.js';
 import { moveDemand, requireOpenDeadline } from './facts.js';
 import { findDemand, insertDemands } from './repository.js';
-import { otherNamesOf, type DemandRow } from './rows.js';
+import type { DemandRow } from './rows.js';
 import { demandView } from './view.js';
 
 /** Where a demand comes from whose company has told no place. */

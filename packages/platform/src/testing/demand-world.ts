@@ -150,7 +150,8 @@ export class DemandWorld {
       sources: snapshotSources(platform),
       addressOf: () => '127.0.0.1',
       addressOfRequest: () => '127.0.0.1',
-      limits: { pollMs: 0 },
+      // Who asks for news gets them when they come, on a database far away as well.
+      limits: { pollMs: 500 },
     });
     return new DemandWorld(platform, clock, viewers, live, database);
   }
@@ -211,7 +212,7 @@ export class DemandWorld {
 
   /** A demand that a panel has found valid, with a disclosure that hides nothing unless the body says so. */
   async diagnosed(body: Partial<DemandCreate> = {}, as: DemandActor = 'company'): Promise<Demand> {
-    const disclosure = { level: 'public', hiddenFields: [] } as const;
+    const disclosure: DemandCreate['disclosure'] = { level: 'public', hiddenFields: [] };
     const { id } = await this.post({ disclosure, ...body, submit: true }, as);
     await this.act(id, 'diagnosis/begin');
     return this.act(id, 'diagnosis', FINDINGS);
