@@ -45,7 +45,8 @@ export async function planRows(
   rows: readonly TakenRow[],
   at: number,
 ): Promise<Plan> {
-  const known = await knownDemands(tx, company.partyId, season.id);
+  const keys = new Set(rows.map(({ demand }) => titleKey(demand.title)));
+  const known = await knownDemands(tx, company.partyId, season.id, keys);
   const creating: DemandCreate[] = [];
   const rewriting: Rewriting[] = [];
   const refused: Plan['refused'][number][] = [];
@@ -69,10 +70,22 @@ export async function planRows(
   return { creating, rewriting, unchanged, refused };
 }
 
-async function knownDemands(tx: Tx, partyId: string, seasonId: string): Promise<Map<string, Known>> {
+/** Those of a company's demands that have one of these titles. Titles are read first: a company can have thousands. */
+async function knownDemands(
+  tx: Tx,
+  partyId: string,
+  seasonId: string,
+  keys: ReadonlySet<string>,
+): Promise<Map<string, Known>> {
+  const titles = await sql<{ id: string; title: string }>`
+    select id, content->>'title' as title from demands
+    where company_party_id = ${partyId}::uuid and season_id = ${seasonId} and status <> 'withdrawn'`.execute(
+    tx,
+  );
+  const ids = titles.rows.filter(({ title }) => keys.has(titleKey(title))).map(({ id }) => id);
+  if (ids.length === 0) return new Map();
   const { rows } = await sql<Known>`
-    select id, status, content, disclosure from demands
-    where company_party_id = ${partyId}::uuid and season_id = ${seasonId} and status <> 'withdrawn'
+    select id, status, content, disclosure from demands where id = any(${ids}::uuid[])
     order by created_at, id`.execute(tx);
   return new Map(rows.map((row) => [titleKey(row.content.title), row]));
 }

@@ -1,7 +1,8 @@
 import type { ImportJob } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import { wireRowError, type DemandTable, type RowError } from '@jtop/rules/imports';
+import { wireRowError, type DemandTable, type RowError, type TakenRow } from '@jtop/rules/imports';
 import { createHash } from 'node:crypto';
+import { inTransaction } from '../db/transaction.js';
 import { json } from '../db/json.js';
 import type { KeptRow } from '../db/imports-schema.js';
 import { settingOf } from '../demands/creating.js';
@@ -9,7 +10,7 @@ import { atDesk, type Desk, type DeskCall, type DeskWork } from '../demands/desk
 import { moveDemand } from '../demands/facts.js';
 import { findDemand } from '../demands/repository.js';
 import { storeDemand } from '../demands/storing.js';
-import type { StoredAnswer } from '../idempotency/index.js';
+import { findAnswer, type StoredAnswer } from '../idempotency/index.js';
 import { requireMayCall } from '../identity/may-call.js';
 import { partyOf } from '../lots/access.js';
 import { newId } from '../lots/ids.js';
@@ -45,29 +46,87 @@ export async function takeImport(
   upload: Upload,
 ): Promise<StoredAnswer<ImportJob>> {
   requireMayCall(call.operation, call.viewer);
+  const known = await inTransaction(desk.db, (tx) => findAnswer<ImportJob>(tx, call.key, desk.clock.now()));
+  if (known !== undefined) return known;
   const { displayName } = call.viewer;
   const table = await read(upload.bytes, {
     at: call.receivedAt,
     company: displayName === undefined ? undefined : { name: displayName },
   });
+  const trial = await inSteps(desk, call, table.taken, { size: table.taken.length, isTrial: true });
+  requireFewErrors(table, trial, upload);
+  const outcome =
+    upload.mode === 'dry_run'
+      ? trial
+      : await inSteps(desk, call, table.taken, { size: STEP, isTrial: false });
   return atDesk(
     desk,
     call,
     async () => undefined,
     async (_nothing, work) => {
-      const setting = await settingOf(work, undefined, call.viewer);
-      const plan = await planRows(work.tx, setting, table.taken, call.receivedAt);
-      requireFewErrors(table, plan, upload);
-      const ids = upload.mode === 'dry_run' ? [] : await createDemands(work, setting, plan.creating, call);
-      if (upload.mode === 'commit') await rewriteDemands(work, plan, call);
-      const row = importRow(table, plan, ids, { call, upload, now: work.now });
+      const row = importRow(table, outcome, { call, upload, now: work.now });
       await keepImport(work, row);
       return { status: 201, body: importJob(row) };
     },
   );
 }
 
-function requireFewErrors(table: DemandTable, plan: Plan, { mode, maxErrorPercent }: Upload): void {
+/** What became of rows. */
+interface Outcome {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: Plan['refused'];
+  readonly createdIds: readonly string[];
+}
+
+/** Rows that one transaction takes: others who change demands, and on an embedded database everybody, wait for no more. */
+const STEP = 50;
+
+/**
+ * Takes rows step by step, each planned and done in one transaction. What ends in between is made up for by the same
+ * workbook again, for rows that stand there already change nothing.
+ */
+async function inSteps(
+  desk: Desk,
+  call: DeskCall,
+  rows: readonly TakenRow[],
+  { size, isTrial }: { readonly size: number; readonly isTrial: boolean },
+): Promise<Outcome> {
+  const keyless: DeskCall = { ...call, key: { ...call.key, key: undefined } };
+  const outcomes: Outcome[] = [];
+  for (let at = 0; at < rows.length; at += size) {
+    const { body } = await atDesk(
+      desk,
+      keyless,
+      async () => undefined,
+      async (_nothing, work) => {
+        const setting = await settingOf(work, undefined, call.viewer);
+        const plan = await planRows(work.tx, setting, rows.slice(at, at + size), call.receivedAt);
+        const ids = isTrial ? [] : await createDemands(work, setting, plan.creating, call);
+        if (!isTrial) await rewriteDemands(work, plan, call);
+        return { status: 200, body: outcomeOf(plan, ids) };
+      },
+    );
+    outcomes.push(body);
+  }
+  const sum = (count: (outcome: Outcome) => number): number =>
+    outcomes.reduce((total, outcome) => total + count(outcome), 0);
+  return {
+    created: sum(({ created }) => created),
+    updated: sum(({ updated }) => updated),
+    unchanged: sum(({ unchanged }) => unchanged),
+    refused: outcomes.flatMap(({ refused }) => refused),
+    createdIds: outcomes.flatMap(({ createdIds }) => createdIds),
+  };
+}
+
+function outcomeOf(plan: Plan, createdIds: readonly string[]): Outcome {
+  const { creating, rewriting, unchanged, refused } = plan;
+  return { created: creating.length, updated: rewriting.length, unchanged, refused, createdIds };
+}
+
+function requireFewErrors(table: DemandTable, plan: Outcome, { mode, maxErrorPercent }: Upload): void {
   const wrong = table.refused.length + plan.refused.length;
   if (mode === 'dry_run' || maxErrorPercent === undefined) return;
   if (wrong * 100 <= maxErrorPercent * table.rows) return;
@@ -92,12 +151,7 @@ interface Circumstances {
   readonly now: number;
 }
 
-function importRow(
-  table: DemandTable,
-  plan: Plan,
-  ids: string[],
-  { call, upload, now }: Circumstances,
-): ImportRow {
+function importRow(table: DemandTable, plan: Outcome, { call, upload, now }: Circumstances): ImportRow {
   const late = plan.refused.flatMap(({ errors }) => errors);
   const errors = [...table.errors, ...late].sort((one, other) => one.row - other.row);
   return {
@@ -109,19 +163,19 @@ function importRow(
     file_hash: createHash('sha256').update(upload.bytes).digest('hex'),
     submitted_via: 'batch',
     rows: table.rows,
-    created: plan.creating.length,
-    updated: plan.rewriting.length,
+    created: plan.created,
+    updated: plan.updated,
     unchanged: plan.unchanged,
     rejected: table.refused.length + plan.refused.length,
     error_count: errors.length,
     errors: errors.slice(0, SHOWN_ERRORS).map(wireRowError),
-    created_ids: ids,
+    created_ids: [...plan.createdIds],
     refused: refusedRows(table, plan),
     created_at: now,
   };
 }
 
-function refusedRows(table: DemandTable, plan: Plan): KeptRow[] {
+function refusedRows(table: DemandTable, plan: Outcome): KeptRow[] {
   const byRow = new Map<number, RowError[]>();
   for (const error of table.errors) {
     const there = byRow.get(error.row);
