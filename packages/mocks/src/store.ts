@@ -15,6 +15,7 @@ import type { BoardRecord } from './demands/board-record.js';
 import type { DemandRecord } from './demands/demand-record.js';
 import type { DocumentRecord } from './documents.js';
 import type { HandoffRecord } from './handoffs.js';
+import type { ImportRecord } from './imports/import-record.js';
 import type { MockParty } from './identity/party.js';
 import type { Random } from './random.js';
 
@@ -47,6 +48,7 @@ export class Store {
   readonly announcements = new Map<string, Announcement>();
   readonly handoffs = new Map<string, HandoffRecord>();
   readonly documents = new Map<string, DocumentRecord>();
+  readonly imports = new Map<string, ImportRecord>();
   /** Signed addresses of files, by their tokens. */
   readonly documentLinks = new Map<string, { readonly documentId: string; readonly expiresAt: number }>();
   /** The origins of each site key; `*` stands for any. */

@@ -42,6 +42,7 @@ import { findPartyBySubject, upsertDemoParties } from './identity/repository.js'
 import type { Viewer } from './identity/viewer.js';
 import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
 import { readRealTime } from './identity/real-time.js';
+import { createReader, type WorkbookReader } from './imports/index.js';
 import { createJobLoop } from './jobs/index.js';
 import { LIMITS } from './limits.js';
 import {
@@ -76,6 +77,8 @@ export interface PlatformOptions {
   readonly bus?: Bus;
   /** @default as the configuration says */
   readonly blobs?: BlobStore;
+  /** @default in a thread of its own */
+  readonly readWorkbook?: WorkbookReader;
   /** @default a registry of its own, without what is told of the process */
   readonly metrics?: Metrics;
   /** How the database's connections stand, for the metrics. */
@@ -167,6 +170,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
       addressOf,
       draining: () => draining,
       documentReaders,
+      readWorkbook: options.readWorkbook ?? createReader(),
       // Confirming goes through the handlers themselves.
       settled: (row, at) => confirmations.settled(row, at),
       realNow,

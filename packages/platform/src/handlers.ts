@@ -9,6 +9,7 @@ import { healthHandlers } from './health/routes.js';
 import { bidTokenHandlers, withinLimits } from './identity/bid-tokens.js';
 import { identityHandlers } from './identity/routes.js';
 import type { Viewer } from './identity/viewer.js';
+import { documentFiles, importHandlers, type WorkbookReader } from './imports/index.js';
 import { listingHandlers } from './listings/routes.js';
 import type { Live } from './live/index.js';
 import type { AuctionSide } from './lots/index.js';
@@ -28,6 +29,7 @@ export interface HandlerParts {
   readonly draining: () => boolean;
   readonly settled: Settled;
   readonly documentReaders: DocumentReaders;
+  readonly readWorkbook: WorkbookReader;
   /** Real time, epoch milliseconds. */
   readonly realNow: () => number;
 }
@@ -35,7 +37,7 @@ export interface HandlerParts {
 /** A handler for every operation of the contract: one that is missing does not compile. */
 export function createHandlers(platform: Platform, parts: HandlerParts): Handlers<Viewer> {
   const { auction, live, metrics, addressOf, draining, realNow } = parts;
-  const { documentReaders: readers } = parts;
+  const { documentReaders: readers, readWorkbook: read } = parts;
   return withinLimits({
     ...seasonHandlers(platform),
     ...specialHandlers(platform),
@@ -56,6 +58,7 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...metricsHandlers(platform.config, metrics, addressOf),
     ...openapiHandlers(),
     ...documentHandlers(platform, { readers, addressOf, realNow }),
+    ...importHandlers(platform, { read, files: documentFiles(platform, addressOf) }),
     ...handoffHandlers(platform, realNow, parts.settled),
     ...bidTokenHandlers(platform, realNow),
   });

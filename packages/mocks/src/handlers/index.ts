@@ -7,6 +7,7 @@ import { demandHandlers } from './demands.js';
 import { documentHandlers } from './documents.js';
 import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
+import { importHandlers } from './imports.js';
 import { listingHandlers } from './listings.js';
 import { lotHandlers } from './lots.js';
 import { meHandlers } from './me.js';
@@ -37,6 +38,7 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...registrationHandlers(context),
     ...bidHandlers(context),
     ...documentHandlers(context),
+    ...importHandlers(context),
     ...handoffHandlers(context),
     ...announcementHandlers(context),
     ...streamHandlers(context),

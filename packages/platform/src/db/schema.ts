@@ -10,6 +10,7 @@ import type {
   SpecialSession,
 } from '@jtop/contract';
 import type { BoardsTable, DemandsTable } from './challenge-schema.js';
+import type { ImportsTable } from './imports-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 import type { DocumentAccessesTable, DocumentsTable } from './schema-documents.js';
 
@@ -31,6 +32,7 @@ export interface Database {
   listings: ListingsTable;
   demands: DemandsTable;
   boards: BoardsTable;
+  imports: ImportsTable;
   auction_sessions: AuctionSessionsTable;
   lots: LotsTable;
   announcements: AnnouncementsTable;

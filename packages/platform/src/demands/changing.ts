@@ -52,7 +52,7 @@ async function onDemand(desk: Desk, call: DemandCall, act: Act): Promise<StoredA
 }
 
 /** Until a panel looks at it, a demand can be rewritten; what was found of it is about what was written then. */
-const REWRITABLE = new Set(['draft', 'collected']);
+export const REWRITABLE: ReadonlySet<string> = new Set(['draft', 'collected']);
 
 /** @throws ProblemError 403, 412 `revision.stale`, 409 `demand.state`, `demand.deadline_past` */
 export function updateDemandContent(

@@ -12,6 +12,7 @@ import { createBinder, ProblemError, type Handlers } from '@jtop/contract/bindin
 import { SCOPES_OF_ROLE } from '@jtop/rules/access';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
+import { MemoryStore } from '../blobs/index.js';
 import { boardHandlers } from '../boards/routes.js';
 import { ManualClock } from '../clock.js';
 import { readConfig } from '../config.js';
@@ -141,6 +142,7 @@ export class DemandWorld {
       keys: await loadKeys(database.db, clock.now()),
       bus: new InProcessBus(),
       gateway: new SandboxGateway(clock),
+      blobs: new MemoryStore(),
     };
     await storeSeasons(database.db);
     const viewers = await storePeople(database.db, clock.now());
