@@ -11,6 +11,8 @@ import type {
 import { formatInstant } from '@jtop/contract';
 import { createSigner, type Signer } from '@jtop/rules/log';
 import { isPublic, lotEntity, type LotRecord } from './auction/lot-record.js';
+import type { BoardRecord } from './demands/board-record.js';
+import type { DemandRecord } from './demands/demand-record.js';
 import type { HandoffRecord } from './handoffs.js';
 import type { MockParty } from './identity/party.js';
 import type { Random } from './random.js';
@@ -39,6 +41,8 @@ export class Store {
   readonly listings = new Map<string, Listing>();
   readonly sessions = new Map<string, SessionRecord>();
   readonly lots = new Map<string, LotRecord>();
+  readonly demands = new Map<string, DemandRecord>();
+  readonly boards = new Map<string, BoardRecord>();
   readonly announcements = new Map<string, Announcement>();
   readonly handoffs = new Map<string, HandoffRecord>();
   /** The origins of each site key; `*` stands for any. */
@@ -50,6 +54,7 @@ export class Store {
   readonly #topics = new Map<string, Topic>();
   readonly #listeners = new Set<() => void>();
   #lotNumber = 0;
+  #demandNumber = 0;
 
   constructor(random: Random) {
     this.random = random;
@@ -72,6 +77,12 @@ export class Store {
   nextLotNumber(year: number): string {
     this.#lotNumber += 1;
     return `JS-${year}-PM-${String(this.#lotNumber).padStart(6, '0')}`;
+  }
+
+  /** The next number of a demand for people, such as `JS-2026-XQ-000001`. */
+  nextDemandNumber(year: number): string {
+    this.#demandNumber += 1;
+    return `JS-${year}-XQ-${String(this.#demandNumber).padStart(6, '0')}`;
   }
 
   /** A lot as the wire gives it. @param now epoch milliseconds, for its phase */

@@ -75,3 +75,8 @@ export function known<T>(map: ReadonlyMap<string, T>, id: string): T {
   if (found === undefined) throw new ProblemError('not_found');
   return found;
 }
+
+/** @throws ProblemError 412 `revision.stale { rev }` where the entity has changed since it was read */
+export function requireRevision({ rev }: { readonly rev: number }, ifMatch: number | undefined): void {
+  if (ifMatch !== rev) throw new ProblemError('revision.stale', { rev });
+}

@@ -1,6 +1,8 @@
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
+import { boardHandlers } from './boards.js';
 import type { MockContext, MockHandlers } from './context.js';
+import { demandHandlers } from './demands.js';
 import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
 import { listingHandlers } from './listings.js';
@@ -27,6 +29,8 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...organizationHandlers(context),
     ...listingHandlers(context),
     ...sessionHandlers(context),
+    ...demandHandlers(context),
+    ...boardHandlers(context),
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),

@@ -1,9 +1,11 @@
 import { formatInstant } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import type { DemandRecord } from '../demands/demand-record.js';
+import { levelOf, demandView } from '../demands/view.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import type { MockContext, MockHandlers } from './context.js';
 
-type Ids = 'me.retrieve' | 'me.registrations.list' | 'jwks.retrieve';
+type Ids = 'me.retrieve' | 'me.registrations.list' | 'me.demands.list' | 'jwks.retrieve';
 
 /** Who calls, and whose signature receipts bear. */
 export function meHandlers({ store, clock }: MockContext): Pick<MockHandlers, Ids> {
@@ -22,6 +24,19 @@ export function meHandlers({ store, clock }: MockContext): Pick<MockHandlers, Id
       const scope = scopeOf(`me.registrations.list:${party.id}`, query);
       const page = cutPage(found, query, scope, ({ id }) => [id], byKeys(true));
       return { body: { ...page, asOf: formatInstant(clock.now()) } };
+    },
+    'me.demands.list': ({ ctx, query }) => {
+      const { party } = ctx;
+      if (party === undefined) throw new ProblemError('auth.required');
+      const order = byKeys(true);
+      const keyOf = ({ createdAt, id }: DemandRecord) => [createdAt, id];
+      const found = [...store.demands.values()]
+        .filter(({ company }) => company.partyId === party.id)
+        .filter(({ status }) => query.status?.some((other) => other === status) ?? true)
+        .sort((a, b) => order(keyOf(a), keyOf(b)));
+      const page = cutPage(found, query, scopeOf(`me.demands.list:${party.id}`, query), keyOf, order);
+      const items = page.items.map((demand) => demandView(store, demand, levelOf(ctx, demand)));
+      return { body: { ...page, items, asOf: formatInstant(clock.now()) } };
     },
     'jwks.retrieve': () => ({ body: { keys: [store.signer.jwk] } }),
   };

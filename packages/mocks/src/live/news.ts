@@ -1,4 +1,5 @@
 import { formatInstant, type StreamMessage } from '@jtop/contract';
+import { boardEntity } from '../demands/board-record.js';
 import type { MockContext } from '../handlers/context.js';
 import type { Asked } from './topics.js';
 
@@ -8,13 +9,16 @@ function snapshot({ store, clock }: MockContext, topic: string): StreamMessage {
   const now = clock.now();
   const lot = store.lots.get(id);
   const session = store.sessions.get(id);
+  const board = store.boards.get(id);
   const version = kind === 'lot' ? (lot?.version ?? 0) : store.topicVersion(topic);
   const subject =
     kind === 'lot' && lot !== undefined
       ? { lot: store.lotEntity(lot, now) }
       : kind === 'session' && session !== undefined
         ? { session: store.sessionEntity(session) }
-        : { season: store.seasons.get(id) };
+        : kind === 'board' && board !== undefined
+          ? { board: boardEntity(store, board, true) }
+          : { season: store.seasons.get(id) };
   return {
     id: `${topic}@${version}`,
     event: 'snapshot',

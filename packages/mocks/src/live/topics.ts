@@ -50,6 +50,7 @@ function exists(store: Store, topic: string): boolean {
   const [kind, id = ''] = topic.split(':');
   if (kind === 'session') return store.sessions.has(id);
   if (kind === 'season') return store.seasons.has(id);
+  if (kind === 'board') return (store.boards.get(id)?.status ?? 'draft') !== 'draft';
   const lot = kind === 'lot' ? store.lots.get(id) : undefined;
   return lot !== undefined && isPublic(lot);
 }

@@ -1,0 +1,211 @@
+import {
+  formatInstant,
+  parseInstant,
+  type DemandCreate,
+  type DemandUpdate,
+  type DiagnosisCreate,
+  type Disclosure,
+  type DisclosureSet,
+  type ProblemCode,
+} from '@jtop/contract';
+import { ProblemError, invalid } from '@jtop/contract/binding';
+import { tellsNoMore, type DisclosureChoice } from '@jtop/rules/disclosure';
+import {
+  DEMAND_MACHINE,
+  apply,
+  beforeDeadline,
+  type DateName,
+  type DemandFacts,
+  type DemandTrigger,
+  type Who,
+} from '@jtop/rules/lifecycle';
+import type { MockParty } from '../identity/party.js';
+import type { Store } from '../store.js';
+import { storeDemand } from './change.js';
+import { namesOf, type DemandContent, type DemandRecord } from './demand-record.js';
+import { challengeSeason } from './seasons.js';
+
+/** Who moves a demand, and what else its rules have to know. */
+export interface Move {
+  readonly who: readonly Who[];
+  readonly at: number;
+  readonly winner?: DemandFacts['winner'];
+}
+
+/** What a party is to a demand, as far as its life cycle asks. */
+export function whoOf(party: MockParty | undefined, demand: DemandRecord): Who[] {
+  return [
+    ...(party?.role === 'operator' ? (['operator'] as const) : []),
+    ...(party !== undefined && party.id === demand.company.partyId ? (['company'] as const) : []),
+  ];
+}
+
+/** The date that a move stamps. */
+const STAMPED: Readonly<Partial<Record<DemandTrigger, DateName>>> = {
+  submit: 'submittedAt',
+  diagnose: 'reviewedAt',
+  publish: 'publishedAt',
+  hold_roadshow: 'roadshowAt',
+  award: 'awardedAt',
+};
+
+/**
+ * Moves a demand on by its life cycle, with what changes along with it.
+ * @throws ProblemError 403, 409: what the rules say
+ */
+export function moveDemand(
+  store: Store,
+  demand: DemandRecord,
+  trigger: DemandTrigger,
+  { who, at, winner }: Move,
+  change: Partial<Omit<DemandRecord, 'status' | 'dates'>> = {},
+): void {
+  const { diagnosis } = { ...demand, ...change };
+  const applied = apply(DEMAND_MACHINE, demand.status, trigger, {
+    who,
+    at,
+    demandId: demand.id,
+    companyPartyId: demand.company.partyId,
+    dates: demand.dates,
+    diagnosis: diagnosis as DemandFacts['diagnosis'],
+    disclosureChosen: demand.disclosure !== undefined,
+    solutionCount: demand.answerCount,
+    contestantPartyIds: [],
+    consents: [],
+    winner,
+  });
+  if (!applied.ok) throw refusal(applied.code, applied.extras);
+  const stamp = STAMPED[trigger];
+  const dates = stamp === undefined ? demand.dates : { ...demand.dates, [stamp]: at };
+  storeDemand(store, Object.assign(demand, change, { status: applied.state, dates }), at);
+}
+
+/** The wire says whose status it is: a problem has one of its own. */
+function refusal(code: string, { status, ...extras }: Readonly<Record<string, unknown>>): ProblemError {
+  return new ProblemError(code as ProblemCode, {
+    ...extras,
+    ...(status === undefined ? {} : { demandStatus: status }),
+  });
+}
+
+/** Posts a demand for a party. @throws ProblemError 400, 404, 409 `demand.deadline_past` */
+export function postDemand(
+  store: Store,
+  party: MockParty,
+  body: DemandCreate,
+  at: number,
+  id?: string,
+): DemandRecord {
+  const { seasonId, specialId, submit = false, disclosure, ...said } = body;
+  const season = challengeSeason(store, seasonId, at);
+  if (specialId !== undefined && !store.specials.has(specialId)) throw new ProblemError('not_found');
+  const home = store.organizations.get(party.organizationId ?? '')?.adcode;
+  const content = { ...said, track: said.track ?? 'general', adcode: said.adcode ?? home ?? PROVINCE };
+  requireDeadlineAhead(content.deadline, at);
+  const demand: DemandRecord = {
+    id: id ?? store.random.id(at),
+    no: store.nextDemandNumber(season.year),
+    company: { partyId: party.id, ...namesOf(party.displayName) },
+    createdAt: at,
+    updatedAt: at,
+    rev: 1,
+    seasonId: season.id,
+    ...(specialId === undefined ? {} : { specialId }),
+    status: DEMAND_MACHINE.initial,
+    ...withDates(content),
+    ...(disclosure === undefined ? {} : { disclosure }),
+    answerCount: 0,
+    matchedPartyIds: new Set(),
+  };
+  if (submit) moveDemand(store, demand, 'submit', { who: ['company'], at });
+  else storeDemand(store, demand, at);
+  return demand;
+}
+
+/** Where a company is whose party has no body behind it. */
+const PROVINCE = '320000';
+
+/** A demand’s deadline as the wire writes it, and as its dates are judged. */
+function withDates(content: DemandContent, dates: DemandRecord['dates'] = {}) {
+  const { deadline: text, ...said } = content;
+  if (text === undefined) return { content: said, dates: { ...dates, deadline: undefined } };
+  const deadline = parseInstant(text);
+  return { content: { ...said, deadline: formatInstant(deadline) }, dates: { ...dates, deadline } };
+}
+
+function requireDeadlineAhead(deadline: string | undefined, at: number): void {
+  if (deadline === undefined || beforeDeadline(parseInstant(deadline), at)) return;
+  throw new ProblemError('demand.deadline_past', { deadline: formatInstant(parseInstant(deadline)) });
+}
+
+const UNPUBLISHED: ReadonlySet<string> = new Set(['draft', 'collected', 'diagnosing', 'diagnosed']);
+
+/** Changes a demand that is not published yet. @throws ProblemError 400, 409 `demand.state`, `demand.deadline_past` */
+export function updateDemand(
+  store: Store,
+  demand: DemandRecord,
+  { clear = [], ...said }: DemandUpdate,
+  at: number,
+): void {
+  if (!UNPUBLISHED.has(demand.status))
+    throw new ProblemError('demand.state', { demandStatus: demand.status });
+  requireDeadlineAhead(said.deadline, at);
+  const kept: Record<string, unknown> = { ...demand.content };
+  for (const name of clear) delete kept[name];
+  if (said.budgetFen !== undefined) delete kept['budgetBand'];
+  if (said.budgetBand !== undefined) delete kept['budgetFen'];
+  const home = clear.includes('adcode') ? { adcode: homeOf(store, demand) } : {};
+  const content = { ...kept, ...home, ...said } as unknown as DemandContent;
+  storeDemand(store, Object.assign(demand, withDates(content, demand.dates)), at);
+}
+
+function homeOf(store: Store, { company }: DemandRecord): string {
+  const party = store.parties().find(({ id }) => id === company.partyId);
+  return store.organizations.get(party?.organizationId ?? '')?.adcode ?? PROVINCE;
+}
+
+/**
+ * Chooses anew what is let known. The operator can hide more than the company did, and nothing that it has not decided on.
+ * @throws ProblemError 409 `demand.state`, `demand.disclosure_missing`, `demand.disclosure_lowered`
+ */
+export function chooseDisclosure(
+  store: Store,
+  demand: DemandRecord,
+  chosen: DisclosureSet,
+  { who, at }: Move,
+): void {
+  if (demand.status === 'withdrawn') throw new ProblemError('demand.state', { demandStatus: demand.status });
+  const { disclosure: before } = demand;
+  if (!who.includes('company')) {
+    if (before === undefined) throw new ProblemError('demand.disclosure_missing');
+    if (!tellsNoMore(chosen, before as DisclosureChoice)) throw new ProblemError('demand.disclosure_lowered');
+  }
+  const disclosure: Disclosure = chosen;
+  storeDemand(store, Object.assign(demand, { disclosure }), at);
+}
+
+/** Says what a diagnosis meeting found. @throws ProblemError 409 `demand.state` */
+export function diagnose(store: Store, demand: DemandRecord, found: DiagnosisCreate, move: Move): void {
+  const { suggestedIpc = [] } = found;
+  const diagnosis = { ...found, suggestedIpc, at: formatInstant(move.at) };
+  moveDemand(store, demand, 'diagnose', move, { diagnosis });
+}
+
+/** Marks a published demand as hot, or takes the mark away. @throws ProblemError 409 `demand.state` */
+export function markHot(store: Store, demand: DemandRecord, hot: boolean, at: number): void {
+  if (demand.dates.publishedAt === undefined || DEMAND_MACHINE.finals.includes(demand.status)) {
+    throw new ProblemError('demand.state', { demandStatus: demand.status });
+  }
+  if (!hot) delete demand.hotAt;
+  else demand.hotAt ??= at;
+  storeDemand(store, demand, at);
+}
+
+/** Carries an unmet demand over. @throws ProblemError 400 for its own season, 404 for an unknown one, 409 `demand.state` */
+export function carryOver(store: Store, demand: DemandRecord, seasonId: string, move: Move): void {
+  const season = challengeSeason(store, seasonId, move.at);
+  if (season.id === demand.seasonId) {
+    throw invalid({ path: 'seasonId', code: 'same_season', message: 'another season than its own' });
+  }
+  moveDemand(store, demand, 'carry_over', move, { carriedOverTo: season.id });
+}
