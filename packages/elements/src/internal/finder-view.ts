@@ -21,6 +21,8 @@ export interface SelectView {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];
+  /** Words of the choice that asks for nothing, where they are its own. */
+  readonly any?: string | undefined;
 }
 
 /** What is done with the search field and the selects. */
@@ -79,7 +81,7 @@ export function selectView(
 
 /** Two by two, so that four of them fold into 2 + 2 and never 3 + 1. */
 export function selectPairs(selects: readonly SelectView[], acts: FinderActs, any: string): TemplateResult[] {
-  const drawn = selects.map((select) => selectView(select, acts, any));
+  const drawn = selects.map((select) => selectView(select, acts, select.any ?? any));
   const pairs = [drawn.slice(0, 2), drawn.slice(2)].filter((pair) => pair.length > 0);
   return pairs.map((pair) => html`<div class="pair">${pair}</div>`);
 }

@@ -1,0 +1,262 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { moreIcons } from '../../internal/more-icons.js';
+import { icon, lineOf, retryButton, type FaultView } from '../../internal/view-parts.js';
+import type { DemandStrings } from '../../locales/zh-CN/demands.js';
+import type { Strings } from '../../locales/zh-CN.js';
+import { flagView, saidView } from '../demand-card/demand-card.view.js';
+import { demandIcons } from '../demand-card/demand-icons.js';
+import type {
+  ActView,
+  DemandDetailView,
+  FileView,
+  Listed,
+  MetricView,
+  ProseView,
+  StageView,
+} from './demand-detail.state.js';
+
+/** What is done with the buttons. */
+export interface DetailActs {
+  readonly answer: (event: Event) => void;
+  readonly intent: (event: Event) => void;
+  readonly file: (event: Event) => void;
+}
+
+/** What the element knows besides the demand. */
+export interface DetailExtras {
+  readonly intentHref: string | undefined;
+  /** The file that could not be had. */
+  readonly failedFile: string | undefined;
+}
+
+/** The offer is first in the source: above the text where it is narrow, at its side where it is wide. */
+export function demandDetailView(
+  view: DemandDetailView,
+  acts: DetailActs,
+  extras: DetailExtras,
+  texts: DemandStrings,
+): TemplateResult {
+  const { detail } = texts;
+  return html`<header class="pad" part="head">
+      <p class="note" part="number">
+        ${view.number.map((piece, index) => html`${index > 0 ? html`<span class="sep"></span>` : nothing}<span class="nb">${piece}</span>`)}
+      </p>
+      <h3 class="heading" part="title"><bdi>${view.title}</bdi></h3>
+      <div class="flags" part="flags">${view.flags.map(flagView)}</div>
+      ${stagesView(view.stages, texts)}
+    </header>
+    <div class="panes">
+      <div class="pad aside" part="offer">
+        <div part="budget">
+          <p class="note">${view.moneyLabel}</p>
+          <p class=${view.money.withheld ? 'wish' : 'money'} part="money">
+            ${saidView(view.money)}<span class="unit">${view.moneyUnit}</span>
+          </p>
+          <p class="note">${view.moneyNote}</p>
+        </div>
+        <dl class="facts" part="facts">
+          <div>
+            <dt>${detail.answersUntil}</dt>
+            <dd part="deadline">
+              ${
+                view.deadline.iso
+                  ? html`<time class="nb" datetime=${view.deadline.iso}>${view.deadline.text}</time>
+                      ${texts.zone} <span class="left muted nb">${view.deadline.left}</span>`
+                  : view.deadline.text
+              }
+            </dd>
+          </div>
+          <div>
+            <dt>${detail.received}</dt>
+            <dd part="answers">${view.received}</dd>
+          </div>
+          ${view.facts.map(
+            ({ label, value, part }) =>
+              html`<div>
+                <dt>${label}</dt>
+                <dd part=${part}>${saidView(value)}</dd>
+              </div>`,
+          )}
+        </dl>
+        ${actsView(view.act, acts, extras, texts)}
+      </div>
+      <div class="pad body">
+        ${view.texts.map(proseView)}${targetsView(view.targets, texts)}${filesView(view.files, acts, extras, texts)}
+      </div>
+    </div>
+    <p class="asof muted" part="as-of">
+      <span>${view.asOf}</span><span>${view.connection}</span><span>${view.hidden}</span>
+    </p>`;
+}
+
+const stagesView = (stages: readonly StageView[], { detail }: DemandStrings): TemplateResult =>
+  html`<ol class="stages" part="stages" role="list" aria-label=${detail.stages}>
+    ${stages.map(
+      ({ name, place }, index) =>
+        html`<li class=${place} aria-current=${place === 'current' ? 'step' : nothing}>
+          <span class="mark" aria-hidden="true"
+            >${place === 'done' ? icon(moreIcons.done, 'sm') : index + 1}</span
+          >${name}${place === 'done' ? html`<span class="vh"> (${detail.done})</span>` : nothing}
+        </li>`,
+    )}
+  </ol>`;
+
+function actsView(
+  { kind, href, note }: ActView,
+  acts: DetailActs,
+  { intentHref }: DetailExtras,
+  texts: DemandStrings,
+): TemplateResult {
+  const { detail } = texts;
+  return html`<div class="acts">
+    ${
+      kind === 'external'
+        ? html`<a
+            class="button primary"
+            part="action"
+            href=${href ?? nothing}
+            target="_blank"
+            rel="noopener noreferrer"
+            >${icon(demandIcons.away, 'sm')}${texts.external}<span class="vh">
+              (${texts.externalNote})</span
+            ></a
+          >`
+        : kind === 'answer'
+          ? html`${actView('action', 'primary', detail.answer, href, acts.answer)}${actView(
+              'intent',
+              '',
+              detail.intent,
+              intentHref,
+              acts.intent,
+            )}`
+          : nothing
+    }
+    <p class="small muted" part="action-note">${note}</p>
+  </div>`;
+}
+
+/** A link where the page says where it leads, else a button. */
+const actView = (
+  part: string,
+  tone: string,
+  text: string,
+  href: string | undefined,
+  act: (event: Event) => void,
+): TemplateResult =>
+  href
+    ? html`<a class="button ${tone}" part=${part} href=${href} @click=${act}>${text}</a>`
+    : html`<button class="button ${tone}" part=${part} type="button" @click=${act}>${text}</button>`;
+
+const lockLine = (kept: string): TemplateResult =>
+  html`<p><span class="withheld" part="withheld">${icon(demandIcons.lock, 'sm')}${kept}</span></p>`;
+
+const proseView = ({ part, label, paragraphs, kept }: ProseView): TemplateResult =>
+  html`<section class="prose" part=${part}>
+    <h4 class="head">${label}</h4>
+    ${paragraphs.map((text) => html`<p><bdi>${text}</bdi></p>`)}${kept ? lockLine(kept) : nothing}
+  </section>`;
+
+function targetsView({ items, kept }: Listed<MetricView>, { detail }: DemandStrings): unknown {
+  if (items.length === 0 && !kept) return nothing;
+  return html`<section part="targets">
+    <h4 class="head" id="targets">${detail.targets}</h4>
+    ${
+      kept
+        ? lockLine(kept)
+        : html`<table aria-labelledby="targets">
+            <thead>
+              <tr>
+                <th scope="col">${detail.metric}</th>
+                <th scope="col">${detail.demanded}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${items.map(
+                ({ name, demanded }) =>
+                  html`<tr>
+                    <th scope="row"><bdi>${name}</bdi></th>
+                    <td><bdi>${demanded}</bdi></td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>`
+    }
+  </section>`;
+}
+
+function filesView(
+  { items, kept }: Listed<FileView>,
+  { file }: DetailActs,
+  { failedFile }: DetailExtras,
+  { detail }: DemandStrings,
+): unknown {
+  if (items.length === 0 && !kept) return nothing;
+  return html`<section part="attachments">
+    <h4 class="head">${detail.attachments}</h4>
+    ${kept ? lockLine(kept) : nothing}${items.map(
+      ({ id, name, note }) =>
+        html`<div class="file">
+          ${icon(demandIcons.file)}
+          <p>
+            <bdi>${name}</bdi><br /><span class="muted" role=${failedFile === id ? 'alert' : nothing}
+              >${failedFile === id ? detail.attachmentFailed : note}</span
+            >
+          </p>
+          <button
+            class="button"
+            part="file"
+            type="button"
+            data-id=${id}
+            aria-label="${detail.open} ${name}"
+            @click=${file}
+          >
+            ${detail.open}
+          </button>
+        </div>`,
+    )}
+  </section>`;
+}
+
+/** The detail without data: bars where its lines will stand, or why there is nothing and the one way out. */
+export function demandDetailBlank(
+  fault: FaultView | undefined,
+  t: Strings,
+  { detail }: DemandStrings,
+): TemplateResult {
+  const line = lineOf(fault);
+  return html`<header class="pad" part=${fault ? 'error' : 'head'} role=${fault?.retry ? 'alert' : nothing}>
+      <p class="note">${line('40%')}</p>
+      <p class="heading">${line('80%', fault?.title)}</p>
+      <div class="flags">${fault ? fault.badge : line('180')}</div>
+      <div class="stages-room" aria-hidden="true">
+        ${fault ? nothing : detail.stageNames.map(() => html`<span>${line('60%')}</span>`)}
+      </div>
+    </header>
+    <div class="panes">
+      <div class="pad aside">
+        <div>
+          <p class="note">${line('40%', fault?.text)}</p>
+          <p class="money">${line('70%')}</p>
+          <p class="note">${line('60%', fault?.request)}</p>
+        </div>
+        <div class="facts" aria-hidden="true">
+          ${fault ? nothing : [1, 2, 3, 4].map(() => html`<div>${line('50%')}${line('80%')}</div>`)}
+        </div>
+        <div class="acts">${retryButton(fault, t)}</div>
+      </div>
+      <div class="pad body">
+        ${
+          fault
+            ? html`<slot></slot>`
+            : [7, 5, 3].map(
+                (count) =>
+                  html`<section aria-hidden="true">
+                    <p class="head">${line('30%')}</p>
+                    ${Array.from({ length: count }, () => line('96%'))}
+                  </section>`,
+              )
+        }
+      </div>
+    </div>
+    <p class="asof"> </p>`;
+}
