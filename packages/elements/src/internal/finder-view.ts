@@ -21,7 +21,7 @@ export interface SelectView {
   readonly name: string;
   readonly label: string;
   readonly choices: readonly Choice[];
-  /** Words of the choice that asks for nothing, where they are its own. */
+  /** Words of the choice that asks for nothing, where they are its own; undefined where something is always asked. */
   readonly any?: string | undefined;
 }
 
@@ -81,7 +81,7 @@ export function selectView(
 
 /** Two by two, so that four of them fold into 2 + 2 and never 3 + 1. */
 export function selectPairs(selects: readonly SelectView[], acts: FinderActs, any: string): TemplateResult[] {
-  const drawn = selects.map((select) => selectView(select, acts, select.any ?? any));
+  const drawn = selects.map((select) => selectView(select, acts, 'any' in select ? select.any : any));
   const pairs = [drawn.slice(0, 2), drawn.slice(2)].filter((pair) => pair.length > 0);
   return pairs.map((pair) => html`<div class="pair">${pair}</div>`);
 }

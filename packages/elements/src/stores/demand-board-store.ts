@@ -5,7 +5,6 @@ import {
   listDemands,
   listSeasons,
   retrieveBoard,
-  type BoardsListParams,
   type DemandsListParams,
   type JtopError,
   type LiveMessage,
@@ -84,7 +83,7 @@ export function createDemandBoardStore(
         status: ['published'],
         ...(query.seasonId && { seasonId: query.seasonId }),
         limit: 100,
-      } as BoardsListParams,
+      },
       { signal },
     );
   const answerTo = async (

@@ -21,7 +21,7 @@ export function createDemandStore(
   realtime = true,
 ): DataStore<DemandData> {
   return createDataStore(async ({ signal, patch, onEnd }) => {
-    let known: Demand;
+    let known: Demand | undefined;
     const take = (demand: Demand): void => {
       known = demand;
       patch({ data: { demand, asOf: clock.now() }, error: undefined });
@@ -41,7 +41,7 @@ export function createDemandStore(
       live,
       message: ({ data }) => {
         const told = (data.board as Board | undefined)?.demands?.find((demand) => demand.id === id);
-        if (!data.board || told?.rev === known.rev) return;
+        if (!data.board || !known || told?.rev === known.rev) return;
         // A board tells what the public sees; who sees more asks for it, and so does who no longer finds it there.
         if (told && known.view === 'public') {
           if (told.rev > known.rev) take(told);
@@ -50,6 +50,6 @@ export function createDemandStore(
       connection: (connection) => patch({ connection }),
     });
     onEnd(() => follower.close());
-    follower.follow(known!.boardIds.slice(0, MOST_BOARDS).map((board) => `board:${board}`));
+    follower.follow((known?.boardIds ?? []).slice(0, MOST_BOARDS).map((board) => `board:${board}`));
   });
 }

@@ -13,16 +13,16 @@ export interface QueryCodec<Query> {
    *
    * @param read - Gives the text of a name; null or undefined where there is none.
    */
-  read(read: (name: keyof Query & string) => string | null | undefined): Query;
+  readonly read: (read: (name: keyof Query & string) => string | null | undefined) => Query;
   /** A query as texts, for the address and for comparing: the same query gives the same texts. */
-  texts(query: Query): [name: keyof Query & string, text: string][];
+  readonly texts: (query: Query) => [name: keyof Query & string, text: string][];
   /** Whether two queries ask for the same. */
-  same(a: Query, b: Query): boolean;
+  readonly same: (a: Query, b: Query) => boolean;
   /**
    * What is asked where a page fixes filters and a reader chooses others. A fixed filter stands; where it leaves several
    * values the reader may choose among them.
    */
-  fix(chosen: Query, fixed: Query): Query;
+  readonly fix: (chosen: Query, fixed: Query) => Query;
 }
 
 /** Makes the codec of the names that `readers` has. */

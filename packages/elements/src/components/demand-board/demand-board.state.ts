@@ -21,7 +21,8 @@ export const ALL_FIELDS = '';
 export interface BoardControls {
   readonly tabs: readonly TabView[];
   readonly selects: readonly SelectView[];
-  readonly sorts: readonly Choice[];
+  /** The batches of the field, where there are several. */
+  readonly batches: SelectView | undefined;
   /** What was chosen besides the field, in words. */
   readonly summary: readonly string[];
 }
@@ -75,7 +76,8 @@ export function boardControls(
   }));
   const all = { value: ALL_FIELDS, label: texts.board.all, chosen: current === ALL_FIELDS, count: '' };
   const places = Object.keys(texts.cities).filter((code) => code !== '320000');
-  const batches = boards.filter((board) => board.field === current);
+  const published = boards.filter((board) => board.field === current);
+  const listed = data ? data.kind === 'list' : asksForList(chosen);
   const selects: SelectView[] = [
     {
       name: 'city',
@@ -93,27 +95,32 @@ export function boardControls(
       choices: choicesOf('budgetBand', BUDGET_BANDS, texts.bands, chosen, fixed),
     },
     {
-      name: 'boardId',
-      label: texts.board.batches,
-      any: texts.board.batch(String(batches[0]?.batchNo ?? '')),
-      choices: (fixed.boardId === undefined ? batches.slice(1) : []).map(({ id, batchNo }) => ({
-        value: id,
-        label: texts.board.batch(String(batchNo)),
-        chosen: chosen.boardId === id,
+      name: 'sort',
+      label: texts.board.sort,
+      any: listed ? undefined : texts.board.boardOrder,
+      choices: DEMAND_ORDERS.map((value, index) => ({
+        value,
+        label: texts.board.sorts[value] ?? value,
+        chosen: chosen.sort === undefined ? listed && index === 0 : chosen.sort === value,
       })),
     },
   ].filter(({ choices }) => choices.length > 0);
-  const sorts = DEMAND_ORDERS.map((value) => ({
-    value,
-    label: texts.board.sorts[value] ?? value,
-    chosen: chosen.sort === value,
-  }));
+  const batches: SelectView = {
+    name: 'boardId',
+    label: texts.board.batches,
+    any: texts.board.batch(String(published[0]?.batchNo ?? '')),
+    choices: published.slice(1).map(({ id, batchNo }) => ({
+      value: id,
+      label: texts.board.batch(String(batchNo)),
+      chosen: chosen.boardId === id,
+    })),
+  };
   const words = chosen.q === undefined ? [] : [texts.board.quote(clamp(chosen.q, 30))];
-  const named = selects.filter(({ name }) => name !== 'boardId').flatMap(({ choices }) => choices);
+  const named = selects.filter(({ name }) => name !== 'sort').flatMap(({ choices }) => choices);
   return {
     tabs: fields.length > 1 ? [...tabs, all] : [],
     selects,
-    sorts,
+    batches: fixed.boardId === undefined && published.length > 1 ? batches : undefined,
     summary: [...named.filter((choice) => choice.chosen).map(({ label }) => label), ...words],
   };
 }
@@ -129,10 +136,11 @@ export function boardHead(data: DemandBoardData | undefined, t: Strings, texts: 
 
 /** How many there are of what is shown, in words. */
 export function foundText(
-  { board, items, total }: DemandBoardData,
+  { kind, board, items, total }: DemandBoardData,
   t: Strings,
   texts: DemandStrings,
 ): string {
+  if (kind === 'unpublished') return '';
   const count = board ? items.length : total;
   return count === undefined ? texts.board.foundMany : texts.board.found(count.toLocaleString(t.$code));
 }

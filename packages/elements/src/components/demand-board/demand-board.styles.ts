@@ -38,9 +38,6 @@ export const demandBoardStyles = css`
   .filters {
     border-top: 1px solid var(--_border);
   }
-  .search-row + .selects {
-    margin-top: 0;
-  }
   .region {
     border-top: 1px solid var(--_border);
   }

@@ -75,11 +75,12 @@ export function demandBoardView(
 ): TemplateResult {
   const { controls, head, busy, rows } = view;
   const tabbed = (controls?.tabs.length ?? 0) > 0;
+  const notes = head.notes.map(
+    (note, index) => html`<span class="sep" ?hidden=${index === 0}></span><span>${note}</span>`,
+  );
   return html`<header class="pad">
       <h3 class="board-title" part="board-title">${head.title}</h3>
-      <p class="small muted notes" part="board-note">
-        ${head.notes.map((note, index) => html`${index > 0 ? html`<span class="sep"></span>` : nothing}<span>${note}</span>`)}
-      </p>
+      <p class="small muted notes" part="board-note">${notes}</p>
       ${tabbed ? tabsView(controls?.tabs ?? [], acts, texts) : nothing}
     </header>
     ${controls ? filtersView(view, controls, acts, texts) : nothing}
@@ -102,13 +103,33 @@ export function demandBoardView(
       }
     </div>
     <p class="asof muted" part="as-of">
-      <span
-        >${rows.kind === 'rows' && rows.hasHidden ? html`${icon(demandIcons.lock, 'sm')} ${texts.board.note}` : nothing}</span
-      ><span>${view.asOf || '\u00a0'}</span><span>${view.connection}</span>
+      <span ?hidden=${rows.kind !== 'rows' || !rows.hasHidden}
+        >${icon(demandIcons.lock, 'sm')} ${texts.board.note}</span
+      >
+      <span>${view.asOf || '\u00a0'}</span><span>${view.connection}</span>
     </p>`;
 }
 
 function tabsView(tabs: readonly TabView[], acts: BoardActs, texts: DemandStrings): TemplateResult {
+  const buttons = tabs.map(
+    ({ value, label, chosen, count }) =>
+      html`<button
+        class="chip"
+        part="field"
+        type="button"
+        role="tab"
+        id=${chosen ? 'tab' : nothing}
+        data-value=${value}
+        tabindex=${chosen ? 0 : -1}
+        aria-selected=${chosen}
+        aria-controls="rows"
+        @click=${acts.field}
+      >
+        ${label}${count ? html`<span class="count">${count}</span>` : nothing}${
+          chosen ? icon(moreIcons.done, 'tick') : nothing
+        }
+      </button>`,
+  );
   return html`<div
     class="chips"
     role="tablist"
@@ -116,39 +137,20 @@ function tabsView(tabs: readonly TabView[], acts: BoardActs, texts: DemandString
     aria-label=${texts.board.fields}
     @keydown=${acts.tabKey}
   >
-    ${tabs.map(
-      ({ value, label, chosen, count }) =>
-        html`<button
-          class="chip"
-          part="field"
-          type="button"
-          role="tab"
-          id=${chosen ? 'tab' : nothing}
-          data-value=${value}
-          tabindex=${chosen ? 0 : -1}
-          aria-selected=${chosen}
-          aria-controls="rows"
-          @click=${acts.field}
-        >
-          ${label}${count ? html`<span class="count">${count}</span>` : nothing}${
-            chosen ? icon(moreIcons.done, 'tick') : nothing
-          }
-        </button>`,
-    )}
+    ${buttons}
   </div>`;
 }
 
 function filtersView(
   { typed, found, busy, back }: DemandBoardView,
-  { selects, sorts, summary }: BoardControls,
+  { selects, batches, summary }: BoardControls,
   acts: BoardActs,
   texts: DemandStrings,
 ): TemplateResult {
-  const { search, placeholder, sort, boardOrder, any, backToBoard, busy: updating } = texts.board;
+  const { search, placeholder, any, backToBoard, busy: updating } = texts.board;
   return html`<div class="pad filters" role="search" aria-label=${search}>
       <div class="search-row">
-        ${searchField(typed, search, placeholder, acts)}
-        ${selectView({ name: 'sort', label: sort, choices: sorts }, acts, boardOrder)}
+        ${searchField(typed, search, placeholder, acts)}${batches ? selectView(batches, acts, batches.any) : nothing}
       </div>
       <div class="selects">${selectPairs(selects, acts, any)}</div>
     </div>

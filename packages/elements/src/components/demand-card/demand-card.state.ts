@@ -18,8 +18,10 @@ export interface FlagView {
 
 /** When answers end: the moment itself, and roughly how long that is. */
 export interface DeadlineView {
-  /** `7月31日 18:00`. */
-  readonly text: string;
+  /** `7月31日`, or that there is none. */
+  readonly day: string;
+  /** `18:00`. */
+  readonly time: string;
   /** For machines; empty where there is none. */
   readonly iso: string;
   /** `剩 58 天`; empty where answers are not open. */
@@ -106,8 +108,7 @@ export function flagsOf(demand: Demand, now: number, texts: DemandStrings): Flag
   const { hot, purpose, track } = demand;
   const flags: FlagView[] = [];
   if (hot) flags.push({ tone: 'caution', icon: demandIcons.hot, text: texts.hot });
-  if (track === 'metrology')
-    flags.push({ tone: 'info', icon: demandIcons.away, text: texts.tracks.metrology ?? '' });
+  if (track === 'metrology') flags.push({ tone: 'info', icon: demandIcons.away, text: texts.metrologyFlag });
   const word = purpose === undefined ? undefined : texts.purposes[purpose];
   if (word) flags.push({ tone: 'neutral', icon: icons.sheet, text: word });
   flags.push(statusFlag(demand, now, texts));
@@ -121,7 +122,7 @@ export function budgetOf(demand: Demand, t: Strings, texts: DemandStrings): Said
   if (budgetFen) {
     const { minFen, maxFen } = budgetFen;
     const format = moneyFormat(t, minFen, maxFen);
-    const [from, to] = [format(minFen), format(maxFen)];
+    const [from, to] = [format(minFen, true), format(maxFen, true)];
     const text = minFen === maxFen ? moneyText(to) : `${from.value}–${moneyText(to)}`;
     return said(text, undefined, texts);
   }
@@ -131,10 +132,11 @@ export function budgetOf(demand: Demand, t: Strings, texts: DemandStrings): Said
 
 export function deadlineOf(demand: Demand, now: number, t: Strings, texts: DemandStrings): DeadlineView {
   const { deadline } = demand;
-  if (deadline === undefined) return { text: texts.noDeadline, iso: '', left: '' };
+  if (deadline === undefined) return { day: texts.noDeadline, time: '', iso: '', left: '' };
   const at = Date.parse(deadline);
   return {
-    text: `${dayText(t, at)} ${timeOfDay(at, 5)}`,
+    day: dayText(t, at),
+    time: timeOfDay(at, 5),
     iso: deadline,
     left: takesAnswers(demand, now) ? leftText(at - now, t, texts) : '',
   };

@@ -20,10 +20,10 @@ export const demandCardStyles = css`
     display: flex;
     flex-direction: column;
     flex: 999 1 300px;
+    min-height: calc(var(--_m) * 2.8 + var(--_line) + var(--_badge) + 7px);
   }
   .what .title {
     flex: none;
-    height: 2.8em;
     font-size: var(--_m);
   }
   .title .sm {
@@ -40,8 +40,7 @@ export const demandCardStyles = css`
   .flags {
     display: flex;
     flex-wrap: wrap;
-    margin: auto -3px -3px;
-    padding-top: 4px;
+    margin: 4px -3px -3px;
   }
   .flags > * {
     margin: 3px;
@@ -66,12 +65,12 @@ export const demandCardStyles = css`
     line-height: var(--_line);
   }
   .numbers > div {
-    flex: 1 1 3em;
+    flex: 1 1 2.6em;
     min-width: 0;
   }
   .numbers > .wide {
-    flex: 2 1 7em;
-    padding-inline-end: var(--_2);
+    flex: 2 1 6.8em;
+    padding-inline-end: 4px;
   }
   dt {
     color: var(--_text-muted);

@@ -54,11 +54,12 @@ export function demandRowView(
   level: 3 | 4,
 ): TemplateResult {
   const { budget, deadline } = view;
+  const flags = view.flags.map(flagView);
   return html`<div class="row-panes">
     <div class="what">
       ${titleView(view, texts, open, level)}
       <p class="note who" part="company">${saidView(view.company)}</p>
-      <div class="flags" part="flags">${view.flags.map(flagView)}</div>
+      <div class="flags" part="flags">${flags}</div>
     </div>
     <dl class="numbers" part="numbers">
       <div class="wide">
@@ -66,13 +67,13 @@ export function demandRowView(
         <dd part="budget" class=${budget.withheld ? 'long' : nothing}>${saidView(budget)}</dd>
       </div>
       <div class="wide">
-        <dt>${texts.deadline}</dt>
+        <dt>${texts.deadline}${deadline.iso ? html` ${texts.zone}` : nothing}</dt>
         <dd part="deadline">
           ${
             deadline.iso
-              ? html`<time class="nb" datetime=${deadline.iso}>${deadline.text}</time
-                  ><span class="left muted nb">${deadline.left} ${texts.zone}</span>`
-              : deadline.text
+              ? html`<time datetime=${deadline.iso}>${deadline.day} ${deadline.time}</time
+                  ><span class="left muted">${deadline.left}</span>`
+              : deadline.day
           }
         </dd>
       </div>
@@ -101,14 +102,14 @@ export function demandRowBlank(fault: FaultView | undefined, t: Strings): Templa
               ${fault.retry ? retryButton(fault, t) : nothing}
               <div class="small"><slot></slot></div>
             </div>`
-          : [1, 2, 3].map(
-              (n) =>
-                html`<div class=${n < 3 ? 'wide' : nothing}>
-                  <div class="note">${line('60%')}</div>
-                  <div class="note">${line('80%')}</div>
-                </div>`,
-            )
+          : [numberBlank(line, 'wide'), numberBlank(line, 'wide'), numberBlank(line, '')]
       }
     </div>
   </div>`;
 }
+
+const numberBlank = (line: ReturnType<typeof lineOf>, width: string): TemplateResult =>
+  html`<div class=${width}>
+    <div class="note">${line('60%')}</div>
+    <div class="note">${line('80%')}</div>
+  </div>`;

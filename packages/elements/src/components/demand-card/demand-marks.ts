@@ -19,9 +19,10 @@ export function markOf({ _redacted: marks = [] }: Marked, ...fields: string[]): 
   );
 }
 
-/** How many things a company wished not to be told. */
+/** How many fields a company wished not to be told. */
 export const wishedCount = ({ _redacted: marks = [] }: Marked): number =>
-  new Set(marks.filter(({ reason }) => reason === 'company_choice').map(({ path }) => path)).size;
+  new Set(marks.filter(({ reason }) => reason === 'company_choice').map(({ path }) => path.split(/[.[]/)[1]))
+    .size;
 
 /** Why, in words: the reason of a mark, or where that is `level` the level that sees it. An unknown one is not public. */
 export function whyText({ reason, until = 'operator' }: RedactionMark, texts: DemandStrings): string {

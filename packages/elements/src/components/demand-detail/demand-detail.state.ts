@@ -201,7 +201,7 @@ function dueOf(demand: Demand, now: number, t: Strings, texts: DemandStrings): D
   const due = deadlineOf(demand, now, t, texts);
   if (!due.iso) return due;
   const at = Date.parse(due.iso);
-  return { ...due, text: `${isoDay(at)} ${weekdayText(t, at)} ${timeOfDay(at, 5)}` };
+  return { ...due, day: `${isoDay(at)} ${weekdayText(t, at)}` };
 }
 
 function factsOf(demand: Demand, texts: DemandStrings): FactView[] {

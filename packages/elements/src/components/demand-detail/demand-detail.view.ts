@@ -37,12 +37,22 @@ export function demandDetailView(
   texts: DemandStrings,
 ): TemplateResult {
   const { detail } = texts;
+  const number = view.number.map(
+    (piece, index) => html`<span class="sep" ?hidden=${index === 0}></span><span class="nb">${piece}</span>`,
+  );
+  const flags = view.flags.map(flagView);
+  const proses = view.texts.map(proseView);
+  const facts = view.facts.map(
+    ({ label, value, part }) =>
+      html`<div>
+        <dt>${label}</dt>
+        <dd part=${part}>${saidView(value)}</dd>
+      </div>`,
+  );
   return html`<header class="pad" part="head">
-      <p class="note" part="number">
-        ${view.number.map((piece, index) => html`${index > 0 ? html`<span class="sep"></span>` : nothing}<span class="nb">${piece}</span>`)}
-      </p>
+      <p class="note" part="number">${number}</p>
       <h3 class="heading" part="title"><bdi>${view.title}</bdi></h3>
-      <div class="flags" part="flags">${view.flags.map(flagView)}</div>
+      <div class="flags" part="flags">${flags}</div>
       ${stagesView(view.stages, texts)}
     </header>
     <div class="panes">
@@ -60,9 +70,11 @@ export function demandDetailView(
             <dd part="deadline">
               ${
                 view.deadline.iso
-                  ? html`<time class="nb" datetime=${view.deadline.iso}>${view.deadline.text}</time>
-                      ${texts.zone} <span class="left muted nb">${view.deadline.left}</span>`
-                  : view.deadline.text
+                  ? html`<time datetime=${view.deadline.iso}
+                        ><span class="nb">${view.deadline.day}</span>
+                        <span class="nb">${view.deadline.time} ${texts.zone}</span></time
+                      ><span class="left muted">${view.deadline.left}</span>`
+                  : view.deadline.day
               }
             </dd>
           </div>
@@ -70,18 +82,12 @@ export function demandDetailView(
             <dt>${detail.received}</dt>
             <dd part="answers">${view.received}</dd>
           </div>
-          ${view.facts.map(
-            ({ label, value, part }) =>
-              html`<div>
-                <dt>${label}</dt>
-                <dd part=${part}>${saidView(value)}</dd>
-              </div>`,
-          )}
+          ${facts}
         </dl>
         ${actsView(view.act, acts, extras, texts)}
       </div>
       <div class="pad body">
-        ${view.texts.map(proseView)}${targetsView(view.targets, texts)}${filesView(view.files, acts, extras, texts)}
+        ${proses}${targetsView(view.targets, texts)}${filesView(view.files, acts, extras, texts)}
       </div>
     </div>
     <p class="asof muted" part="as-of">
@@ -89,17 +95,19 @@ export function demandDetailView(
     </p>`;
 }
 
-const stagesView = (stages: readonly StageView[], { detail }: DemandStrings): TemplateResult =>
-  html`<ol class="stages" part="stages" role="list" aria-label=${detail.stages}>
-    ${stages.map(
-      ({ name, place }, index) =>
-        html`<li class=${place} aria-current=${place === 'current' ? 'step' : nothing}>
-          <span class="mark" aria-hidden="true"
-            >${place === 'done' ? icon(moreIcons.done, 'sm') : index + 1}</span
-          >${name}${place === 'done' ? html`<span class="vh"> (${detail.done})</span>` : nothing}
-        </li>`,
-    )}
+function stagesView(stages: readonly StageView[], { detail }: DemandStrings): TemplateResult {
+  const items = stages.map(
+    ({ name, place }, index) =>
+      html`<li class=${place} aria-current=${place === 'current' ? 'step' : nothing}>
+        <span class="mark" aria-hidden="true"
+          >${place === 'done' ? icon(moreIcons.done, 'sm') : index + 1}</span
+        >${name}${place === 'done' ? html`<span class="vh"> (${detail.done})</span>` : nothing}
+      </li>`,
+  );
+  return html`<ol class="stages" part="stages" role="list" aria-label=${detail.stages}>
+    ${items}
   </ol>`;
+}
 
 function actsView(
   { kind, href, note }: ActView,
@@ -150,14 +158,23 @@ const actView = (
 const lockLine = (kept: string): TemplateResult =>
   html`<p><span class="withheld" part="withheld">${icon(demandIcons.lock, 'sm')}${kept}</span></p>`;
 
-const proseView = ({ part, label, paragraphs, kept }: ProseView): TemplateResult =>
-  html`<section class="prose" part=${part}>
+function proseView({ part, label, paragraphs, kept }: ProseView): TemplateResult {
+  const lines = paragraphs.map((text) => html`<p><bdi>${text}</bdi></p>`);
+  return html`<section class="prose" part=${part}>
     <h4 class="head">${label}</h4>
-    ${paragraphs.map((text) => html`<p><bdi>${text}</bdi></p>`)}${kept ? lockLine(kept) : nothing}
+    ${lines}${kept ? lockLine(kept) : nothing}
   </section>`;
+}
 
 function targetsView({ items, kept }: Listed<MetricView>, { detail }: DemandStrings): unknown {
   if (items.length === 0 && !kept) return nothing;
+  const rows = items.map(
+    ({ name, demanded }) =>
+      html`<tr>
+        <th scope="row"><bdi>${name}</bdi></th>
+        <td><bdi>${demanded}</bdi></td>
+      </tr>`,
+  );
   return html`<section part="targets">
     <h4 class="head" id="targets">${detail.targets}</h4>
     ${
@@ -171,13 +188,7 @@ function targetsView({ items, kept }: Listed<MetricView>, { detail }: DemandStri
               </tr>
             </thead>
             <tbody>
-              ${items.map(
-                ({ name, demanded }) =>
-                  html`<tr>
-                    <th scope="row"><bdi>${name}</bdi></th>
-                    <td><bdi>${demanded}</bdi></td>
-                  </tr>`,
-              )}
+              ${rows}
             </tbody>
           </table>`
     }
@@ -191,29 +202,30 @@ function filesView(
   { detail }: DemandStrings,
 ): unknown {
   if (items.length === 0 && !kept) return nothing;
+  const rows = items.map(
+    ({ id, name, note }) =>
+      html`<div class="file">
+        ${icon(demandIcons.file)}
+        <p>
+          <bdi>${name}</bdi><br /><span class="muted" role=${failedFile === id ? 'alert' : nothing}
+            >${failedFile === id ? detail.attachmentFailed : note}</span
+          >
+        </p>
+        <button
+          class="button"
+          part="file"
+          type="button"
+          data-id=${id}
+          aria-label="${detail.open} ${name}"
+          @click=${file}
+        >
+          ${detail.open}
+        </button>
+      </div>`,
+  );
   return html`<section part="attachments">
     <h4 class="head">${detail.attachments}</h4>
-    ${kept ? lockLine(kept) : nothing}${items.map(
-      ({ id, name, note }) =>
-        html`<div class="file">
-          ${icon(demandIcons.file)}
-          <p>
-            <bdi>${name}</bdi><br /><span class="muted" role=${failedFile === id ? 'alert' : nothing}
-              >${failedFile === id ? detail.attachmentFailed : note}</span
-            >
-          </p>
-          <button
-            class="button"
-            part="file"
-            type="button"
-            data-id=${id}
-            aria-label="${detail.open} ${name}"
-            @click=${file}
-          >
-            ${detail.open}
-          </button>
-        </div>`,
-    )}
+    ${kept ? lockLine(kept) : nothing}${rows}
   </section>`;
 }
 
@@ -224,13 +236,21 @@ export function demandDetailBlank(
   { detail }: DemandStrings,
 ): TemplateResult {
   const line = lineOf(fault);
+  const many = <Part>(count: number, part: () => Part): Part[] =>
+    Array.from({ length: fault ? 0 : count }, part);
+  const stages = many(detail.stageNames.length, () => html`<span>${line('60%')}</span>`);
+  const facts = many(6, () => html`<div>${line('50%')}${line('80%')}</div>`);
+  const section = (lines: number): TemplateResult =>
+    html`<section aria-hidden="true">
+      <p class="head">${line('30%')}</p>
+      ${many(lines, () => line('96%'))}
+    </section>`;
+  const sections = [1, 4, 1, 7].map(section);
   return html`<header class="pad" part=${fault ? 'error' : 'head'} role=${fault?.retry ? 'alert' : nothing}>
       <p class="note">${line('40%')}</p>
       <p class="heading">${line('80%', fault?.title)}</p>
       <div class="flags">${fault ? fault.badge : line('180')}</div>
-      <div class="stages-room" aria-hidden="true">
-        ${fault ? nothing : detail.stageNames.map(() => html`<span>${line('60%')}</span>`)}
-      </div>
+      <div class="stages-room" aria-hidden="true">${stages}</div>
     </header>
     <div class="panes">
       <div class="pad aside">
@@ -239,24 +259,10 @@ export function demandDetailBlank(
           <p class="money">${line('70%')}</p>
           <p class="note">${line('60%', fault?.request)}</p>
         </div>
-        <div class="facts" aria-hidden="true">
-          ${fault ? nothing : [1, 2, 3, 4].map(() => html`<div>${line('50%')}${line('80%')}</div>`)}
-        </div>
+        <div class="facts" aria-hidden="true">${facts}</div>
         <div class="acts">${retryButton(fault, t)}</div>
       </div>
-      <div class="pad body">
-        ${
-          fault
-            ? html`<slot></slot>`
-            : [7, 5, 3].map(
-                (count) =>
-                  html`<section aria-hidden="true">
-                    <p class="head">${line('30%')}</p>
-                    ${Array.from({ length: count }, () => line('96%'))}
-                  </section>`,
-              )
-        }
-      </div>
+      <div class="pad body">${fault ? html`<slot></slot>` : sections}</div>
     </div>
     <p class="asof"> </p>`;
 }

@@ -61,6 +61,7 @@ export const demandsEn: DemandStrings = {
     other: 'In progress',
   },
   hot: 'Hot',
+  metrologyFlag: 'Metrology',
   valid: 'Found valid',
   kept: {
     company_choice: 'Hidden at the company’s wish',

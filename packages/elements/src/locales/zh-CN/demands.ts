@@ -58,6 +58,7 @@ export const demandsZhCN = {
     other: '办理中',
   } as Record<string, string>,
   hot: '热门',
+  metrologyFlag: '计量',
   valid: '诊断有效',
   /** Why something is not shown, by the reason of its mark and the level that sees it. */
   kept: {
