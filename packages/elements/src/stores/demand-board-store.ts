@@ -208,6 +208,7 @@ export function createDemandBoardStore(
       const { next: cursor, asOf = boards.asOf, ...answer } = await answerTo(asked, boards.items, own.signal);
       if (own.signal.aborted) return;
       seasonId ??= answer.items[0]?.seasonId ?? (await runningSeason(own.signal));
+      if (own.signal.aborted) return;
       next = cursor;
       own.patch({
         error: undefined,
@@ -228,10 +229,18 @@ export function createDemandBoardStore(
     }
   });
 
-  /** Where there is nothing yet, the season whose first board may be published while the page stands open. */
+  /**
+   * Where there is nothing yet, the season whose first board may be published while the page stands open. Where it cannot be
+   * had, nothing is as well there.
+   */
   const runningSeason = async (signal: AbortSignal): Promise<string | undefined> => {
-    const { items } = await listSeasons(core, { kind: 'challenge', limit: 20 }, { signal });
-    return items.find(({ status }) => status === 'running')?.id;
+    try {
+      const { items } = await listSeasons(core, { kind: 'challenge', limit: 20 }, { signal });
+      return items.find(({ status }) => status === 'running')?.id;
+    } catch (error) {
+      if (!isJtopError(error)) throw error;
+      return undefined;
+    }
   };
   const readMore = async (
     own: DataPort<DemandBoardData>,

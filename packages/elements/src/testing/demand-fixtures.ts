@@ -1,4 +1,4 @@
-import { formatInstant, type Board, type Demand, type RedactionMark } from '@jtop/contract';
+import { formatInstant, type Board, type Demand, type RedactionMark, type Season } from '@jtop/contract';
 import { NOW } from './fixtures.js';
 
 const DAY = 86_400_000;
@@ -196,3 +196,20 @@ export function fullDemand(change: DemandChange = {}): Demand {
     ...change,
   });
 }
+
+/** The challenge season that runs. */
+export const makeSeason = (): Season => ({
+  id: CHALLENGE_ID,
+  rev: 1,
+  kind: 'challenge',
+  year: 2026,
+  title: { zh: '2026年J-TOP创新挑战季（示例）' },
+  basis: { docNo: '示例〔2026〕1号', date: '2026-01-01' },
+  focusFields: ['biomedicine', 'ai', 'advanced_materials'],
+  startsAt: '2026-01-01T00:00:00.000+08:00',
+  endsAt: '2026-12-31T23:59:59.000+08:00',
+  biddingDays: [],
+  calendarExceptions: [],
+  targets: [],
+  status: 'running',
+});

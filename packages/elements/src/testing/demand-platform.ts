@@ -1,5 +1,5 @@
 import { formatInstant, type Board, type Demand } from '@jtop/contract';
-import { CHALLENGE_ID, makeBoard, makeDemands } from './demand-fixtures.js';
+import { CHALLENGE_ID, makeBoard, makeDemands, makeSeason } from './demand-fixtures.js';
 import { FakePlatform } from './fake-platform.js';
 
 /** A platform whose demands can be filtered, sorted and paged as the real one's, and whose boards are told of. */

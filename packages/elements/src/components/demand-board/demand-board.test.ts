@@ -133,6 +133,7 @@ describe('<jtop-demand-board>', () => {
     const platform = demandPlatform(30);
     const element = await open(platform);
     partOf(element, 'all')?.click();
+    await time.pass(300);
     await until(() => titles(element).length === 10);
     await settle(2);
     expect(platform.questions.pop()).to.equal('field=advanced_materials');
@@ -140,9 +141,11 @@ describe('<jtop-demand-board>', () => {
     expect(partOf(element, 'rank')).to.equal(null);
     expect(element.shadowRoot?.activeElement?.getAttribute('part')).to.equal('rows');
     partOf(element, 'more')?.click();
+    await time.pass(300);
     await until(() => titles(element).length === 18);
     expect(platform.questions.pop()).to.equal('field=advanced_materials&cursor=10');
     partOf(element, 'back')?.click();
+    await time.pass(300);
     await until(() => titles(element).length === 5);
     expect(partText(element, 'board-title')).to.equal('热门需求榜单');
   });
@@ -150,11 +153,13 @@ describe('<jtop-demand-board>', () => {
   it('shows another field by its tab, and says where that has no board', async () => {
     const element = await open(demandPlatform(30));
     tab(element, '人工智能').click();
+    await time.pass(300);
     await until(() => partText(element, 'empty') !== '');
     expect(chosen(element)).to.equal('人工智能');
     expect(partText(element, 'empty')).to.contain('人工智能榜单尚未发布');
     expect(element.state).to.equal('empty');
     partOf(element, 'all')?.click();
+    await time.pass(300);
     await until(() => titles(element).length > 0);
     expect(titles(element)[0]).to.contain('小样本缺陷');
   });
@@ -165,7 +170,7 @@ describe('<jtop-demand-board>', () => {
     const first = tab(element, '先进材料');
     first.focus();
     first.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true, cancelable: true }));
-    await until(() => chosen(element) === '全部');
+    await time.pass(300);
     await settle(2);
     expect(element.shadowRoot?.activeElement?.textContent?.trim()).to.equal('全部');
     expect([
@@ -196,6 +201,7 @@ describe('<jtop-demand-board>', () => {
     expect(platform.questions.pop()).to.contain('q=石墨烯');
     expect(partText(element, 'empty')).to.contain('没有符合条件的需求');
     partOf(element, 'clear')?.click();
+    await time.pass(300);
     await until(() => titles(element).length === 5);
     await settle(2);
     expect(element.shadowRoot?.activeElement?.getAttribute('part')).to.equal('search');
@@ -224,6 +230,7 @@ describe('<jtop-demand-board>', () => {
     platform.boards = [makeBoard(), makeBoard({ id: 'b-1', batchNo: 1, demandIds: [boardDemand(1).id] })];
     const element = await open(platform);
     choose(element, 'boardId', 'b-1');
+    await time.pass(300);
     await until(() => titles(element).length === 1);
     expect(partText(element, 'board-note')).to.contain('第 1 批');
   });
@@ -266,7 +273,19 @@ describe('<jtop-demand-board>', () => {
       expect(spoken(element)).to.equal('先进材料第 1 批榜单已发布');
     });
 
-    it('shows a new batch in place of the one before, also from a season without any board', async () => {
+    it('hears of the first board of a season that has nothing yet', async () => {
+      const platform = demandPlatform(0);
+      platform.boards = [];
+      const element = await open(platform);
+      expect(element.state).to.equal('empty');
+      await listening();
+      platform.demands = [boardDemand(0)];
+      platform.tellBoard(makeBoard({ batchNo: 1 }));
+      await time.pass(1500);
+      expect(titles(element)).to.have.length(1);
+    });
+
+    it('shows a new batch in place of the one before', async () => {
       const platform = demandPlatform(30);
       const element = await open(platform);
       await listening();
@@ -308,7 +327,8 @@ describe('<jtop-demand-board>', () => {
     const element = await open(platform);
     platform.problem = { path: /boards/, status: 503, code: 'unavailable' };
     element.refresh();
-    await until(() => element.state === 'stale');
+    await time.pass(300);
+    expect(element.state).to.equal('stale');
     expect(titles(element)).to.have.length(5);
     expect(partText(element, 'as-of')).to.contain('没有更新成功');
   });
@@ -326,10 +346,12 @@ describe('<jtop-demand-board>', () => {
     const element = await open(platform, { scope: 'all' });
     platform.problem = { path: /demands/, status: 503, code: 'unavailable' };
     partOf(element, 'more')?.click();
+    await time.pass(300);
     await until(() => partText(element, 'more') === '重新加载');
     expect(titles(element)).to.have.length(10);
     platform.problem = undefined;
     partOf(element, 'more')?.click();
+    await time.pass(300);
     await until(() => titles(element).length === 20);
   });
 
@@ -381,6 +403,7 @@ describe('<jtop-demand-board>', () => {
     await until(() => element.state === 'ready');
     await time.pass(500);
     tab(element, '全部').click();
+    await time.pass(300);
     await until(() => titles(element).length === 10);
     await time.pass(500);
     expect(seen).to.deep.equal([`loaded ${BOARD_ID} 5`, 'filtered undefined 10']);

@@ -2,7 +2,7 @@ import { css } from 'lit';
 
 /** Stands after the style sheet of the demand card, which draws flags and what is kept back. */
 export const demandDetailStyles = css`
-  header {
+  .top {
     border-bottom: 1px solid var(--_border);
   }
   .heading {

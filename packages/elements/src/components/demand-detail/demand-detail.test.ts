@@ -76,12 +76,9 @@ describe('<jtop-demand-detail>', () => {
     unmountAll();
     time.restore();
   });
-  const open = (
-    demand: DemandChange | ReturnType<typeof fullDemand>,
-    attributes: Record<string, string> = {},
-  ): Promise<JtopDemandDetail> => {
+  const open = (change: DemandChange, attributes: Record<string, string> = {}): Promise<JtopDemandDetail> => {
     const platform = demandPlatform(5);
-    platform.demands = [makeDemand(demand)];
+    platform.demands = [change.view === 'parties' ? fullDemand(change) : makeDemand(change)];
     return mount('jtop-demand-detail', platform, attributes);
   };
   const spoken = (element: HTMLElement): string =>
@@ -126,7 +123,7 @@ describe('<jtop-demand-detail>', () => {
   });
 
   it('shows a party everything', async () => {
-    const element = await open(fullDemand());
+    const element = await open({ view: 'parties' });
     expect(partText(element, 'money')).to.equal('200–350万元');
     expect(partText(element, 'company')).to.equal('常州示例轨道装备有限公司（虚构）');
     expect(partText(element, 'contact')).to.contain('demo@example.com');
@@ -203,7 +200,7 @@ describe('<jtop-demand-detail>', () => {
 
   it('asks for a file when it is wanted, and says where it cannot be had', async () => {
     const asked: unknown[] = [];
-    const element = await open(fullDemand());
+    const element = await open({ view: 'parties' });
     element.addEventListener('jtop-demand-attachment-request', (event) =>
       asked.push((event as unknown as CustomEvent<{ demandId: string }>).detail.demandId),
     );

@@ -49,7 +49,7 @@ export function demandDetailView(
         <dd part=${part}>${saidView(value)}</dd>
       </div>`,
   );
-  return html`<header class="pad" part="head">
+  return html`<header class="pad top" part="head">
       <p class="note" part="number">${number}</p>
       <h3 class="heading" part="title"><bdi>${view.title}</bdi></h3>
       <div class="flags" part="flags">${flags}</div>
@@ -246,12 +246,12 @@ export function demandDetailBlank(
       ${many(lines, () => line('96%'))}
     </section>`;
   const sections = [1, 4, 1, 7].map(section);
-  return html`<header class="pad" part=${fault ? 'error' : 'head'} role=${fault?.retry ? 'alert' : nothing}>
+  return html`<div class="pad top" part=${fault ? 'error' : 'head'} role=${fault?.retry ? 'alert' : nothing}>
       <p class="note">${line('40%')}</p>
       <p class="heading">${line('80%', fault?.title)}</p>
       <div class="flags">${fault ? fault.badge : line('180')}</div>
       <div class="stages-room" aria-hidden="true">${stages}</div>
-    </header>
+    </div>
     <div class="panes">
       <div class="pad aside">
         <div>
