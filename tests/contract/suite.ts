@@ -4,7 +4,9 @@ import { bidAmountCases } from './cases/bid-amounts.js';
 import { bidderCases } from './cases/bidders.js';
 import { bidTimeCases } from './cases/bid-times.js';
 import { catalogueCases } from './cases/catalogue.js';
+import { boardCases } from './cases/boards.js';
 import { closeCases } from './cases/close.js';
+import { demandCases } from './cases/demands.js';
 import { formCases } from './cases/forms.js';
 import { fuzzCases } from './cases/fuzz.js';
 import { identityCases } from './cases/identity.js';
@@ -62,6 +64,8 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   closeCases,
   liveCases,
   streamCases,
+  demandCases,
+  boardCases,
   accessCases,
   fuzzCases,
 ];

@@ -1,7 +1,8 @@
 import { invalid } from '@jtop/contract/binding';
 import { decodeBase64url, encodeBase64url, sha256Hex } from '@jtop/rules/log';
 
-type Key = readonly (string | number)[];
+/** By what an item is put in order, the most important part first. */
+export type Key = readonly (string | number)[];
 
 /** What a page of a list says, without `asOf`. */
 export interface CutPage<T> {

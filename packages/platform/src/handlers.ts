@@ -1,5 +1,7 @@
 import type { Handlers } from '@jtop/contract/binding';
+import { boardHandlers } from './boards/routes.js';
 import type { Platform } from './context.js';
+import { demandHandlers } from './demands/routes.js';
 import { handoffHandlers, type Settled } from './handoffs/routes.js';
 import { openapiHandlers } from './health/openapi.js';
 import { healthHandlers } from './health/routes.js';
@@ -36,6 +38,8 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...specialHandlers(platform),
     ...organizationHandlers(platform),
     ...listingHandlers(platform),
+    ...demandHandlers(platform),
+    ...boardHandlers(platform),
     ...auction.handlers,
     ...live.handlers,
     // GET is served by the server in front; what comes here is HEAD, which opens nothing.

@@ -1,5 +1,7 @@
 import { ProblemError } from '@jtop/contract/binding';
+import { retrieveBoard } from './boards/reading.js';
 import type { Platform } from './context.js';
+import { ANONYMOUS } from './identity/viewer.js';
 import type { SnapshotSources } from './live/index.js';
 import { lotEntity } from './lots/entity.js';
 import { visibleLot } from './lots/repository.js';
@@ -16,6 +18,7 @@ export function snapshotSources(platform: Platform): SnapshotSources {
         const row = await visibleLot(db, id, false);
         return lotEntity(row, row.title, clock.now());
       }),
+    readBoard: (id) => orNothing(() => retrieveBoard(db, id, ANONYMOUS)),
     readSession: async (id) => {
       const row = await findSession(db, id);
       return row === undefined ? undefined : sessionEntity(row);

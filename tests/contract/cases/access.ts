@@ -10,6 +10,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ready } from '../suite.js';
 import { MINUTE, OPERATOR } from '../support/auction.js';
+import { Challenge, DEMAND, FINDINGS } from '../support/challenge.js';
 import type { Answer, Client, Input } from '../support/client.js';
 
 /** A page whose site key allows acting in the page itself, on the platform and on the mocks. */
@@ -36,6 +37,9 @@ interface Things {
   readonly handoff: { readonly id: string; readonly secret: string };
   readonly lotId: string;
   readonly cookie: string;
+  /** A published demand, and a published board with it. */
+  readonly demandId: string;
+  readonly boardId: string;
 }
 
 const token = (
@@ -108,7 +112,11 @@ export function accessCases(ready: Ready): void {
     it.each(CALLED.map(({ id }) => id as OperationId))('%s is for whom the table says', async (id) => {
       for (const kind of KINDS) {
         const may = mayCall(id, kind.caller, kind.relations);
-        const answer = await ask(ready().client, id, kind, things);
+        const { client } = ready();
+        const answer = await ask(client, id, kind, {
+          ...things,
+          ...(await ownThings(client, id, kind, things)),
+        });
         expect(outcomeOf(answer), `${id} by ${kind.name}: ${answer.text}`).toEqual(expected(may));
       }
     });
@@ -147,9 +155,38 @@ export function accessCases(ready: Ready): void {
   });
 }
 
+/**
+ * What a call of the demand side is about: something of the caller's own where it may make such, as the table does not say
+ * whose demand a call is about; else what everybody may see.
+ */
+async function ownThings(
+  client: Client,
+  id: OperationId,
+  { as, scopes, caller }: Kind,
+  { params, demandId, boardId }: Things,
+): Promise<Pick<Things, 'params'>> {
+  const challenge = new Challenge(client);
+  if (/^demands\..*/u.test(id) && operations[id].path.includes('{id}')) {
+    const isOwn = as !== undefined && mayCall('demands.create', caller).ok && id !== 'demands.retrieve';
+    const made = isOwn
+      ? await client.ok('demands.create', { as, ...(scopes === undefined ? {} : { scopes }), body: DEMAND })
+      : { id: demandId };
+    return { params: { ...params, [id]: { id: made.id } } };
+  }
+  if (/^boards\..*/u.test(id) && operations[id].path.includes('{id}')) {
+    const isOwn = mayCall('boards.create', caller).ok && id !== 'boards.retrieve';
+    const made = isOwn ? await challenge.draftBoard([demandId]) : { id: boardId };
+    return { params: { ...params, [id]: { id: made.id } } };
+  }
+  return { params };
+}
+
 function ask(client: Client, id: OperationId, kind: Kind, things: Things): Promise<Answer> {
   const { method, path }: Operation = operations[id];
-  const headers = { origin: PAGE, ...kind.headers?.(things) };
+  // What a call makes anew is at its first revision.
+  const revision: Readonly<Record<string, string>> =
+    (operations[id] as Operation).revised === true ? { 'if-match': '"1"' } : {};
+  const headers = { origin: PAGE, ...revision, ...kind.headers?.(things) };
   const query = things.query[id];
   // A stream that is open does not end: HEAD is answered alike.
   if (id === 'stream.open') return client.raw('HEAD', `${path}?${query ?? ''}`, { headers });
@@ -213,6 +250,9 @@ async function collect(
   const draft = { siteKey: 'pk_demo', operation: 'me.retrieve', params: {}, body: {} };
   const handoff = await client.ok('handoffs.create', { body: draft, headers: { origin: PAGE } });
   const reason = { reason: '测试' };
+  const challenge = new Challenge(client);
+  const demand = await challenge.published();
+  const board = await challenge.publishedBoard([demand.id]);
   const onLot = Object.fromEntries(
     Object.keys(operations)
       .filter((id) => id.startsWith('lots.'))
@@ -222,6 +262,8 @@ async function collect(
     pageToken: accessToken,
     handoff,
     lotId: lot.id,
+    demandId: demand.id,
+    boardId: board.id,
     cookie: (await client.target.cookie?.(OPERATOR)) ?? 'jtop_session=none',
     params: {
       ...onLot,
@@ -254,6 +296,18 @@ async function collect(
       'lots.registrations.create': { agreedRulesHash: lot.rulesHash },
       'lots.deposits.create': { method: 'escrow' },
       'handoffs.create': draft,
+      'demands.create': DEMAND,
+      'demands.preview': { ...DEMAND, company: { name: '示例测试有限公司', adcode: '320100' } },
+      'demands.update': { title: '新的标题' },
+      'demands.disclosure.set': { level: 'members', hiddenFields: [] },
+      'demands.withdraw': reason,
+      'demands.diagnosis.create': FINDINGS,
+      'demands.hot': { hot: true },
+      'demands.advance': { step: 'push' },
+      'demands.carryOver': { seasonId: 'challenge-2025' },
+      'boards.create': { field: DEMAND.field, batchNo: 9, title: '测试榜单', demandIds: [demand.id] },
+      'boards.update': { title: '新的榜单' },
+      'boards.withdraw': reason,
       'sandbox.clock.advance': { advanceMs: 1 },
     },
   };

@@ -2,13 +2,14 @@ import { operations, type Operation } from '@jtop/contract';
 import { describe, expect, it } from 'vitest';
 import { OPERATOR, START } from '../support/auction.js';
 import type { Ready } from '../suite.js';
+import { FINDINGS } from '../support/challenge.js';
 
 const NOBODY = '018f0000-0000-7000-8000-000000000000';
 const table: Operation[] = Object.values(operations);
 const withId = table.filter(({ path }) => path.includes('{id}'));
 const writes = table.filter(({ method, path }) => method === 'POST' && path.startsWith('/v1/'));
 
-/** A body that passes its schema, for operations on a lot. */
+/** A body that passes its schema, for operations on one thing. */
 const BODIES: Readonly<Record<string, unknown>> = {
   'lots.announce': { text: 'x' },
   'lots.suspend': { reason: 'x' },
@@ -20,6 +21,15 @@ const BODIES: Readonly<Record<string, unknown>> = {
   'lots.bidTokens.create': { maxAmountFen: 1, origin: 'https://bureau.example' },
   'lots.registrations.create': { agreedRulesHash: '0'.repeat(64) },
   'lots.deposits.create': { method: 'escrow' },
+  'demands.update': { title: '新的标题' },
+  'demands.disclosure.set': { level: 'members', hiddenFields: [] },
+  'demands.withdraw': { reason: 'x' },
+  'demands.diagnosis.create': FINDINGS,
+  'demands.hot': { hot: true },
+  'demands.advance': { step: 'push' },
+  'demands.carryOver': { seasonId: 'challenge-2025' },
+  'boards.update': { title: '新的榜单' },
+  'boards.withdraw': { reason: 'x' },
 };
 
 /** The forms of wire.md that hold for every operation. */
@@ -43,10 +53,11 @@ export function formCases(ready: Ready): void {
           authorization: id === 'handoffs.retrieve' ? `Handoff ${'a'.repeat(43)}` : `Bearer ${token}`,
           'content-type': 'application/json',
           'idempotency-key': client.newKey(),
+          'if-match': '"1"',
         };
         const { authorization } = headers;
         const asked = id === 'handoffs.retrieve' ? { headers: { authorization } } : {};
-        const init = method === 'POST' ? { headers, body: JSON.stringify(BODIES[id]) } : asked;
+        const init = method === 'GET' ? asked : { headers, body: JSON.stringify(BODIES[id] ?? {}) };
         const answer = await client.raw(method, path.replace('{id}', encoded), init);
         expect(answer.status, `${unknown} ${answer.text}`).toBe(404);
         expect(JSON.parse(answer.text)).toMatchObject({ code: 'not_found' });

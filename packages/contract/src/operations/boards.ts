@@ -8,7 +8,7 @@ export const boardsListOperation = {
   auth: 'optional',
   idempotent: 'no',
   paginated: true,
-  cache: 'catalogue',
+  cache: 'revalidate',
 } as const satisfies Operation;
 
 /** One board with its demands. */
@@ -19,7 +19,7 @@ export const boardsRetrieveOperation = {
   auth: 'optional',
   idempotent: 'no',
   paginated: false,
-  cache: 'catalogue',
+  cache: 'revalidate',
 } as const satisfies Operation;
 
 /** Drafts a board. */

@@ -8,7 +8,7 @@ export const demandsListOperation = {
   auth: 'optional',
   idempotent: 'no',
   paginated: true,
-  cache: 'catalogue',
+  cache: 'revalidate',
 } as const satisfies Operation;
 
 /** One demand, as the viewer’s level may see it. */
@@ -19,7 +19,7 @@ export const demandsRetrieveOperation = {
   auth: 'optional',
   idempotent: 'no',
   paginated: false,
-  cache: 'catalogue',
+  cache: 'revalidate',
 } as const satisfies Operation;
 
 /** Posts a demand. */

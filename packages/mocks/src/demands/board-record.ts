@@ -1,6 +1,6 @@
 import { formatInstant, type Board } from '@jtop/contract';
 import type { Store } from '../store.js';
-import { isPublicDemand } from './demand-record.js';
+import { isPublicDemand, type DemandRecord } from './demand-record.js';
 import { demandView } from './view.js';
 
 /** A board as the mock keeps it. */
@@ -23,12 +23,23 @@ export interface BoardRecord {
   told?: string;
 }
 
-/** A board as the wire gives it; its demands in their public view, whoever asks. */
-export function boardEntity(store: Store, board: BoardRecord, withDemands: boolean): Board {
-  const demands = board.demandIds.flatMap((id) => {
+/** Whether everybody knows of a board: one that was called off as a draft nobody ever does. */
+export const isKnownBoard = ({ publishedAt }: BoardRecord): boolean => publishedAt !== undefined;
+
+/** The demands of a board that everybody may know of, in their order. */
+export function boardDemands(store: Store, { demandIds }: BoardRecord): DemandRecord[] {
+  return demandIds.flatMap((id) => {
     const demand = store.demands.get(id);
     return demand === undefined || !isPublicDemand(demand) ? [] : [demand];
   });
+}
+
+/**
+ * A board as the wire gives it in a list. The public is not told what stood on one that was taken down, nor what left one.
+ * @param whole whether the operator looks
+ */
+export function boardSummary(store: Store, board: BoardRecord, whole: boolean): Board {
+  const shown = board.status === 'published' ? boardDemands(store, board).map(({ id }) => id) : [];
   return {
     id: board.id,
     rev: board.rev,
@@ -37,11 +48,17 @@ export function boardEntity(store: Store, board: BoardRecord, withDemands: boole
     batchNo: board.batchNo,
     title: board.title,
     status: board.status,
-    demandIds: demands.map(({ id }) => id),
-    ...(withDemands ? { demands: demands.map((demand) => demandView(store, demand, 'public')) } : {}),
+    demandIds: whole ? [...board.demandIds] : shown,
     ...(board.publishedAt === undefined ? {} : { publishedAt: formatInstant(board.publishedAt) }),
     version: board.version,
     createdAt: formatInstant(board.createdAt),
     updatedAt: formatInstant(board.updatedAt),
   };
+}
+
+/** A board by itself: with its demands in their public view, whoever looks. */
+export function boardEntity(store: Store, board: BoardRecord, whole: boolean): Board {
+  const summary = boardSummary(store, board, whole);
+  const shown = boardDemands(store, board).filter(({ id }) => summary.demandIds.includes(id));
+  return { ...summary, demands: shown.map((demand) => demandView(store, demand, 'public')) };
 }

@@ -1,8 +1,9 @@
-import type { BoardCreate, BoardUpdate } from '@jtop/contract';
+import type { BoardCreate, BoardUpdate, ProblemCode } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
+import { BOARD_MACHINE, apply, type BoardStatus, type BoardTrigger } from '@jtop/rules/lifecycle';
 import type { Store } from '../store.js';
 import type { BoardRecord } from './board-record.js';
-import { tellBoard } from './change.js';
+import { storeBoard } from './change.js';
 import { isPublicDemand } from './demand-record.js';
 import { challengeSeason } from './seasons.js';
 
@@ -28,42 +29,44 @@ export function draftBoard(store: Store, body: BoardCreate, at: number, id?: str
 
 /** Changes a board. @throws ProblemError 409 `board.state`, `board.demand_not_fit` */
 export function updateBoard(store: Store, board: BoardRecord, body: BoardUpdate, at: number): void {
-  requireStatus(board, 'draft', 'published');
+  if (BOARD_MACHINE.finals.includes(board.status))
+    throw new ProblemError('board.state', { boardStatus: board.status });
   const { title = board.title, demandIds = board.demandIds } = body;
   const ids = demandIds.map((each) => each.toLowerCase());
   if (body.demandIds !== undefined) requireFit(store, { ...board, demandIds: ids });
-  keep(store, Object.assign(board, { title, demandIds: ids }), at);
+  storeBoard(store, Object.assign(board, { title, demandIds: ids }), at);
 }
 
 /** Publishes a draft. @throws ProblemError 409 `board.state`, `board.demand_not_fit` */
 export function publishBoard(store: Store, board: BoardRecord, at: number): void {
-  requireStatus(board, 'draft');
-  requireFit(store, board);
-  keep(store, Object.assign(board, { status: 'published' as const, publishedAt: at }), at);
+  const status = moved(store, board, 'publish', at);
+  storeBoard(store, Object.assign(board, { status, publishedAt: at }), at);
 }
 
-/** Takes a board down; its demands stay. @throws ProblemError 409 `board.state` */
+/** Takes a board down, or drops a draft; its demands stay. @throws ProblemError 409 `board.state` */
 export function withdrawBoard(store: Store, board: BoardRecord, reason: string, at: number): void {
-  requireStatus(board, 'published');
-  keep(store, Object.assign(board, { status: 'withdrawn' as const, withdrawnFor: reason }), at);
+  const status = moved(store, board, 'withdraw', at);
+  storeBoard(store, Object.assign(board, { status, withdrawnFor: reason }), at);
 }
 
-/** Counts a change as a stored one, and tells whoever may know of the board. */
-function keep(store: Store, board: BoardRecord, at: number): void {
-  board.rev += 1;
-  board.updatedAt = at;
-  if (board.status !== 'draft') tellBoard(store, board, at);
+/** The status after a step of the life cycle. Only the operator comes this far. */
+function moved(store: Store, board: BoardRecord, trigger: BoardTrigger, at: number): BoardStatus {
+  const unfitDemandIds = unfitOf(store, board);
+  const applied = apply(BOARD_MACHINE, board.status, trigger, { who: ['operator'], at, unfitDemandIds });
+  if (!applied.ok) throw new ProblemError(applied.code as ProblemCode, applied.extras);
+  return applied.state;
 }
 
-function requireStatus(board: BoardRecord, ...statuses: readonly BoardRecord['status'][]): void {
-  if (!statuses.includes(board.status)) throw new ProblemError('board.state', { boardStatus: board.status });
+/** @throws ProblemError 409 `board.demand_not_fit { demandIds }` */
+function requireFit(store: Store, board: BoardRecord): void {
+  const demandIds = unfitOf(store, board);
+  if (demandIds.length > 0) throw new ProblemError('board.demand_not_fit', { demandIds });
 }
 
-/** A board’s demands are published ones of its field. */
-function requireFit(store: Store, { demandIds, field }: BoardRecord): void {
-  const unfit = demandIds.filter((id) => {
+/** A board’s demands are published ones of its field: those that are not. */
+function unfitOf(store: Store, { demandIds, field }: BoardRecord): string[] {
+  return demandIds.filter((id) => {
     const demand = store.demands.get(id);
     return demand === undefined || !isPublicDemand(demand) || demand.content.field !== field;
   });
-  if (unfit.length > 0) throw new ProblemError('board.demand_not_fit', { demandIds: unfit });
 }

@@ -1,7 +1,7 @@
 import { parseInstant, type Demand, type DemandsListQuery } from '@jtop/contract';
 import { cityOf } from '@jtop/rules/disclosure';
 import { matchesSearch, parseSearch, searchEntry } from '@jtop/rules/search';
-import { byKeys } from '../paging.js';
+import { byKeys, type Key } from '../paging.js';
 import { bandOfView } from './view.js';
 
 const hasAny = (wanted: readonly string[] | undefined, value: string | undefined): boolean =>
@@ -36,7 +36,10 @@ const searchText = (demand: Demand): string =>
   ]).text;
 
 /** Sort keys; demands without a deadline come last in both directions. */
-export function demandKeys(sort: string) {
+export function demandKeys(sort: string): {
+  keyOf: (demand: Demand) => Key;
+  compare: (a: Key, b: Key) => number;
+} {
   const down = sort.startsWith('-');
   const name = sort.replace('-', '');
   const value = ({ no, deadline, publishedAt, createdAt }: Demand): string | number => {

@@ -22,7 +22,7 @@ import {
 import type { MockParty } from '../identity/party.js';
 import type { Store } from '../store.js';
 import { storeDemand } from './change.js';
-import { namesOf, type DemandContent, type DemandRecord } from './demand-record.js';
+import { isPublicDemand, namesOf, type DemandContent, type DemandRecord } from './demand-record.js';
 import { challengeSeason } from './seasons.js';
 
 /** Who moves a demand, and what else its rules have to know. */
@@ -36,7 +36,7 @@ export interface Move {
 export function whoOf(party: MockParty | undefined, demand: DemandRecord): Who[] {
   return [
     ...(party?.role === 'operator' ? (['operator'] as const) : []),
-    ...(party !== undefined && party.id === demand.company.partyId ? (['company'] as const) : []),
+    ...(party?.id === demand.company.partyId ? (['company'] as const) : []),
   ];
 }
 
@@ -50,17 +50,15 @@ const STAMPED: Readonly<Partial<Record<DemandTrigger, DateName>>> = {
 };
 
 /**
- * Moves a demand on by its life cycle, with what changes along with it.
+ * Where a move of the life cycle leads, with the date that it stamps.
  * @throws ProblemError 403, 409: what the rules say
  */
-export function moveDemand(
-  store: Store,
+function judge(
   demand: DemandRecord,
   trigger: DemandTrigger,
   { who, at, winner }: Move,
-  change: Partial<Omit<DemandRecord, 'status' | 'dates'>> = {},
-): void {
-  const { diagnosis } = { ...demand, ...change };
+  diagnosis = demand.diagnosis,
+): Pick<DemandRecord, 'status' | 'dates'> {
   const applied = apply(DEMAND_MACHINE, demand.status, trigger, {
     who,
     at,
@@ -74,18 +72,26 @@ export function moveDemand(
     consents: [],
     winner,
   });
-  if (!applied.ok) throw refusal(applied.code, applied.extras);
+  if (!applied.ok) {
+    // Which step it was the caller knows.
+    const { trigger: _trigger, ...extras } = applied.extras;
+    throw new ProblemError(applied.code as ProblemCode, extras);
+  }
   const stamp = STAMPED[trigger];
   const dates = stamp === undefined ? demand.dates : { ...demand.dates, [stamp]: at };
-  storeDemand(store, Object.assign(demand, change, { status: applied.state, dates }), at);
+  return { status: applied.state, dates };
 }
 
-/** The wire says whose status it is: a problem has one of its own. */
-function refusal(code: string, { status, ...extras }: Readonly<Record<string, unknown>>): ProblemError {
-  return new ProblemError(code as ProblemCode, {
-    ...extras,
-    ...(status === undefined ? {} : { demandStatus: status }),
-  });
+/** Moves a demand on by its life cycle, with what changes along with it. @throws ProblemError 403, 409 */
+export function moveDemand(
+  store: Store,
+  demand: DemandRecord,
+  trigger: DemandTrigger,
+  move: Move,
+  change: Partial<Omit<DemandRecord, 'status' | 'dates'>> = {},
+): void {
+  const judged = judge(demand, trigger, move, change.diagnosis);
+  storeDemand(store, Object.assign(demand, change, judged), move.at);
 }
 
 /** Posts a demand for a party. @throws ProblemError 400, 404, 409 `demand.deadline_past` */
@@ -98,7 +104,7 @@ export function postDemand(
 ): DemandRecord {
   const { seasonId, specialId, submit = false, disclosure, ...said } = body;
   const season = challengeSeason(store, seasonId, at);
-  if (specialId !== undefined && !store.specials.has(specialId)) throw new ProblemError('not_found');
+  requireSpecialOf(store, specialId, season.id);
   const home = store.organizations.get(party.organizationId ?? '')?.adcode;
   const content = { ...said, track: said.track ?? 'general', adcode: said.adcode ?? home ?? PROVINCE };
   requireDeadlineAhead(content.deadline, at);
@@ -122,6 +128,15 @@ export function postDemand(
   return demand;
 }
 
+function requireSpecialOf(store: Store, id: string | undefined, seasonId: string): void {
+  if (id === undefined) return;
+  const special = store.specials.get(id);
+  if (special === undefined) throw new ProblemError('not_found');
+  if (special.seasonId === seasonId) return;
+  const message = `this special is not of ${seasonId}; name one of it, or leave it out`;
+  throw invalid({ path: 'specialId', code: 'not_of_season', message });
+}
+
 /** Where a company is whose party has no body behind it. */
 const PROVINCE = '320000';
 
@@ -138,24 +153,24 @@ function requireDeadlineAhead(deadline: string | undefined, at: number): void {
   throw new ProblemError('demand.deadline_past', { deadline: formatInstant(parseInstant(deadline)) });
 }
 
-const UNPUBLISHED: ReadonlySet<string> = new Set(['draft', 'collected', 'diagnosing', 'diagnosed']);
+/** Until a panel looks at it, a demand can be rewritten: what was found of it is about what was written then. */
+const REWRITABLE: ReadonlySet<string> = new Set(['draft', 'collected']);
 
-/** Changes a demand that is not published yet. @throws ProblemError 400, 409 `demand.state`, `demand.deadline_past` */
+/** Changes what a demand says. @throws ProblemError 400, 409 `demand.state`, `demand.deadline_past` */
 export function updateDemand(
   store: Store,
   demand: DemandRecord,
   { clear = [], ...said }: DemandUpdate,
   at: number,
 ): void {
-  if (!UNPUBLISHED.has(demand.status))
-    throw new ProblemError('demand.state', { demandStatus: demand.status });
-  requireDeadlineAhead(said.deadline, at);
+  if (!REWRITABLE.has(demand.status)) throw new ProblemError('demand.state', { demandStatus: demand.status });
   const kept: Record<string, unknown> = { ...demand.content };
   for (const name of clear) delete kept[name];
   if (said.budgetFen !== undefined) delete kept['budgetBand'];
   if (said.budgetBand !== undefined) delete kept['budgetFen'];
   const home = clear.includes('adcode') ? { adcode: homeOf(store, demand) } : {};
   const content = { ...kept, ...home, ...said } as unknown as DemandContent;
+  requireDeadlineAhead(content.deadline, at);
   storeDemand(store, Object.assign(demand, withDates(content, demand.dates)), at);
 }
 
@@ -193,19 +208,19 @@ export function diagnose(store: Store, demand: DemandRecord, found: DiagnosisCre
 
 /** Marks a published demand as hot, or takes the mark away. @throws ProblemError 409 `demand.state` */
 export function markHot(store: Store, demand: DemandRecord, hot: boolean, at: number): void {
-  if (demand.dates.publishedAt === undefined || DEMAND_MACHINE.finals.includes(demand.status)) {
-    throw new ProblemError('demand.state', { demandStatus: demand.status });
-  }
+  if (!isPublicDemand(demand)) throw new ProblemError('demand.state', { demandStatus: demand.status });
   if (!hot) delete demand.hotAt;
   else demand.hotAt ??= at;
   storeDemand(store, demand, at);
 }
 
-/** Carries an unmet demand over. @throws ProblemError 400 for its own season, 404 for an unknown one, 409 `demand.state` */
+/** Carries an unmet demand over. @throws ProblemError 403, 409 `demand.state`, 404 for an unknown season, 400 for its own */
 export function carryOver(store: Store, demand: DemandRecord, seasonId: string, move: Move): void {
+  const judged = judge(demand, 'carry_over', move);
   const season = challengeSeason(store, seasonId, move.at);
   if (season.id === demand.seasonId) {
-    throw invalid({ path: 'seasonId', code: 'same_season', message: 'another season than its own' });
+    const message = 'this is the season that the demand is of; name a later one';
+    throw invalid({ path: 'seasonId', code: 'same_season', message });
   }
-  moveDemand(store, demand, 'carry_over', move, { carriedOverTo: season.id });
+  storeDemand(store, Object.assign(demand, judged, { carriedOverTo: season.id }), move.at);
 }

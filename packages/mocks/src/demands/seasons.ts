@@ -16,7 +16,8 @@ export function challengeSeason(store: Store, id: string | undefined, at: number
       : store.seasons.get(id);
   if (found === undefined) throw new ProblemError('not_found');
   if (found.kind !== 'challenge') {
-    throw invalid({ path: 'seasonId', code: 'wrong_kind', message: 'the id of a challenge season' });
+    const message = 'this is no challenge season; name one, such as challenge-2026';
+    throw invalid({ path: 'seasonId', code: 'not_a_challenge_season', message });
   }
   return found;
 }

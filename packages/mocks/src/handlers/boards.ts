@@ -1,9 +1,9 @@
 import { formatInstant, type Board, type OperationId } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import { seesDrafts } from '@jtop/rules/access';
-import { boardEntity, type BoardRecord } from '../demands/board-record.js';
+import { boardEntity, boardSummary, isKnownBoard, type BoardRecord } from '../demands/board-record.js';
+import { seesAll } from '../demands/view.js';
 import { draftBoard, publishBoard, updateBoard, withdrawBoard } from '../demands/boards.js';
-import { callerOf, requireMayCall, type Viewer } from '../identity/party.js';
+import { requireMayCall, type Viewer } from '../identity/party.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import { known, once, requireRevision, type Done, type MockContext, type MockHandlers } from './context.js';
 
@@ -16,7 +16,7 @@ export function boardHandlers(context: MockContext): Pick<MockHandlers, Ids> {
   /** The board of a path. @throws ProblemError 404, also for a draft of which the viewer may not know */
   const boardOf = (id: string, viewer: Viewer): BoardRecord => {
     const board = known(store.boards, id);
-    if (board.status === 'draft' && !seesDrafts(callerOf(viewer))) throw new ProblemError('not_found');
+    if (!isKnownBoard(board) && !seesAll(viewer)) throw new ProblemError('not_found');
     return board;
   };
   const act = (
@@ -32,20 +32,23 @@ export function boardHandlers(context: MockContext): Pick<MockHandlers, Ids> {
   };
   return {
     'boards.list': ({ query, ctx }) => {
-      const drafts = seesDrafts(callerOf(ctx));
+      const all = seesAll(ctx);
       const order = byKeys(true);
       const keyOf = ({ publishedAt, createdAt, id }: BoardRecord) => [publishedAt ?? createdAt, id];
       const found = [...store.boards.values()]
-        .filter(({ status }) => status !== 'draft' || drafts)
+        .filter(({ status }) => status === 'published' || all)
         .filter(({ status }) => query.status?.some((other) => other === status) ?? true)
         .filter(({ field }) => query.field?.some((other) => other === field) ?? true)
         .filter(({ seasonId }) => (query.seasonId ?? seasonId) === seasonId)
         .sort((a, b) => order(keyOf(a), keyOf(b)));
-      const page = cutPage(found, query, scopeOf('boards.list', { ...query, drafts }), keyOf, order);
-      const items = page.items.map((board) => boardEntity(store, board, false));
-      return { body: { ...page, items, asOf: formatInstant(clock.now()) } };
+      const page = cutPage(found, query, scopeOf('boards.list', { ...query, all }), keyOf, order);
+      const items = page.items.map((board) => boardSummary(store, board, all));
+      const total = query.cursor === undefined ? { total: found.length } : {};
+      return { body: { ...page, ...total, items, asOf: formatInstant(clock.now()) } };
     },
-    'boards.retrieve': ({ params, ctx }) => ({ body: whole(boardOf(params.id, ctx)) }),
+    'boards.retrieve': ({ params, ctx }) => ({
+      body: boardEntity(store, boardOf(params.id, ctx), seesAll(ctx)),
+    }),
     'boards.create': (call) =>
       once(context, call, () => {
         requireMayCall('boards.create', call.ctx);

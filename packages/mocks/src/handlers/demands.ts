@@ -1,6 +1,5 @@
 import { formatInstant, type Demand, type OperationId } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import { seesDrafts } from '@jtop/rules/access';
 import type { DemandTrigger } from '@jtop/rules/lifecycle';
 import { isPublicDemand, type DemandRecord } from '../demands/demand-record.js';
 import { demandKeys, matchesDemand } from '../demands/find.js';
@@ -15,8 +14,8 @@ import {
   whoOf,
   type Move,
 } from '../demands/life.js';
-import { demandPreview, demandView, levelOf } from '../demands/view.js';
-import { callerOf, requireMayCall, type Viewer } from '../identity/party.js';
+import { actingParty, demandPreview, demandView, levelOf, seesAll } from '../demands/view.js';
+import { requireMayCall, type Viewer } from '../identity/party.js';
 import { cutPage, scopeOf } from '../paging.js';
 import { known, once, requireRevision, type Done, type MockContext, type MockHandlers } from './context.js';
 
@@ -39,7 +38,7 @@ function readHandlers(context: MockContext): Pick<MockHandlers, ReadIds> {
   const { store, clock } = context;
   return {
     'demands.list': ({ query, ctx }) => {
-      const all = seesDrafts(callerOf(ctx));
+      const all = seesAll(ctx);
       const { keyOf, compare } = demandKeys(query.sort ?? '-publishedAt');
       const found = [...store.demands.values()]
         .filter((demand) => all || isPublicDemand(demand))
@@ -72,7 +71,7 @@ function writeHandlers(context: MockContext): Pick<MockHandlers, WriteIds> {
   ): Done<Demand> => {
     const demand = demandOf(context, call.params.id, call.ctx);
     requireMayCall(call.operation.id as OperationId, call.ctx);
-    const who = whoOf(call.ctx.party, demand);
+    const who = whoOf(actingParty(call.ctx), demand);
     if (who.length === 0) throw new ProblemError('auth.forbidden');
     requireRevision(demand, call.ifMatch);
     change(demand, { who, at: call.receivedAt });
@@ -123,7 +122,7 @@ function operatorHandlers(context: MockContext): Pick<MockHandlers, OperatorIds>
 /** The demand of a path. @throws ProblemError 404, also for one of which the viewer may not know */
 function demandOf({ store }: MockContext, id: string, viewer: Viewer): DemandRecord {
   const demand = known(store.demands, id);
-  if (!isPublicDemand(demand) && whoOf(viewer.party, demand).length === 0)
+  if (!isPublicDemand(demand) && whoOf(actingParty(viewer), demand).length === 0)
     throw new ProblemError('not_found');
   return demand;
 }
@@ -140,7 +139,7 @@ function act(
   const demand = demandOf(context, call.params.id, call.ctx);
   return once(context, call, () => {
     requireMayCall(call.operation.id as OperationId, call.ctx);
-    change(demand, { who: whoOf(call.ctx.party, demand), at: call.receivedAt });
+    change(demand, { who: whoOf(actingParty(call.ctx), demand), at: call.receivedAt });
     return { status: 200, body: viewFor(context, demand, call.ctx) };
   });
 }

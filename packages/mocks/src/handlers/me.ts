@@ -1,7 +1,7 @@
 import { formatInstant } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import type { DemandRecord } from '../demands/demand-record.js';
-import { levelOf, demandView } from '../demands/view.js';
+import { actingParty, demandView, levelOf } from '../demands/view.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import type { MockContext, MockHandlers } from './context.js';
 
@@ -31,7 +31,7 @@ export function meHandlers({ store, clock }: MockContext): Pick<MockHandlers, Id
       const order = byKeys(true);
       const keyOf = ({ createdAt, id }: DemandRecord) => [createdAt, id];
       const found = [...store.demands.values()]
-        .filter(({ company }) => company.partyId === party.id)
+        .filter(({ company }) => company.partyId === actingParty(ctx)?.id)
         .filter(({ status }) => query.status?.some((other) => other === status) ?? true)
         .sort((a, b) => order(keyOf(a), keyOf(b)));
       const page = cutPage(found, query, scopeOf(`me.demands.list:${party.id}`, query), keyOf, order);

@@ -17,7 +17,7 @@ function snapshot({ store, clock }: MockContext, topic: string): StreamMessage {
       : kind === 'session' && session !== undefined
         ? { session: store.sessionEntity(session) }
         : kind === 'board' && board !== undefined
-          ? { board: boardEntity(store, board, true) }
+          ? { board: boardEntity(store, board, false) }
           : { season: store.seasons.get(id) };
   return {
     id: `${topic}@${version}`,
@@ -33,10 +33,18 @@ function snapshot({ store, clock }: MockContext, topic: string): StreamMessage {
 export function newsOf(context: MockContext, { topic, version }: Asked): readonly StreamMessage[] {
   if (version === undefined) return [snapshot(context, topic)];
   const messages = context.store.messagesAfter(topic, version);
-  if (messages !== undefined) return messages;
+  if (messages !== undefined) return messages.map((message) => withBoard(context, message));
   const current = snapshot(context, topic);
   return [
     { ...current, event: 'reset', data: { topic, version: current.data.version, at: current.data.at } },
     current,
   ];
+}
+
+/** A board comes as it stands now, whichever its message. */
+function withBoard({ store }: MockContext, message: StreamMessage): StreamMessage {
+  const [kind, id = ''] = message.data.topic.split(':');
+  const board = kind === 'board' ? store.boards.get(id) : undefined;
+  if (board === undefined) return message;
+  return { ...message, data: { board: boardEntity(store, board, false), ...message.data } };
 }

@@ -1,5 +1,6 @@
 import { ProblemError, invalid } from '@jtop/contract/binding';
 import { isPublic } from '../auction/lot-record.js';
+import { isKnownBoard } from '../demands/board-record.js';
 import type { Store } from '../store.js';
 
 const MAX_TOPICS = 100;
@@ -50,7 +51,9 @@ function exists(store: Store, topic: string): boolean {
   const [kind, id = ''] = topic.split(':');
   if (kind === 'session') return store.sessions.has(id);
   if (kind === 'season') return store.seasons.has(id);
-  if (kind === 'board') return (store.boards.get(id)?.status ?? 'draft') !== 'draft';
+
+  const board = kind === 'board' ? store.boards.get(id) : undefined;
+  if (board !== undefined) return isKnownBoard(board);
   const lot = kind === 'lot' ? store.lots.get(id) : undefined;
   return lot !== undefined && isPublic(lot);
 }

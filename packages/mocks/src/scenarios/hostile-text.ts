@@ -1,4 +1,5 @@
 import type { Stage } from '../fixtures/stage.js';
+import type { Store } from '../store.js';
 
 /** Text as an attacker, a broken importer or a careless typist would send it. A page has to show it as text. */
 export const HOSTILE_TEXTS: readonly string[] = [
@@ -47,8 +48,30 @@ export function makeHostile({ store }: Stage): void {
   }
   for (const season of store.seasons.values())
     store.seasons.set(season.id, { ...season, title: { zh: hostile(0), en: hostile(5) } });
+  makeDemandsHostile(store, hostile);
   for (const session of store.sessions.values()) {
     if (session.specialTitle !== undefined)
       store.sessions.set(session.id, { ...session, specialTitle: hostile(0) });
   }
+}
+
+function makeDemandsHostile(store: Store, hostile: (index: number) => string): void {
+  for (const [index, demand] of [...store.demands.values()].entries()) {
+    const text = hostile(index);
+    demand.content = {
+      ...demand.content,
+      title: text,
+      summary: hostile(index + 1),
+      problem: hostile(index + 2),
+      constraints: text,
+      presentState: text,
+      keywords: [text, hostile(index + 3)],
+      targetMetrics: [{ name: text, op: '>=', value: hostile(index + 1), unit: text }],
+      externalUrl: 'javascript:window.__hostile=1',
+    };
+    // Without an alias the rules make one of field and place; with one it is what somebody typed.
+    if (demand.disclosure !== undefined)
+      demand.disclosure = { ...demand.disclosure, aliasName: hostile(index + 4) };
+  }
+  for (const [index, board] of [...store.boards.values()].entries()) board.title = hostile(index);
 }

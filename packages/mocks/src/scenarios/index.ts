@@ -1,6 +1,6 @@
-import { ProblemError } from '@jtop/contract/binding';
-import type { Operation, ProblemCode } from '@jtop/contract';
 import type { LotPlan, Stage } from '../fixtures/stage.js';
+import { OFFLINE, SLOW, refusing } from './behaviours.js';
+import { challenge, demandScenarios } from './demands.js';
 import { makeHostile } from './hostile-text.js';
 import { YOU, livelyLot, lots, otherLots } from './lots.js';
 import type { Scenario } from './scenario.js';
@@ -10,20 +10,13 @@ const season = (featured: LotPlan) => (stage: Stage) => {
   stage.programme();
   stage.catalogue();
   for (const plan of [featured, ...otherLots]) stage.lot(plan);
+  challenge(stage);
   stage.play();
 };
 
-const SLOW_MS = 3000;
-const OFFLINE_AFTER_MS = 2000;
 /** A machine whose clock is this slow, as seen from the platform. */
 const CLOCK_AHEAD_MS = 433_000;
 const CUT_AFTER_MESSAGES = 3;
-
-/** Every call of the contract, or only the first few of each operation, is refused. */
-const refusing =
-  (code: ProblemCode, times = Infinity) =>
-  (operation: Operation, before: number) =>
-    operation.path.startsWith('/v1/') && before < times ? new ProblemError(code) : undefined;
 
 /** Every state that a mock can start from, by name. «You» are {@link YOU}; where not said otherwise, signed in. */
 export const scenarios = {
@@ -82,25 +75,25 @@ export const scenarios = {
     title: 'Each answer takes three seconds',
     set: season(lots.open),
     viewer: YOU,
-    behaviour: { delayMs: SLOW_MS },
+    behaviour: SLOW,
   },
   error: {
     title: 'The platform cannot answer',
     set: season(lots.open),
     viewer: YOU,
-    behaviour: { refuse: refusing('unavailable') },
+    behaviour: refusing('unavailable'),
   },
   'error-once': {
     title: 'The first call of each kind fails with 500, the next is answered',
     set: season(lots.open),
     viewer: YOU,
-    behaviour: { refuse: refusing('internal', 1) },
+    behaviour: refusing('internal', 1),
   },
   offline: {
     title: 'After two seconds the platform is out of reach, and stays so',
     set: season(lots.open),
     viewer: YOU,
-    behaviour: { offline: { afterMs: OFFLINE_AFTER_MS } },
+    behaviour: OFFLINE,
   },
   'proxy-cut': {
     title: 'Rivals bid, and every stream is cut after three messages, as by a proxy',
@@ -114,6 +107,7 @@ export const scenarios = {
     viewer: YOU,
     behaviour: { clockAheadMs: CLOCK_AHEAD_MS },
   },
+  ...demandScenarios,
 } as const satisfies Record<string, Scenario>;
 
 export type ScenarioName = keyof typeof scenarios;

@@ -9,6 +9,7 @@ import type {
   Special,
   SpecialSession,
 } from '@jtop/contract';
+import type { BoardsTable, DemandsTable } from './challenge-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
 /**
@@ -27,6 +28,8 @@ export interface Database {
   specials: SpecialsTable;
   special_sessions: SpecialSessionsTable;
   listings: ListingsTable;
+  demands: DemandsTable;
+  boards: BoardsTable;
   auction_sessions: AuctionSessionsTable;
   lots: LotsTable;
   announcements: AnnouncementsTable;
@@ -50,7 +53,7 @@ export type Db = Kysely<Database>;
 export type Tx = Transaction<Database>;
 
 /** A nullable jsonb column: a value or null when read, `json(value)` or null when written. */
-type NullableJson<T extends object> = ColumnType<T | null, string | null | undefined, string | null>;
+export type NullableJson<T extends object> = ColumnType<T | null, string | null | undefined, string | null>;
 
 export interface SettingsTable {
   key: string;

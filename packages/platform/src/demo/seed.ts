@@ -4,6 +4,7 @@ import type { Db, Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
 import { demoCatalogue } from './catalogue/catalogue.js';
 import { listingSuppliers } from './catalogue/suppliers.js';
+import { storeDemoDemands } from './demands/store.js';
 import { currentYearPlans } from './lots/current-year-plans.js';
 import { noticeYearPlans } from './lots/notice-year-plans.js';
 import { playLots } from './lots/play.js';
@@ -59,6 +60,8 @@ async function storeFacts(tx: Tx, year: number, now: number): Promise<void> {
     await storeProgramme(tx, programmeOf(each, now));
     await storeListings(tx, demoCatalogue(each, now, suppliers));
   }
+  // What is carried over names the season that it goes to, so that has to be there first.
+  for (const each of yearsUpTo(year)) await storeDemoDemands(tx, each, now);
 }
 
 /** The lots of the ended season first, then those of the running one, each on a clock of its own. */

@@ -178,6 +178,8 @@ export async function clearSeed(tx: Tx): Promise<void> {
     'idempotency',
     'lots',
     'announcements',
+    'boards',
+    'demands',
     'auction_sessions',
     'listings',
     'special_sessions',
@@ -185,5 +187,8 @@ export async function clearSeed(tx: Tx): Promise<void> {
     'seasons',
   ] as const;
   for (const table of tables) await tx.deleteFrom(table).execute();
-  await tx.deleteFrom('counters').where('name', 'like', 'lots-%').execute();
+  await tx
+    .deleteFrom('counters')
+    .where((eb) => eb.or([eb('name', 'like', 'lots-%'), eb('name', 'like', 'demands-%')]))
+    .execute();
 }

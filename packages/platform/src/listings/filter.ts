@@ -31,9 +31,25 @@ export function conditionsOf(filter: ListingFilter): RawBuilder<boolean>[] {
   return conditions;
 }
 
+/** A table with what its rows are found by. */
+export interface SearchIndex {
+  /** What is selected from, with its name. */
+  readonly table: RawBuilder<unknown>;
+  /** Column of the folded words. */
+  readonly text: string;
+  /** Column of their grams. */
+  readonly grams: string;
+}
+
+export const LISTINGS: SearchIndex = {
+  table: sql.table('listings'),
+  text: 'search',
+  grams: 'search_grams',
+};
+
 /** That a row has every word, by looking into its text: exact, and quick where few rows are looked at. */
-export function hasWords({ words }: SearchQuery): RawBuilder<boolean>[] {
-  return words.map(hasWord);
+export function hasWords({ words }: SearchQuery, { text } = LISTINGS): RawBuilder<boolean>[] {
+  return words.map((word) => hasWord(word, text));
 }
 
 /**
@@ -42,13 +58,19 @@ export function hasWords({ words }: SearchQuery): RawBuilder<boolean>[] {
  * The array is a subquery on purpose: so the planner does not see it, takes it for rare, and uses the index. By its
  * statistics it may think that several common grams stand together in many rows and read the whole table for none.
  */
-export function hasGrams({ grams, unsettled }: SearchQuery): RawBuilder<boolean>[] {
-  return [sql<boolean>`search_grams @> (select ${[...grams]}::text[])`, ...unsettled.map(hasWord)];
+export function hasGrams(
+  { grams, unsettled }: SearchQuery,
+  { text, grams: column } = LISTINGS,
+): RawBuilder<boolean>[] {
+  return [
+    sql<boolean>`${sql.ref(column)} @> (select ${[...grams]}::text[])`,
+    ...unsettled.map((word) => hasWord(word, text)),
+  ];
 }
 
 /** A substring test without wildcards, so that nothing of what a reader typed has a meaning of its own. */
-function hasWord(word: string): RawBuilder<boolean> {
-  return sql<boolean>`strpos(search, ${word}) > 0`;
+function hasWord(word: string, column: string): RawBuilder<boolean> {
+  return sql<boolean>`strpos(${sql.ref(column)}, ${word}) > 0`;
 }
 
 /** Joined by AND. */

@@ -2,7 +2,8 @@ import type { Listing } from '@jtop/contract';
 import { sql, type Kysely } from 'kysely';
 import type { Database } from '../db/schema.js';
 import { conditionsOf, every, type ListingFilter } from './filter.js';
-import { sequenceOf, type ListingOrder, type ListingPosition } from './order.js';
+import type { Position } from '../paging/sequence.js';
+import { sequenceOf, type ListingOrder } from './order.js';
 import { rarityOf } from './common-grams.js';
 import { searchListings } from './searching.js';
 
@@ -33,7 +34,7 @@ export async function findListings(
   db: Kysely<Database>,
   filter: ListingFilter,
   order: ListingOrder,
-  after: ListingPosition | undefined,
+  after: Position | undefined,
   limit: number,
 ): Promise<FoundListings> {
   const { search } = filter;

@@ -1,12 +1,14 @@
 import type { SearchQuery } from '@jtop/rules/search';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../db/schema.js';
-import { conditionsOf, every, hasGrams, hasWords, type ListingFilter } from './filter.js';
-import type { Sequence } from './order.js';
+import { every, hasGrams, hasWords, LISTINGS, type SearchIndex } from './filter.js';
+import type { Sequence } from '../paging/sequence.js';
 import type { Rarity } from './common-grams.js';
 
 /** What is looked for. */
 export interface ListingSearch {
+  /** Where. @default the listings */
+  readonly index?: SearchIndex;
   /** Columns of a row, as a select list. */
   readonly row: RawBuilder<unknown>;
   readonly search: SearchQuery;
@@ -32,7 +34,7 @@ export const SEARCH_BOUNDS: SearchBounds = { firstLook: 512, mostFetched: 2000, 
 const SMALL_CATALOGUE = 2000;
 
 /**
- * A page of the listings that have every word, in the order asked for.
+ * A page of the listings (or the rows of another index) that have every word, in the order asked for.
  *
  * For a common word the way is to go along the order and look, for a rare one to ask the index of grams and sort. The
  * wrong way reads everything, and which is the right one nobody knows for certain, least of all for several words, or a
@@ -69,12 +71,12 @@ async function walk<Row>(db: Kysely<Database>, wanted: ListingSearch, most: numb
 
 /** Exported for the test that looks at its plan. */
 export function walkStatement<Row>(wanted: ListingSearch, most: number): RawBuilder<Row> {
-  const { row, search, conditions, sequence, limit } = wanted;
+  const { index = LISTINGS, row, search, conditions, sequence, limit } = wanted;
   const [segment] = sequence.segments;
   return sql<Row>`
     select ${row} from (
-      select * from listings where ${every(segment.where)} order by ${segment.order} limit ${most}
-    ) looked where ${every([...conditions, ...hasWords(search)])} order by ${segment.order} limit ${limit}`;
+      select * from ${index.table} where ${every(segment.where)} order by ${segment.order} limit ${most}
+    ) looked where ${every([...conditions, ...hasWords(search, index)])} order by ${segment.order} limit ${limit}`;
 }
 
 /** Asks the index, and filters and sorts what it finds. Undefined where that is more than `most`. */
@@ -105,14 +107,14 @@ interface Counts {
  * what that one holds, a hundred times as much for a rare word. Without a bound the planner may do that.
  */
 export function gatherStatement<Row>(wanted: ListingSearch, most?: number): RawBuilder<Row & Counts> {
-  const { row, search, conditions, sequence, limit } = wanted;
+  const { index = LISTINGS, row, search, conditions, sequence, limit } = wanted;
   const { order, where } = sequence.whole;
   const filter = every([...conditions, ...where]);
-  const grams = every(hasGrams(search));
+  const grams = every(hasGrams(search, index));
   const found =
     most === undefined
-      ? sql`select * from listings where ${grams} and ${filter}`
-      : sql`select * from listings where ${grams} limit ${most + 1}`;
+      ? sql`select * from ${index.table} where ${grams} and ${filter}`
+      : sql`select * from ${index.table} where ${grams} limit ${most + 1}`;
   return sql<Row & Counts>`
     with found as materialized (${found}),
       hits as materialized (select ${row} from found where ${filter}),
@@ -125,13 +127,14 @@ export function gatherStatement<Row>(wanted: ListingSearch, most?: number): RawB
 /** How many listings have every word, where the catalogue is small enough to look at all of it; else undefined. */
 export async function countInSmallCatalogue(
   db: Kysely<Database>,
-  filter: ListingFilter,
+  conditions: readonly RawBuilder<boolean>[],
   search: SearchQuery,
+  index = LISTINGS,
 ): Promise<number | undefined> {
   const { rows } = await sql<{ count: number | null }>`
     select case
-      when (select count(*) from (select from listings limit ${SMALL_CATALOGUE + 1}) counted) <= ${SMALL_CATALOGUE}
-      then (select count(*)::int from listings where ${every([...conditionsOf(filter), ...hasWords(search)])})
+      when (select count(*) from (select from ${index.table} limit ${SMALL_CATALOGUE + 1}) counted) <= ${SMALL_CATALOGUE}
+      then (select count(*)::int from ${index.table} where ${every([...conditions, ...hasWords(search, index)])})
     end as count`.execute(db);
   return rows[0]?.count ?? undefined;
 }

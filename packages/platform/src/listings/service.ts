@@ -6,8 +6,9 @@ import type { Platform } from '../context.js';
 import type { Db } from '../db/schema.js';
 import { rightsAreClear } from '../lots/listing-sale.js';
 import { cursorScope, decodeCursor, invalidCursor, pageOf } from '../paging/index.js';
-import type { ListingFilter } from './filter.js';
-import type { ListingOrder, ListingPosition } from './order.js';
+import { conditionsOf, type ListingFilter } from './filter.js';
+import type { Position } from '../paging/sequence.js';
+import type { ListingOrder } from './order.js';
 import {
   countListings,
   findListing,
@@ -113,7 +114,7 @@ async function totalOf(
 ): Promise<number | undefined> {
   if (filter === undefined) return 0;
   if (filter.search !== undefined) {
-    return found?.matches ?? countInSmallCatalogue(db, filter, filter.search);
+    return found?.matches ?? countInSmallCatalogue(db, conditionsOf(filter), filter.search);
   }
   const count = await countListings(db, filter, MOST_COUNTED);
   return count > MOST_COUNTED ? undefined : count;
@@ -130,9 +131,9 @@ function sortValue(row: ListingRow, { by }: ListingOrder): string | number | nul
   return by === 'no' ? row.no : row.price_fen;
 }
 
-function positionOf([value, id, ...rest]: readonly unknown[], { by }: ListingOrder): ListingPosition {
+function positionOf([value, id, ...rest]: readonly unknown[], { by }: ListingOrder): Position {
   const fits =
     by === 'no' ? typeof value === 'string' : typeof value === 'number' || (by === 'price' && value === null);
   if (!fits || typeof id !== 'string' || !isUuid(id) || rest.length > 0) throw invalidCursor();
-  return { value: value as ListingPosition['value'], id };
+  return { value: value as Position['value'], id };
 }

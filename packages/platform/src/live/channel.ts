@@ -53,7 +53,7 @@ export class Channel {
       if (frame.version <= this.#version) continue;
       if (frame.version !== this.#version + 1) return false;
       this.#version = frame.version;
-      this.#tail.push(frame);
+      if (this.tailLength > 0) this.#tail.push(frame);
       // Trimmed in halves: shifting one by one would move the whole tail for each message.
       if (this.#tail.length > 2 * this.tailLength) this.#tail = this.#tail.slice(-this.tailLength);
       for (const follower of this.followers) {

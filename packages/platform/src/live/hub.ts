@@ -93,7 +93,9 @@ export class Hub {
       if (head > open.version) void this.#pull(open);
       return open;
     }
-    const channel = new Channel(topic, head, this.#options.limits.tailLength);
+    // What a board shows may be hidden at any time, so its messages are read anew for who comes later.
+    const tailLength = topic.startsWith('board:') ? 0 : this.#options.limits.tailLength;
+    const channel = new Channel(topic, head, tailLength);
     this.#channels.set(topic, channel);
     // What was committed between reading the version and opening had no channel to wake.
     void this.#pull(channel);

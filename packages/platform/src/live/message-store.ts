@@ -1,4 +1,4 @@
-import type { AuctionSession, Lot, Season } from '@jtop/contract';
+import type { AuctionSession, Board, Lot, Season } from '@jtop/contract';
 import type { Db } from '../db/schema.js';
 import { messageFrame, type Frame } from './frames.js';
 import { splitTopic } from './topic-request.js';
@@ -7,6 +7,8 @@ import { splitTopic } from './topic-request.js';
 export interface SnapshotSources {
   /** The full lot; its `version` must be of the same read. */
   readLot(id: string): Promise<Lot | undefined>;
+  /** The full board as it is now; its `version` must be of the same read. */
+  readBoard(id: string): Promise<Board | undefined>;
   readSession(id: string): Promise<AuctionSession | undefined>;
   readSeason(id: string): Promise<Season | undefined>;
 }
@@ -38,12 +40,24 @@ export function createMessageStore(db: Db, sources: SnapshotSources): MessageSto
     return new Map(rows.map((row) => [row.topic, row.version]));
   };
 
+  /**
+   * What becomes of stored messages. Those of a board say that it changed, and are given the board as it is when they are
+   * sent: what was hidden since they were written is not in them, however late a reader comes.
+   */
+  const framer = async (topic: string, count: number): Promise<(data: string) => string> => {
+    const parts = splitTopic(topic);
+    const board = parts?.kind === 'board' && count > 0 ? await sources.readBoard(parts.id) : undefined;
+    if (board === undefined) return (data) => data;
+    return (data) => JSON.stringify({ board, ...(JSON.parse(data) as object) });
+  };
+
   return {
     async heads(topics) {
       const known = topics.flatMap((topic) => splitTopic(topic) ?? []);
       const ids = (kind: string): string[] =>
         known.filter((topic) => topic.kind === kind).map(({ id }) => id);
-      const [lotIds, sessionIds, seasonIds] = [ids('lot'), ids('session'), ids('season')];
+      const [lotIds, boardIds] = [ids('lot'), ids('board')];
+      const [sessionIds, seasonIds] = [ids('session'), ids('season')];
       const heads = new Map<string, number>();
       if (lotIds.length > 0) {
         const rows = await db
@@ -53,6 +67,15 @@ export function createMessageStore(db: Db, sources: SnapshotSources): MessageSto
           .where('status', '<>', 'draft')
           .execute();
         for (const row of rows) heads.set(`lot:${row.id}`, row.version);
+      }
+      if (boardIds.length > 0) {
+        const rows = await db
+          .selectFrom('boards')
+          .select(['id', 'version'])
+          .where('id', 'in', boardIds)
+          .where('published_at', 'is not', null)
+          .execute();
+        for (const row of rows) heads.set(`board:${row.id}`, row.version);
       }
       if (sessionIds.length > 0) {
         const rows = await db
@@ -66,7 +89,7 @@ export function createMessageStore(db: Db, sources: SnapshotSources): MessageSto
         const rows = await db.selectFrom('seasons').select('id').where('id', 'in', seasonIds).execute();
         for (const row of rows) heads.set(`season:${row.id}`, 0);
       }
-      const others = [...heads.keys()].filter((topic) => !topic.startsWith('lot:'));
+      const others = [...heads.keys()].filter((topic) => !/^(?:lot|board):/u.test(topic));
       for (const [topic, version] of await counted(others)) heads.set(topic, version);
       return heads;
     },
@@ -80,7 +103,8 @@ export function createMessageStore(db: Db, sources: SnapshotSources): MessageSto
         .orderBy('version')
         .limit(limit)
         .execute();
-      return rows.map((row) => messageFrame(topic, row.version, row.event, row.data, row.at));
+      const frameOf = await framer(topic, rows.length);
+      return rows.map((row) => messageFrame(topic, row.version, row.event, frameOf(row.data), row.at));
     },
 
     async snapshot(topic) {
@@ -89,6 +113,10 @@ export function createMessageStore(db: Db, sources: SnapshotSources): MessageSto
       if (parts.kind === 'lot') {
         const lot = await sources.readLot(parts.id);
         return lot && { version: lot.version, entity: { lot } };
+      }
+      if (parts.kind === 'board') {
+        const board = await sources.readBoard(parts.id);
+        return board && { version: board.version, entity: { board } };
       }
       // The version first: an entity newer than it is put right by a message that says again what it holds already.
       const version = (await counted([topic])).get(topic) ?? 0;

@@ -30,7 +30,12 @@ describe('the outbox', () => {
       await tell(SEASON, 'b', START + 1),
       await tell(SEASON, 'c', START + 2),
     ]).toEqual([1, 2, 3]);
-    const store = createMessageStore(database.db, { readLot: none, readSession: none, readSeason: none });
+    const store = createMessageStore(database.db, {
+      readLot: none,
+      readBoard: none,
+      readSession: none,
+      readSeason: none,
+    });
     const frames = await store.after(SEASON, 1, 10);
     expect(frames.map(({ event, version }) => [event, version])).toEqual([
       ['b', 2],
@@ -59,7 +64,12 @@ describe('the outbox', () => {
     await tell('season:old', 'a', START);
     await tell('season:old', 'b', START + 2);
     expect(await pruneMessages(database.db, START + DAY + 1)).toBeGreaterThan(0);
-    const store = createMessageStore(database.db, { readLot: none, readSession: none, readSeason: none });
+    const store = createMessageStore(database.db, {
+      readLot: none,
+      readBoard: none,
+      readSession: none,
+      readSeason: none,
+    });
     expect((await store.after('season:old', 0, 10)).map(({ version }) => version)).toEqual([2]);
   });
 });
@@ -81,6 +91,7 @@ describe('what topics there are', () => {
     const season = { id: 'auction-2030' } as never;
     const store = createMessageStore(database.db, {
       readLot: none,
+      readBoard: none,
       readSession: none,
       readSeason: async () => season,
     });

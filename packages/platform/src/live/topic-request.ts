@@ -3,7 +3,7 @@ import { ProblemError } from '@jtop/contract/binding';
 import { LIMITS } from '../limits.js';
 
 /** Kinds of topics that there are. */
-export const TOPIC_KINDS = ['lot', 'session', 'season'] as const;
+export const TOPIC_KINDS = ['lot', 'board', 'session', 'season'] as const;
 export type TopicKind = (typeof TOPIC_KINDS)[number];
 
 /** A topic as a reader asks for it. */
@@ -20,6 +20,7 @@ const LONGEST_QUERY = 32_768;
 /** What a topic's id looks like; anything else cannot exist. */
 const IDS: Readonly<Record<TopicKind, RegExp>> = {
   lot: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
+  board: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   session: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
   season: /^[a-z0-9-]{1,64}$/,
 };

@@ -8,7 +8,7 @@ import { json } from '../db/json.js';
 import type { AuctionSessionsTable, Reserve, Tx } from '../db/schema.js';
 import { newId } from './ids.js';
 import type { ListingRow } from './listing-sale.js';
-import { nextLotNumber } from './numbers.js';
+import { nextNumber } from './numbers.js';
 import type { LotRow } from './rows.js';
 
 /** Fewest days between announcement and opening outside the sandbox: Auction Law §45. */
@@ -48,7 +48,7 @@ export async function insertDraft(tx: Tx, draft: Draft, drafting: Drafting): Pro
   const row: LotRow = {
     id,
     rev: 1,
-    no: await nextLotNumber(tx, session.year),
+    no: await nextNumber(tx, 'lots', session.year),
     listing_id: listing.id,
     session_id: session.id,
     season_id: session.season_id,

@@ -77,14 +77,18 @@ export async function listSessions(
 export type SeasonRow = Selectable<SeasonsTable>;
 
 /**
- * The auction season that an instant belongs to: the one that runs then, else the last one that had begun, since its
+ * The season of a kind that an instant belongs to: the one that runs then, else the last one that had begun, since its
  * calendar holds until the next.
  */
-export async function auctionSeasonAt(tx: Tx, at: number): Promise<SeasonRow | undefined> {
+export async function seasonAt(
+  tx: Tx,
+  kind: 'auction' | 'challenge',
+  at: number,
+): Promise<SeasonRow | undefined> {
   return tx
     .selectFrom('seasons')
     .selectAll()
-    .where('kind', '=', 'auction')
+    .where('kind', '=', kind)
     .where('starts_at', '<=', at)
     .orderBy(sql`ends_at >= ${at}`, 'desc')
     .orderBy('starts_at', 'desc')

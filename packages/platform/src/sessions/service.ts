@@ -15,9 +15,9 @@ import { requireMayCall } from '../identity/may-call.js';
 import type { OperatorCall } from '../lots/commands.js';
 import { newId } from '../lots/ids.js';
 import {
-  auctionSeasonAt,
   findSpecialSession,
   insertSession,
+  seasonAt,
   type SessionRow,
   type SessionWithLots,
   type SpecialSessionRow,
@@ -79,7 +79,7 @@ function refuseContradictions(body: SessionCreate): void {
 async function draftSession(tx: Tx, body: SessionCreate, now: number): Promise<SessionRow> {
   const opensAt = parseInstant(body.opensAt);
   const found = await specialOf(tx, body.specialSessionId);
-  const season = await auctionSeasonAt(tx, opensAt);
+  const season = await seasonAt(tx, 'auction', opensAt);
   const seasonId = season?.id ?? found?.special.seasonId;
   const allowed = body.kind === 'special' || (season !== undefined && isBiddingDay(body.date, season.doc));
   if (!allowed || seasonId === undefined) throw new ProblemError('session.not_a_bidding_day');

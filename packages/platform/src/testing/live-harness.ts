@@ -181,7 +181,7 @@ export function startLive(
   const bus = new InProcessBus();
   const log = pino({ level: 'silent' });
   const none = async () => undefined;
-  const sources = { readLot: none, readSession: none, readSeason: none };
+  const sources = { readLot: none, readBoard: none, readSession: none, readSeason: none };
   // The database is not reached: the store stands in for it.
   const live = createLive(
     { bus, clock, log, db: undefined as never },

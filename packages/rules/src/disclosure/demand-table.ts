@@ -28,7 +28,7 @@ export const DEMAND_TABLE: Table<DemandTransform> = {
   targetMetrics: { items: { name: EVERYBODY, op: EVERYBODY, value: EVERYBODY, unit: EVERYBODY } },
   keywords: EVERYBODY,
   ipc: EVERYBODY,
-  trl: { cells: EVERYBODY, shape: ['min', 'max'] },
+  askedTrl: { cells: EVERYBODY, shape: ['min', 'max'] },
   constraints: MEMBERS,
   presentState: MEMBERS,
   budgetFen: {

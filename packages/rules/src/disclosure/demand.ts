@@ -96,8 +96,9 @@ export function redactByTable(
   };
   const text = (raw: string): Change | undefined => {
     const value = cleanText(raw);
-    const until = forms.length > 0 && mentions(raw, forms) ? from : 'parties';
-    return value === raw ? undefined : { value, method: 'replacementValue', reason: 'company_name', until };
+    if (value === raw) return undefined;
+    const until = mentions(raw, forms) ? from : 'parties';
+    return { value, method: 'replacementValue', reason: 'company_name', until };
   };
   const removed = (until: DisclosureLevel | undefined): Change => ({
     value: undefined,

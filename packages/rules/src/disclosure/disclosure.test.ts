@@ -13,6 +13,7 @@ import {
   nameForms,
   previewDemand,
   redactDemand,
+  redactSolution,
   tellsNoMore,
   viewerLevel,
   withoutNames,
@@ -301,6 +302,29 @@ describe('a change of the choice (I-P2)', () => {
         expect(hiddenByChange({ ...record, disclosure: after }, before, ENOUGH)).toEqual([]);
       }),
     );
+  });
+});
+
+describe('feedback on a solution', () => {
+  const written = {
+    approach: '为云杉瑞思改进配方',
+    feedback: [{ code: 'price', text: '云杉 瑞思的预算不够' }],
+  };
+  const own = (level: 'members' | 'matched') =>
+    redactSolution(written, { level, ownTeam: true }, demand({ disclosure: choose({ level: 'matched' }) }));
+
+  it('does not name the company to a team that may not know it, nor tells whether the team guessed it', () => {
+    expect(own('members')).toEqual({
+      view: {
+        approach: written.approach,
+        feedback: [{ code: 'price', text: '某生物医药企业（江苏）的预算不够' }],
+      },
+      _redacted: [{ path: '$.feedback[0].text', method: 'replacementValue', reason: 'company_name' }],
+    });
+  });
+
+  it('is read as it was written by a team that knows it', () => {
+    expect(own('matched')).toEqual({ view: written, _redacted: [] });
   });
 });
 

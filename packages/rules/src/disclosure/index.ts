@@ -44,6 +44,7 @@ export {
   mayReadSolution,
   redactSolution,
   SOLUTION_TABLE,
+  type AnsweredDemand,
   type SolutionView,
   type SolutionViewer,
 } from './solution.js';

@@ -160,13 +160,13 @@ describe('a view', () => {
     const solution = planted(FULL_SOLUTION) as object;
     for (const level of DISCLOSURE_LEVELS.filter((each) => each !== 'operator')) {
       for (const consented of [false, true]) {
-        expect(redactSolution(solution, { level, consented })).toEqual({
+        expect(redactSolution(solution, { level, consented }, FULL_DEMAND)).toEqual({
           view: {},
           _redacted: [{ path: '$', method: 'removal', reason: 'level' }],
         });
       }
     }
-    const unread = redactSolution(solution, { level: 'parties', demandSide: true });
+    const unread = redactSolution(solution, { level: 'parties', demandSide: true }, FULL_DEMAND);
     for (const field of [
       'approach',
       'evidence.title',
@@ -182,7 +182,7 @@ describe('a view', () => {
       ['screeningNotes', { level: 'matched', ownTeam: true }],
       ['internal', { level: 'operator' }],
     ] as const) {
-      expect(JSON.stringify(redactSolution(solution, viewer))).not.toContain(canary(field));
+      expect(JSON.stringify(redactSolution(solution, viewer, FULL_DEMAND))).not.toContain(canary(field));
     }
   });
 

@@ -17,6 +17,7 @@ const SHORTEST_DERIVED = 3;
 /** Latin letters this short stand inside other words, so they only count by themselves. */
 const SHORTEST_INSIDE = 4;
 const MOST_ROUNDS = 4;
+const ASCII = /^[ -~\n]*$/;
 
 interface Folded {
   readonly characters: readonly string[];
@@ -29,14 +30,26 @@ interface Folded {
  * Letters and digits as they are compared: width, case, accents, and everything between them left out, so that neither
  * spaces nor invisible characters nor brackets keep a name from being found.
  */
+function foldedText(text: string): string {
+  // Ids, codes and instants are the most of what is looked through.
+  if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
+  return text
+    .normalize('NFKD')
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/ς/gu, 'σ');
+}
+
+/** The same, character by character, with where each came from. */
 function fold(text: string): Folded {
   const characters: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];
   let at = 0;
   for (const character of text) {
-    for (const part of character.normalize('NFKD').toLowerCase().normalize('NFKD')) {
-      if (!/[\p{L}\p{N}]/u.test(part)) continue;
+    // Most are Chinese, and are what they are.
+    for (const part of /[\u4e00-\u9fff]/.test(character) ? character : foldedText(character)) {
       characters.push(part);
       starts.push(at);
       ends.push(at + character.length);
@@ -51,7 +64,6 @@ function fold(text: string): Folded {
  * without its place, and what else it is called. A form that is a field's or a city's name is none.
  */
 export function nameForms({ name, shortName, otherNames = [], uscc }: CompanyNames): string[] {
-  const foldedText = (text: string): string => fold(text).characters.join('');
   const full = foldedText(name);
   const withoutForm = full.replace(SUFFIX, '');
   const place = PLACE_NAMES.find((each) => withoutForm.startsWith(each));
@@ -92,21 +104,22 @@ function findName(folded: Folded, forms: readonly Form[], from: number) {
   return undefined;
 }
 
-/** The forms that are in a text at all, wherever: most texts name nobody. */
-function formsIn({ characters }: Folded, forms: readonly string[]): Form[] {
-  const all = characters.join('');
+/** The forms that are in a text at all, wherever: most texts name nobody, and this is quick to see. */
+function formsIn(text: string, forms: readonly string[]): Form[] {
+  const all = foldedText(text);
   return forms.filter((form) => all.includes(form)).map((form) => [...form]);
 }
 
 /** Whether a text names a company by one of its {@link nameForms}. */
 export function mentions(text: string, forms: readonly string[]): boolean {
-  const folded = fold(text);
-  return findName(folded, formsIn(folded, forms), 0) !== undefined;
+  const present = formsIn(text, forms);
+  return present.length > 0 && findName(fold(text), present, 0) !== undefined;
 }
 
 function replaceNames(text: string, forms: readonly string[], by: string): string {
+  const present = formsIn(text, forms);
+  if (present.length === 0) return text;
   const folded = fold(text);
-  const present = formsIn(folded, forms);
   let out = '';
   let kept = 0;
   let from = 0;
@@ -124,6 +137,7 @@ function replaceNames(text: string, forms: readonly string[], by: string): strin
  * would spell the name again, by a name that says nothing. A text that cannot be cleaned comes back empty.
  */
 export function withoutNames(text: string, forms: readonly string[], alias: string): string {
+  if (!mentions(text, forms)) return text;
   let clean = replaceNames(text, forms, alias);
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     if (!mentions(clean, forms)) return clean;

@@ -1,7 +1,11 @@
 import { hasConsent, type ConsentFacts } from '../lifecycle/consents.js';
+import { identityFrom } from './choice.js';
+import type { DemandRecord } from './demand.js';
 import { ATTACHMENT_SHAPE } from './demand-table.js';
-import type { DisclosureLevel } from './levels.js';
-import { redact, type Cells, type Redacted, type Table } from './table.js';
+import { reaches, type DisclosureLevel } from './levels.js';
+import { nameForms, withoutNames } from './names.js';
+import { aliasOf, provinceOf } from './places.js';
+import { redact, type Cells, type Change, type Redacted, type Table } from './table.js';
 
 /** What a viewer is to a solution. The level towards its demand alone does not tell: a winner reads no other's. */
 export interface SolutionViewer {
@@ -14,14 +18,17 @@ export interface SolutionViewer {
   readonly consented?: boolean | undefined;
 }
 
+/** Shown after consent; words of the company, in which it may have named itself. */
+type SolutionTransform = 'after_consent' | 'company_words';
+
 /** What each reader sees, in the place of the levels: nobody, nobody, own team, demand side, operator. */
-const BEFORE_CONSENT: Cells<'after_consent'> = ['remove', 'remove', 'show', 'show', 'show'];
-const AFTER_CONSENT: Cells<'after_consent'> = ['remove', 'remove', 'show', 'after_consent', 'show'];
-const TEAM_AND_OPERATOR: Cells<'after_consent'> = ['remove', 'remove', 'show', 'remove', 'show'];
-const DEMAND_SIDE: Cells<'after_consent'> = ['remove', 'remove', 'remove', 'show', 'show'];
+const BEFORE_CONSENT: Cells<SolutionTransform> = ['remove', 'remove', 'show', 'show', 'show'];
+const AFTER_CONSENT: Cells<SolutionTransform> = ['remove', 'remove', 'show', 'after_consent', 'show'];
+const TEAM_AND_OPERATOR: Cells<SolutionTransform> = ['remove', 'remove', 'show', 'remove', 'show'];
+const DEMAND_SIDE: Cells<SolutionTransform> = ['remove', 'remove', 'remove', 'show', 'show'];
 
 /** §6.11: the public and members are told how many there are; a team reads its own; the demand side all after consent. */
-export const SOLUTION_TABLE: Table<'after_consent'> = {
+export const SOLUTION_TABLE: Table<SolutionTransform> = {
   id: BEFORE_CONSENT,
   rev: BEFORE_CONSENT,
   demandId: BEFORE_CONSENT,
@@ -45,7 +52,9 @@ export const SOLUTION_TABLE: Table<'after_consent'> = {
   status: BEFORE_CONSENT,
   willing: BEFORE_CONSENT,
   contentHash: BEFORE_CONSENT,
-  feedback: { cells: BEFORE_CONSENT, shape: ['code', 'text'] },
+  feedback: {
+    items: { code: BEFORE_CONSENT, text: ['remove', 'remove', 'company_words', 'show', 'show'] },
+  },
   screeningNotes: DEMAND_SIDE,
   receiptJws: TEAM_AND_OPERATOR,
   createdAt: BEFORE_CONSENT,
@@ -58,24 +67,42 @@ export interface SolutionView {
   readonly [field: string]: unknown;
 }
 
+/** Of the demand that a solution answers: who must not be named to the team. */
+export type AnsweredDemand = Pick<DemandRecord, 'company' | 'disclosure' | 'field' | 'adcode'>;
+
 /**
  * A solution as a viewer may see it. Who may know of none but its count gets nothing but one mark at `$`.
+ *
+ * A team that does not know the company reads its feedback without the company's name. The team's own words stay as they
+ * are, whatever they name: what is replaced in them would tell that the guess was right.
  */
-export function redactSolution(solution: object, viewer: SolutionViewer): Redacted<SolutionView> {
+export function redactSolution(
+  solution: object,
+  viewer: SolutionViewer,
+  demand: AnsweredDemand,
+): Redacted<SolutionView> {
   const reader = readerOf(viewer);
   if (reader === undefined) {
-    return {
-      view: {},
-      _redacted: [{ path: '$', method: 'removal', reason: 'level' }],
-    };
+    return { view: {}, _redacted: [{ path: '$', method: 'removal', reason: 'level' }] };
   }
+  const transforms: Record<SolutionTransform, (value: unknown) => Change | undefined> = {
+    after_consent: () =>
+      viewer.consented === true ? undefined : { value: undefined, method: 'removal', reason: 'consent' },
+    company_words: (value) => withoutCompany(value, viewer.level, demand),
+  };
   const { view, _redacted } = redact(solution, SOLUTION_TABLE, {
     level: reader,
-    transform: () =>
-      viewer.consented === true ? undefined : { value: undefined, method: 'removal', reason: 'consent' },
+    transform: (name, value) => transforms[name](value),
   });
   // The columns are readers and no levels: none of them comes after another.
   return { view, _redacted: _redacted.map(({ path, method, reason }) => ({ path, method, reason })) };
+}
+
+function withoutCompany(value: unknown, level: DisclosureLevel, demand: AnsweredDemand): Change | undefined {
+  const { company, disclosure, field, adcode } = demand;
+  if (typeof value !== 'string' || reaches(level, identityFrom(disclosure))) return undefined;
+  const text = withoutNames(value, nameForms(company), aliasOf(field, provinceOf(adcode)));
+  return text === value ? undefined : { value: text, method: 'replacementValue', reason: 'company_name' };
 }
 
 /** Whose column of the table it is; the levels lend the columns their places. */

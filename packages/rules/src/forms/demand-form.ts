@@ -31,7 +31,7 @@ export type DemandDraft = {
       | 'presentState'
       | 'keywords'
       | 'ipc'
-      | 'trl'
+      | 'askedTrl'
       | 'budgetFen'
       | 'budgetBand'
       | 'cooperationModes'
@@ -76,7 +76,7 @@ export function checkDemandForm(draft: DemandDraft, context: DemandFormContext):
   form.text('constraints', draft.constraints, LIMITS.constraints, 'optional');
   form.text('presentState', draft.presentState, LIMITS.presentState, 'optional');
   checkWords(form, draft);
-  checkTrl(form, draft.trl);
+  checkTrl(form, draft.askedTrl);
   checkBudget(form, draft);
   checkChoices(form, 'cooperationModes', draft.cooperationModes, COOPERATION_MODES);
   form.choice('ipPreference', draft.ipPreference, IP_PREFERENCES, 'optional');
@@ -118,11 +118,11 @@ function checkWords(form: FormChecker, draft: DemandDraft): void {
 }
 
 function checkTrl(form: FormChecker, value: unknown): void {
-  const trl = form.object('trl', value, 'optional');
+  const trl = form.object('askedTrl', value, 'optional');
   if (trl === undefined) return;
-  const min = form.whole('trl.min', trl['min'], FORM_LIMITS.trl, 'required');
-  const max = form.whole('trl.max', trl['max'], FORM_LIMITS.trl, 'required');
-  if (min !== undefined && max !== undefined && max < min) form.add('trl.max', 'out_of_order', { min });
+  const min = form.whole('askedTrl.min', trl['min'], FORM_LIMITS.trl, 'required');
+  const max = form.whole('askedTrl.max', trl['max'], FORM_LIMITS.trl, 'required');
+  if (min !== undefined && max !== undefined && max < min) form.add('askedTrl.max', 'out_of_order', { min });
 }
 
 function checkBudget(form: FormChecker, { budgetFen, budgetBand }: DemandDraft): void {

@@ -26,7 +26,7 @@ const demand: DemandDraft = {
   presentState: '已完成三批小试。',
   keywords: ['聚乳酸', '微球'],
   ipc: ['A61K 9/16', 'C08L'],
-  trl: { min: 4, max: 6 },
+  askedTrl: { min: 4, max: 6 },
   budgetFen: { minFen: 80_000_000, maxFen: 150_000_000 },
   cooperationModes: ['license', 'equity'],
   ipPreference: 'shared',
@@ -198,7 +198,7 @@ describe('lists and numbers at, over and under their limits', () => {
   it.each([
     ['maturityTrl', 1, 9, (value: unknown) => ofSolution({ maturityTrl: value })],
     ['milestones.0.days', 1, 1825, (value: unknown) => ofSolution(days(value))],
-    ['trl.min', 1, 9, (value: unknown) => ofDemand({ trl: { min: value, max: 9 } })],
+    ['askedTrl.min', 1, 9, (value: unknown) => ofDemand({ askedTrl: { min: value, max: 9 } })],
   ] as const)('%s is a whole number from %i to %i', (path, min, max, check) => {
     expect([...check(min), ...check(max)]).toEqual([]);
     for (const value of [min - 1, max + 1]) {
@@ -232,6 +232,10 @@ describe('money', () => {
     expect(ofSolution({ milestones, quoteFen: -5 }).map(({ path, code }) => [path, code])).toEqual([
       ['milestones.0.amountFen', 'out_of_range'],
       ['quoteFen', 'out_of_range'],
+    ]);
+    const half = [...milestones, { name: '二', days: 1, amountFen: 5 }];
+    expect(ofSolution({ milestones: half, quoteFen: 9 }).map(({ path }) => path)).toEqual([
+      'milestones.0.amountFen',
     ]);
   });
 
@@ -297,8 +301,8 @@ describe('what is no free text', () => {
     [{ keywords: ['a', ' '] }, 'keywords.1', 'required'],
     [{ ipc: ['C08'] }, 'ipc.0', 'wrong_form'],
     [{ ipc: ['聚合物'] }, 'ipc.0', 'wrong_form'],
-    [{ trl: { min: 6, max: 5 } }, 'trl.max', 'out_of_order'],
-    [{ trl: [5, 6] }, 'trl', 'wrong_type'],
+    [{ askedTrl: { min: 6, max: 5 } }, 'askedTrl.max', 'out_of_order'],
+    [{ askedTrl: [5, 6] }, 'askedTrl', 'wrong_type'],
     [{ adcode: '3201' }, 'adcode', 'too_short'],
     [{ adcode: '32o115' }, 'adcode', 'wrong_form'],
     [{ contactPerson: { name: '周明', phone: '12' } }, 'contactPerson.phone', 'too_short'],

@@ -1,4 +1,12 @@
 /** The life cycles of the Challenge Season as tables, and the one interpreter of them all. */
+export {
+  BOARD_MACHINE,
+  BOARD_STATUSES,
+  BOARD_TRIGGERS,
+  type BoardFacts,
+  type BoardStatus,
+  type BoardTrigger,
+} from './board.js';
 export { CONSENT_MACHINE, CONSENT_STATUSES, type ConsentStatus } from './consent.js';
 export {
   CONSENT_KINDS,

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   arbitraryBase,
+  arbitraryBoardFacts,
   arbitraryContestFacts,
   arbitraryDemandFacts,
   arbitraryMatchFacts,
@@ -10,6 +11,7 @@ import {
 } from '../testing/season-facts.js';
 import {
   apply,
+  BOARD_MACHINE,
   CONSENT_MACHINE,
   CONTEST_MACHINE,
   DEMAND_MACHINE,
@@ -18,9 +20,15 @@ import {
   triggersOf,
   type BaseFacts,
   type Machine,
+  type Who,
 } from './index.js';
 
 /** The machines read once more by hand, from §6.4.3 and §6.4.4: from each state, where one may come. */
+const BOARD_WAYS: Record<string, string[]> = {
+  draft: ['published', 'withdrawn'],
+  published: ['withdrawn'],
+  withdrawn: [],
+};
 const DEMAND_WAYS: Record<string, string[]> = {
   draft: ['collected', 'withdrawn'],
   collected: ['diagnosing', 'withdrawn'],
@@ -162,10 +170,41 @@ behaves(SOLUTION_MACHINE, SOLUTION_WAYS, arbitrarySolutionFacts);
 behaves(CONTEST_MACHINE, CONTEST_WAYS, arbitraryContestFacts);
 behaves(MATCH_MACHINE, MATCH_WAYS, arbitraryMatchFacts);
 behaves(CONSENT_MACHINE, CONSENT_WAYS, arbitraryBase);
+behaves(BOARD_MACHINE, BOARD_WAYS, arbitraryBoardFacts);
 
 it('a state or a trigger that no table has is refused and not stumbled over', () => {
   const at = { who: WHO, at: 0 };
   expect(apply(CONSENT_MACHINE, 'lost' as 'signed', 'revoke', at)).toMatchObject({ code: 'consent.state' });
   expect(apply(CONSENT_MACHINE, 'signed', 'burn' as 'revoke', at)).toMatchObject({ code: 'consent.state' });
   expect(triggersOf(CONSENT_MACHINE, 'lost' as 'signed', WHO)).toEqual([]);
+});
+
+describe('a trigger that one state allows to one and another state to another', () => {
+  const door: Machine<'open' | 'shut', 'turn', BaseFacts & { locked: boolean }> = {
+    name: 'door',
+    initial: 'open',
+    states: ['open', 'shut'],
+    finals: [],
+    moves: [
+      { trigger: 'turn', from: ['open'], to: 'shut', who: ['company'] },
+      { trigger: 'turn', from: ['shut'], to: 'open', who: ['operator'], when: ({ locked }) => !locked },
+    ],
+  };
+  const turn = (state: 'open' | 'shut', who: Who, locked = false) =>
+    apply(door, state, 'turn', { who: [who], at: 0, locked });
+
+  it('is for each in the own state only', () => {
+    expect(turn('open', 'company')).toEqual({ ok: true, state: 'shut', effects: [] });
+    expect(turn('open', 'operator')).toMatchObject({ code: 'auth.forbidden' });
+    expect(turn('shut', 'company')).toMatchObject({ code: 'auth.forbidden' });
+  });
+
+  it('is refused where no line is meant', () => {
+    expect(turn('shut', 'operator').ok).toBe(true);
+    expect(turn('shut', 'operator', true)).toEqual({
+      ok: false,
+      code: 'door.state',
+      extras: { doorStatus: 'shut' },
+    });
+  });
 });

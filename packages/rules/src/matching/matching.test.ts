@@ -32,7 +32,7 @@ const demand: MatchDemand = {
   adcode: '320115',
   ipc: ['C08L 67/04'],
   budgetFen: { minFen: 10_000_000, maxFen: 60_000_000 },
-  trl: { min: 5, max: 7 },
+  askedTrl: { min: 5, max: 7 },
   terms: terms('聚乳酸', '增韧', '耐热'),
 };
 const listing: MatchListing = {

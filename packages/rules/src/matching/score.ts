@@ -36,7 +36,7 @@ export interface MatchDemand extends Budget {
   /** Its own, and what the panel suggested. */
   readonly ipc: readonly string[];
   /** The levels of technology readiness that it asks for. */
-  readonly trl?: TrlRange | undefined;
+  readonly askedTrl?: TrlRange | undefined;
   readonly terms: readonly Term[];
 }
 
@@ -126,7 +126,7 @@ export function matchTeam(demand: MatchDemand, team: MatchTeam): ScoredMatch {
 }
 
 function match(demand: MatchDemand, candidate: Candidate): ScoredMatch {
-  const asked = demand.trl;
+  const asked = demand.askedTrl;
   const { trl } = candidate;
   const text = sharedTerms(demand.terms, candidate.terms);
   const isClassed = demand.ipc.length > 0 && candidate.ipc.length > 0;

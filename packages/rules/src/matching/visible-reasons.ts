@@ -10,7 +10,7 @@ export interface SeenDemand {
 const TELLS: Readonly<Record<Exclude<MatchReason['code'], 'keywords'>, string>> = {
   ipc: 'ipc',
   field: 'field',
-  maturity: 'trl',
+  maturity: 'askedTrl',
   budget: 'budgetFen',
   region: 'adcode',
 };

@@ -28,7 +28,7 @@ export const FULL_DEMAND = {
   constraints: '辅料须已在国内登记。',
   keywords: ['聚乳酸', '微球'],
   ipc: ['A61K 9/16'],
-  trl: { min: 4, max: 6 },
+  askedTrl: { min: 4, max: 6 },
   presentState: '已完成三批小试。',
   budgetFen: { minFen: 80_000_000, maxFen: 150_000_000 },
   cooperationModes: ['joint_development', 'license'],
@@ -98,13 +98,14 @@ export const FULL_SOLUTION = {
   version: 2,
   submittedAt: '2026-06-20T09:30:00.000+08:00',
   status: 'submitted',
-  feedback: [],
+  feedback: [{ code: 'price', text: '云杉瑞思的预算不够。' }],
   screeningNotes: '待比较',
   receiptJws: 'header.payload.signature',
 } as const;
 
 const SOLUTION_READERS: readonly (readonly [string, SolutionViewer])[] = [
   ...DISCLOSURE_LEVELS.map((level) => [level, { level }] as const),
+  ['own team that does not know the company', { level: 'members', ownTeam: true }],
   ['own team', { level: 'matched', ownTeam: true }],
   ['demand side before consent', { level: 'parties', demandSide: true }],
   ['demand side after consent', { level: 'parties', demandSide: true, consented: true }],
@@ -131,7 +132,7 @@ export function goldenDisclosure(): object {
         of('boardEntry', level, redactBoardEntry(FULL_BOARD_ENTRY, level, { alike: 5 })),
       ),
       ...SOLUTION_READERS.map(([name, viewer]) =>
-        of('solution', name, redactSolution(FULL_SOLUTION, viewer)),
+        of('solution', name, redactSolution(FULL_SOLUTION, viewer, FULL_DEMAND)),
       ),
     ],
     fewAlike: [

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type {
   BaseFacts,
+  BoardFacts,
   ConsentFacts,
   ContestFacts,
   DemandFacts,
@@ -72,6 +73,12 @@ const someConsents = fc
   );
 
 /** Facts of every kind, good ones and bad ones in about equal parts. */
+export const arbitraryBoardFacts: fc.Arbitrary<BoardFacts> = fc.record({
+  who: someWho,
+  at: somewhen,
+  unfitDemandIds: fc.array(fc.uuid(), { maxLength: 2 }),
+});
+
 export const arbitraryBase: fc.Arbitrary<BaseFacts> = fc.record({ who: someWho, at: somewhen });
 
 export const arbitraryDemandFacts: fc.Arbitrary<DemandFacts> = fc

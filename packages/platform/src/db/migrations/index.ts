@@ -3,6 +3,7 @@ import * as firstLight from './0001-first-light.js';
 import * as people from './0002-people-and-hand-offs.js';
 import * as searchGrams from './0020-search-grams.js';
 import * as handoffClaims from './0021-hand-off-claims.js';
+import * as demandsAndBoards from './0030-demands-and-boards.js';
 
 /** All migrations by name; they run in the order of their names. A published one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -10,4 +11,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-people-and-hand-offs': people,
   '0020-search-grams': searchGrams,
   '0021-hand-off-claims': handoffClaims,
+  '0030-demands-and-boards': demandsAndBoards,
 };

@@ -1,0 +1,71 @@
+import { FEWEST_ALIKE } from '@jtop/rules/disclosure';
+import { tellBoards } from '../boards/telling.js';
+import { derivedColumns } from './columns.js';
+import type { DeskWork } from './desk.js';
+import { alikeIds, countAlike, findDemand, updateDemand } from './repository.js';
+import type { DemandRow } from './rows.js';
+
+/** Columns that a change may write; the others follow from them. */
+export type DemandChange = Partial<
+  Pick<
+    DemandRow,
+    | 'status'
+    | 'is_public'
+    | 'content'
+    | 'disclosure'
+    | 'diagnosis'
+    | 'reason'
+    | 'board_ids'
+    | 'hot_at'
+    | 'carried_over_to'
+    | 'submitted_at'
+    | 'reviewed_at'
+    | 'published_at'
+    | 'roadshow_at'
+  >
+>;
+
+/**
+ * Writes a change of a demand under its next revision, and tells the boards that show it, or show another whose city comes
+ * out or is kept back because of it.
+ */
+export async function storeDemand(
+  { tx, now, hint }: DeskWork,
+  before: DemandRow,
+  change: DemandChange,
+): Promise<DemandRow> {
+  const changed = {
+    ...before,
+    ...change,
+    rev: before.rev + 1,
+    updated_at: Math.max(now, before.updated_at),
+  };
+  const after = { ...changed, ...derivedColumns(changed) };
+  await updateDemand(tx, after);
+  const others = await otherwiseShown({ tx }, before, after);
+  const self = before.is_public || after.is_public ? [after.id] : [];
+  hint(await tellBoards(tx, [...self, ...others], now));
+  return (await findDemand(tx, after.id)) ?? after;
+}
+
+/** Demands whose city the public sees from now on, or no longer: their group has just become large enough, or too small. */
+export async function otherwiseShown(
+  { tx }: Pick<DeskWork, 'tx'>,
+  before: DemandRow,
+  after: DemandRow,
+): Promise<string[]> {
+  const [left, joined] = [groupOf(before), groupOf(after)];
+  if (left === joined) return [];
+  const ids: string[] = [];
+  if (left !== undefined && (await countAlike(tx, left)) === FEWEST_ALIKE - 1) {
+    ids.push(...(await alikeIds(tx, left)));
+  }
+  if (joined !== undefined && (await countAlike(tx, joined)) === FEWEST_ALIKE) {
+    ids.push(...(await alikeIds(tx, joined)));
+  }
+  return ids;
+}
+
+function groupOf({ is_public, anonymity_key }: DemandRow): string | undefined {
+  return is_public && anonymity_key !== '' ? anonymity_key : undefined;
+}
