@@ -153,7 +153,7 @@ export function createDemandBoardStore(
       const data = own.snapshot.data;
       if (own.signal.aborted || !data || data.busy === 'query') return;
       const chosen = boardFor(data.query, page.items);
-      if (data.kind === 'list' || chosen?.id === data.board?.id) {
+      if ((data.kind === 'list' && data.items.length > 0) || chosen?.id === data.board?.id) {
         patchData({ boards: page.items });
       } else {
         const {

@@ -54,7 +54,7 @@ export class DemandPlatform extends FakePlatform {
 
   private answerDemands({ pathname, searchParams }: URL): Response | undefined {
     const [, , plural, id] = pathname.split('/');
-    if (plural === 'seasons') return this.page([{ id: CHALLENGE_ID, kind: 'challenge', status: 'running' }]);
+    if (plural === 'seasons') return this.page([makeSeason()]);
     if (plural === 'boards') {
       if (id === undefined) return this.page(this.boards.filter(({ status }) => status === 'published'));
       const board = this.boards.find((known) => known.id === id);

@@ -50,10 +50,11 @@ const choicesOf = (
   }));
 };
 
-/** The field whose tab is chosen; all of them where a list of all is shown. */
-export function chosenField(query: DemandQuery, data: DemandBoardData | undefined): string {
+/** The field whose tab is chosen; all of them where a list of all is shown. Undefined until it is known. */
+export function chosenField(query: DemandQuery, data: DemandBoardData | undefined): string | undefined {
   if (query.field?.length === 1) return query.field[0] ?? ALL_FIELDS;
-  return asksForList(query) ? ALL_FIELDS : (data?.board?.field ?? ALL_FIELDS);
+  if (asksForList(query)) return ALL_FIELDS;
+  return data && (data.board?.field ?? ALL_FIELDS);
 }
 
 /** What can be chosen, and what is. */

@@ -38,6 +38,15 @@ export const demandBoardStyles = css`
   .filters {
     border-top: 1px solid var(--_border);
   }
+  .search-row > label {
+    flex: 1 1 150px;
+  }
+  .search-row > .search {
+    flex: 999 1 260px;
+  }
+  .search-row + .selects {
+    margin-top: 0;
+  }
   .region {
     border-top: 1px solid var(--_border);
   }

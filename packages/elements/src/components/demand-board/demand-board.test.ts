@@ -282,6 +282,7 @@ describe('<jtop-demand-board>', () => {
       platform.demands = [boardDemand(0)];
       platform.tellBoard(makeBoard({ batchNo: 1 }));
       await time.pass(1500);
+      await until(() => titles(element).length === 1);
       expect(titles(element)).to.have.length(1);
     });
 

@@ -252,7 +252,7 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
             open: this.open,
           })
         : data.kind === 'unpublished'
-          ? { kind: 'unpublished', field: t.fields[field] ?? field, all: foot.all }
+          ? { kind: 'unpublished', field: t.fields[field ?? ''] ?? '', all: foot.all }
           : { kind: 'empty', filtered: isFiltered(this.chosen) };
     const [asOf, connection] = boardAsOf(data, state, this.isLive, t, texts);
     return this.draw(
@@ -262,10 +262,7 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
         busy: data.busy === 'query',
         rows,
         ...(rows.kind === 'rows' ? foot : NO_FOOT),
-        back:
-          data.kind === 'list' &&
-          field !== ALL_FIELDS &&
-          boardFor({ field: [field] }, data.boards) !== undefined,
+        back: data.kind === 'list' && field && boardFor({ field: [field ?? ''] }, data.boards) !== undefined,
         asOf,
         connection,
       },
@@ -312,7 +309,7 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
     const count = foundText(data, t, texts);
     if (query !== before.query) {
       const { summary } = boardControls(this.chosen, this.fixed, data, t, texts);
-      const field = t.fields[chosenField(query, data)] ?? texts.board.all;
+      const field = t.fields[chosenField(query, data) ?? ''] ?? texts.board.all;
       this.announcer.polite = [count, field, ...summary].join(texts.list);
     } else if (board && board.id !== before.board?.id) {
       const batch = texts.board.batch(board.batchNo.toLocaleString(t.$code));
@@ -385,7 +382,7 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
   /** A filter is chosen within the field whose tab is chosen, also where nobody chose that tab. */
   private filter(change: Partial<Record<keyof DemandQuery, unknown>>, typing = false): void {
     const current = chosenField(this.made.query, this.source.snapshot.data);
-    const within = this.fixed.field?.length !== 1 && current !== ALL_FIELDS ? { field: current } : {};
+    const within = this.fixed.field?.length !== 1 && current ? { field: current } : {};
     this.choose({ boardId: undefined, ...within, ...change }, typing);
   }
 

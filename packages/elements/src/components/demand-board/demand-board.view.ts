@@ -88,7 +88,7 @@ export function demandBoardView(
       class="region ${busy ? 'waiting' : ''}"
       id="rows"
       role=${tabbed ? 'tabpanel' : nothing}
-      aria-labelledby=${tabbed ? 'tab' : nothing}
+      aria-labelledby=${tabbed && controls?.tabs.some(({ chosen }) => chosen) ? 'tab' : nothing}
     >
       ${rowsView(rows, acts, t, texts)}
       ${view.shown ? moreView(view.shown, view.more, acts.more, texts.board, t) : nothing}
@@ -111,8 +111,9 @@ export function demandBoardView(
 }
 
 function tabsView(tabs: readonly TabView[], acts: BoardActs, texts: DemandStrings): TemplateResult {
+  const none = !tabs.some(({ chosen }) => chosen);
   const buttons = tabs.map(
-    ({ value, label, chosen, count }) =>
+    ({ value, label, chosen, count }, index) =>
       html`<button
         class="chip"
         part="field"
@@ -120,7 +121,7 @@ function tabsView(tabs: readonly TabView[], acts: BoardActs, texts: DemandString
         role="tab"
         id=${chosen ? 'tab' : nothing}
         data-value=${value}
-        tabindex=${chosen ? 0 : -1}
+        tabindex=${chosen || (none && index === 0) ? 0 : -1}
         aria-selected=${chosen}
         aria-controls="rows"
         @click=${acts.field}

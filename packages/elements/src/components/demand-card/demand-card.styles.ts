@@ -66,11 +66,13 @@ export const demandCardStyles = css`
   }
   .numbers > div {
     flex: 1 1 2.6em;
-    min-width: 0;
   }
   .numbers > .wide {
     flex: 2 1 6.8em;
     padding-inline-end: 4px;
+  }
+  .numbers dt {
+    white-space: nowrap;
   }
   dt {
     color: var(--_text-muted);
