@@ -262,7 +262,7 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
         busy: data.busy === 'query',
         rows,
         ...(rows.kind === 'rows' ? foot : NO_FOOT),
-        back: data.kind === 'list' && field && boardFor({ field: [field ?? ''] }, data.boards) !== undefined,
+        back: data.kind === 'list' && Boolean(field && boardFor({ field: [field] }, data.boards)),
         asOf,
         connection,
       },
