@@ -10,6 +10,14 @@ import type {
   SpecialSession,
 } from '@jtop/contract';
 import type { BoardsTable, DemandsTable } from './challenge-schema.js';
+import type {
+  ConsentsTable,
+  ConsentTextsTable,
+  ContestsTable,
+  IntentsTable,
+  SolutionsTable,
+  SolutionVersionsTable,
+} from './solutions-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
 /**
@@ -30,6 +38,12 @@ export interface Database {
   listings: ListingsTable;
   demands: DemandsTable;
   boards: BoardsTable;
+  solutions: SolutionsTable;
+  solution_versions: SolutionVersionsTable;
+  consent_texts: ConsentTextsTable;
+  consents: ConsentsTable;
+  contests: ContestsTable;
+  intents: IntentsTable;
   auction_sessions: AuctionSessionsTable;
   lots: LotsTable;
   announcements: AnnouncementsTable;
@@ -323,6 +337,8 @@ export interface HandoffsTable {
   origin: string;
   operation: string;
   lot_id: string | null;
+  /** What it is about, where that is no lot. */
+  demand_id: ColumnType<string | null, string | null | undefined, string | null>;
   body: ColumnType<object, string, string>;
   body_hash: string;
   return_to: string | null;
