@@ -13,6 +13,7 @@ import { createSigner, type Signer } from '@jtop/rules/log';
 import { isPublic, lotEntity, type LotRecord } from './auction/lot-record.js';
 import type { BoardRecord } from './demands/board-record.js';
 import type { DemandRecord } from './demands/demand-record.js';
+import type { DocumentRecord } from './documents.js';
 import type { HandoffRecord } from './handoffs.js';
 import type { MockParty } from './identity/party.js';
 import type { Random } from './random.js';
@@ -45,6 +46,9 @@ export class Store {
   readonly boards = new Map<string, BoardRecord>();
   readonly announcements = new Map<string, Announcement>();
   readonly handoffs = new Map<string, HandoffRecord>();
+  readonly documents = new Map<string, DocumentRecord>();
+  /** Signed addresses of files, by their tokens. */
+  readonly documentLinks = new Map<string, { readonly documentId: string; readonly expiresAt: number }>();
   /** The origins of each site key; `*` stands for any. */
   readonly siteKeys = new Map<string, readonly string[]>([['pk_demo', ['*']]]);
   readonly keptAnswers = new Map<string, KeptAnswer>();

@@ -2,6 +2,7 @@ import type { Handlers } from '@jtop/contract/binding';
 import { boardHandlers } from './boards/routes.js';
 import type { Platform } from './context.js';
 import { demandHandlers } from './demands/routes.js';
+import { documentHandlers, type DocumentReaders } from './documents/index.js';
 import { handoffHandlers, type Settled } from './handoffs/routes.js';
 import { openapiHandlers } from './health/openapi.js';
 import { healthHandlers } from './health/routes.js';
@@ -26,6 +27,7 @@ export interface HandlerParts {
   readonly addressOf: (request: Request) => string | undefined;
   readonly draining: () => boolean;
   readonly settled: Settled;
+  readonly documentReaders: DocumentReaders;
   /** Real time, epoch milliseconds. */
   readonly realNow: () => number;
 }
@@ -33,6 +35,7 @@ export interface HandlerParts {
 /** A handler for every operation of the contract: one that is missing does not compile. */
 export function createHandlers(platform: Platform, parts: HandlerParts): Handlers<Viewer> {
   const { auction, live, metrics, addressOf, draining, realNow } = parts;
+  const { documentReaders: readers } = parts;
   return withinLimits({
     ...seasonHandlers(platform),
     ...specialHandlers(platform),
@@ -52,6 +55,7 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...healthHandlers(platform, { draining }),
     ...metricsHandlers(platform.config, metrics, addressOf),
     ...openapiHandlers(),
+    ...documentHandlers(platform, { readers, addressOf, realNow }),
     ...handoffHandlers(platform, realNow, parts.settled),
     ...bidTokenHandlers(platform, realNow),
   });

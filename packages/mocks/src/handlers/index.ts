@@ -4,6 +4,7 @@ import { bidHandlers } from './bids.js';
 import { boardHandlers } from './boards.js';
 import type { MockContext, MockHandlers } from './context.js';
 import { demandHandlers } from './demands.js';
+import { documentHandlers } from './documents.js';
 import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
 import { listingHandlers } from './listings.js';
@@ -35,6 +36,7 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),
+    ...documentHandlers(context),
     ...handoffHandlers(context),
     ...announcementHandlers(context),
     ...streamHandlers(context),

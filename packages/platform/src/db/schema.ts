@@ -19,6 +19,7 @@ import type {
   SolutionVersionsTable,
 } from './solutions-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { DocumentAccessesTable, DocumentsTable } from './schema-documents.js';
 
 /**
  * The tables, as Kysely sees them. Names are snake_case as in SQL. Instants are epoch milliseconds of the
@@ -59,6 +60,8 @@ export interface Database {
   handoffs: HandoffsTable;
   people_sessions: PeopleSessionsTable;
   sign_ins: SignInsTable;
+  documents: DocumentsTable;
+  document_accesses: DocumentAccessesTable;
 }
 
 /** The root handle. Never use it inside a transaction: PGlite is one connection and would never answer. */
