@@ -11,6 +11,14 @@ import type {
 } from '@jtop/contract';
 import type { BoardsTable, DemandsTable } from './challenge-schema.js';
 import type { ImportsTable } from './imports-schema.js';
+import type {
+  ConsentsTable,
+  ConsentTextsTable,
+  ContestsTable,
+  IntentsTable,
+  SolutionsTable,
+  SolutionVersionsTable,
+} from './solutions-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 import type { DocumentAccessesTable, DocumentsTable } from './schema-documents.js';
 
@@ -33,6 +41,12 @@ export interface Database {
   demands: DemandsTable;
   boards: BoardsTable;
   imports: ImportsTable;
+  solutions: SolutionsTable;
+  solution_versions: SolutionVersionsTable;
+  consent_texts: ConsentTextsTable;
+  consents: ConsentsTable;
+  contests: ContestsTable;
+  intents: IntentsTable;
   auction_sessions: AuctionSessionsTable;
   lots: LotsTable;
   announcements: AnnouncementsTable;
@@ -328,6 +342,8 @@ export interface HandoffsTable {
   origin: string;
   operation: string;
   lot_id: string | null;
+  /** What it is about, where that is no lot. */
+  demand_id: ColumnType<string | null, string | null | undefined, string | null>;
   body: ColumnType<object, string, string>;
   body_hash: string;
   return_to: string | null;

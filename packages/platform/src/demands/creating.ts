@@ -134,6 +134,7 @@ export const EMPTY = {
   hot_at: null,
   answer_count: 0,
   awarded_solution_id: null,
+  agreed_party_id: null,
   carried_over_to: null,
   deadline: null,
   submitted_at: null,
