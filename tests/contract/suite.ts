@@ -9,6 +9,8 @@ import { closeCases } from './cases/close.js';
 import { demandCases } from './cases/demands.js';
 import { formCases } from './cases/forms.js';
 import { documentCases } from './cases/documents.js';
+import { consentCases } from './cases/consents.js';
+import { contestCases } from './cases/contest.js';
 import { fuzzCases } from './cases/fuzz.js';
 import { identityCases } from './cases/identity.js';
 import { idempotencyCases } from './cases/idempotency.js';
@@ -17,6 +19,7 @@ import { liveCases } from './cases/live.js';
 import { operatorCases } from './cases/operator.js';
 import { pageTokenCases } from './cases/page-tokens.js';
 import { registrationCases } from './cases/registration.js';
+import { solutionCases } from './cases/solutions.js';
 import { streamCases } from './cases/stream.js';
 import { Auction } from './support/auction.js';
 import { Client } from './support/client.js';
@@ -69,6 +72,9 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   streamCases,
   demandCases,
   boardCases,
+  solutionCases,
+  consentCases,
+  contestCases,
   accessCases,
   pageTokenCases,
   fuzzCases,

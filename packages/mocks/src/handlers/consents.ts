@@ -30,6 +30,7 @@ export function consentHandlers(context: MockContext): Pick<MockHandlers, Ids> {
     },
     'consents.sign': (call) => {
       const { subject: asked, ...text } = call.body;
+      if (call.ctx.party === undefined) throw new ProblemError('auth.required');
       const subject = subjectOf(store, asked, call.ctx);
       return once(context, call, () => {
         requireMayCall('consents.sign', call.ctx);
@@ -39,6 +40,7 @@ export function consentHandlers(context: MockContext): Pick<MockHandlers, Ids> {
       });
     },
     'consents.revoke': (call) => {
+      if (call.ctx.party === undefined) throw new ProblemError('auth.required');
       const record = known(store.consents, call.params.id);
       if (record.partyId !== actingParty(call.ctx)?.id) throw new ProblemError('not_found');
       return once(context, call, () => {

@@ -172,6 +172,7 @@ function judgingHandlers(context: MockContext) {
 
 /** The solution of a path. @throws ProblemError 404, also for one of which the viewer may not know */
 function solutionOf({ store }: MockContext, id: string, viewer: Viewer): Found {
+  if (viewer.party === undefined) throw new ProblemError('auth.required');
   const solution = known(store.solutions, id);
   const demand = known(store.demands, solution.demandId);
   if (whoOfSolution(solution, demand, viewer).length === 0) throw new ProblemError('not_found');
