@@ -10,6 +10,7 @@ import type {
   SpecialSession,
 } from '@jtop/contract';
 import type { BoardsTable, DemandsTable } from './challenge-schema.js';
+import type { MatchesTable, MatchRunsTable, PushesTable, TeamsTable } from './matching-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 
 /**
@@ -30,6 +31,10 @@ export interface Database {
   listings: ListingsTable;
   demands: DemandsTable;
   boards: BoardsTable;
+  teams: TeamsTable;
+  matches: MatchesTable;
+  match_runs: MatchRunsTable;
+  pushes: PushesTable;
   auction_sessions: AuctionSessionsTable;
   lots: LotsTable;
   announcements: AnnouncementsTable;
@@ -144,6 +149,10 @@ export interface ListingsTable {
   search_grams: Generated<string[]>;
   /** Of the rules that made the two above; 0 where nobody has yet. */
   search_version: Generated<number>;
+  /** What it is matched by, computed as above; see TermColumns. */
+  terms: Generated<string[]>;
+  head_terms: Generated<number>;
+  terms_version: Generated<number>;
   doc: JSONColumnType<Listing>;
 }
 

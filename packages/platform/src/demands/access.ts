@@ -1,9 +1,12 @@
 import type { DisclosureLevel } from '@jtop/contract';
 import { seesDrafts } from '@jtop/rules/access';
-import { viewerLevel } from '@jtop/rules/disclosure';
+import { viewerLevel, type ViewerFacts } from '@jtop/rules/disclosure';
 import type { Who } from '@jtop/rules/lifecycle';
 import type { Viewer } from '../identity/viewer.js';
 import type { DemandRow } from './rows.js';
+
+/** See the rules of levels. */
+export type TeamMatch = ViewerFacts['match'];
 
 type Owned = Pick<DemandRow, 'company_party_id' | 'organization_id'>;
 
@@ -21,14 +24,18 @@ export function isOwn(row: Owned, viewer: Viewer): boolean {
   );
 }
 
-/** The level that somebody has towards one demand. Parties are registered under verified names. */
-export function levelOf(row: Owned, viewer: Viewer): DisclosureLevel {
+/**
+ * The level that somebody has towards one demand. Parties are registered under verified names.
+ * @param match - where the match of this demand with the viewer's team stands, see `teamMatch`
+ */
+export function levelOf(row: Owned, viewer: Viewer, match?: TeamMatch): DisclosureLevel {
   const registered = isParty(viewer);
   return viewerLevel({
     registered,
     realName: registered,
     operator: registered && seesDrafts(viewer),
     ownCompany: isOwn(row, viewer),
+    match,
   });
 }
 

@@ -20,7 +20,10 @@ import { deskCall, type Desk } from './desk.js';
 import { previewDemand } from './previewing.js';
 import { listDemands, listOwnDemands, retrieveDemand } from './reading.js';
 
-type DemandHandlers = Pick<Handlers<Viewer>, Extract<OperationId, `demands.${string}`> | 'me.demands.list'>;
+type DemandHandlers = Pick<
+  Handlers<Viewer>,
+  Exclude<Extract<OperationId, `demands.${string}`>, `demands.matches.${string}`> | 'me.demands.list'
+>;
 
 /** Demands: reads by level for everybody, acts for the company and the operator. */
 export function demandHandlers(desk: Desk): DemandHandlers {
@@ -31,7 +34,7 @@ function demandReads(desk: Desk) {
   return {
     'demands.list': async ({ query, ctx }) => ({ body: await listDemands(desk, query, ctx) }),
     'demands.retrieve': async ({ params, ctx }) => ({
-      body: await retrieveDemand(desk.db, pathId(params.id), ctx),
+      body: await retrieveDemand(desk, pathId(params.id), ctx),
     }),
     'demands.preview': async ({ body }) => ({ body: await previewDemand(desk.db, body) }),
     'me.demands.list': async ({ query, ctx }) => ({ body: await listOwnDemands(desk, query, ctx) }),

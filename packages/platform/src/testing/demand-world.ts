@@ -24,7 +24,10 @@ import { ANONYMOUS, type Viewer } from '../identity/viewer.js';
 import { snapshotSources } from '../live-sources.js';
 import { InProcessBus } from '../live/bus.js';
 import { createLive, type Live } from '../live/index.js';
+import { matchHandlers } from '../matching/routes.js';
+import { pushHandlers } from '../pushes/routes.js';
 import { SandboxGateway } from '../registrations/gateway.js';
+import { searchHandlers } from '../search/routes.js';
 import { seasonHandlers } from '../seasons/routes.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
@@ -114,6 +117,9 @@ export class DemandWorld {
         ...seasonHandlers(platform),
         ...demandHandlers(platform),
         ...boardHandlers(platform),
+        ...matchHandlers(platform),
+        ...pushHandlers(platform),
+        ...searchHandlers(platform),
         ...live.handlers,
       },
       authenticate: async (request, operation) => {

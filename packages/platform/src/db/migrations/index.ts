@@ -4,6 +4,7 @@ import * as people from './0002-people-and-hand-offs.js';
 import * as searchGrams from './0020-search-grams.js';
 import * as handoffClaims from './0021-hand-off-claims.js';
 import * as demandsAndBoards from './0030-demands-and-boards.js';
+import * as matching from './0034-matching.js';
 
 /** All migrations by name; they run in the order of their names. A published one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -12,4 +13,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-search-grams': searchGrams,
   '0021-hand-off-claims': handoffClaims,
   '0030-demands-and-boards': demandsAndBoards,
+  '0034-matching': matching,
 };
