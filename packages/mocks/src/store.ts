@@ -15,6 +15,7 @@ import type { BoardRecord } from './demands/board-record.js';
 import type { DemandRecord } from './demands/demand-record.js';
 import type { HandoffRecord } from './handoffs.js';
 import type { MockParty } from './identity/party.js';
+import type { MatchRecord, PushRecord } from './matching/match-record.js';
 import type { Random } from './random.js';
 
 /** A session without what is counted from its lots. */
@@ -43,6 +44,8 @@ export class Store {
   readonly lots = new Map<string, LotRecord>();
   readonly demands = new Map<string, DemandRecord>();
   readonly boards = new Map<string, BoardRecord>();
+  readonly matches = new Map<string, MatchRecord>();
+  readonly pushes = new Map<string, PushRecord>();
   readonly announcements = new Map<string, Announcement>();
   readonly handoffs = new Map<string, HandoffRecord>();
   /** The origins of each site key; `*` stands for any. */

@@ -8,9 +8,12 @@ import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
 import { listingHandlers } from './listings.js';
 import { lotHandlers } from './lots.js';
+import { matchHandlers } from './matches.js';
 import { meHandlers } from './me.js';
 import { organizationHandlers } from './organizations.js';
+import { pushHandlers } from './pushes.js';
 import { registrationHandlers } from './registrations.js';
+import { searchHandlers } from './search.js';
 import { seasonHandlers } from './seasons.js';
 import { sessionHandlers } from './sessions.js';
 import { specialHandlers } from './specials.js';
@@ -32,6 +35,9 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...sessionHandlers(context),
     ...demandHandlers(context),
     ...boardHandlers(context),
+    ...matchHandlers(context),
+    ...pushHandlers(context),
+    ...searchHandlers(context),
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),

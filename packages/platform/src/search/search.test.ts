@@ -118,11 +118,8 @@ describe('a search', () => {
     ['a hundred characters', '聚乳酸薄膜增韧改性技术方案'.repeat(7)],
     ['only punctuation', '，。！？'],
     ['a patent number', 'ZL 2017 1 0601862.3'],
-    ['half a pair', '\ud83d'],
   ])('takes %s for what it is', async (_what, text) => {
-    const answer = await world.get<SearchPage>(
-      `/v1/search?${new URLSearchParams({ q: text.toWellFormed() }).toString()}`,
-    );
+    const answer = await world.get<SearchPage>(`/v1/search?${new URLSearchParams({ q: text }).toString()}`);
     expect(answer.status, answer.text).toBe(200);
   });
 
