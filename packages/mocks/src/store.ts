@@ -17,6 +17,7 @@ import type { DocumentRecord } from './documents.js';
 import type { HandoffRecord } from './handoffs.js';
 import type { ImportRecord } from './imports/import-record.js';
 import type { MockParty } from './identity/party.js';
+import type { MatchRecord, PushRecord } from './matching/match-record.js';
 import type { Random } from './random.js';
 import type { ConsentRecord, ContestRecord, IntentRecord, SolutionRecord } from './solutions/records.js';
 
@@ -51,6 +52,8 @@ export class Store {
   readonly contests = new Map<string, ContestRecord>();
   readonly consents = new Map<string, ConsentRecord>();
   readonly intents = new Map<string, IntentRecord>();
+  readonly matches = new Map<string, MatchRecord>();
+  readonly pushes = new Map<string, PushRecord>();
   readonly announcements = new Map<string, Announcement>();
   readonly handoffs = new Map<string, HandoffRecord>();
   readonly documents = new Map<string, DocumentRecord>();

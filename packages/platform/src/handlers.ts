@@ -15,11 +15,14 @@ import { documentFiles, importHandlers, type WorkbookReader } from './imports/in
 import { intentHandlers } from './intents/routes.js';
 import { listingHandlers } from './listings/routes.js';
 import type { Live } from './live/index.js';
+import { matchHandlers } from './matching/routes.js';
 import type { AuctionSide } from './lots/index.js';
 import type { Metrics } from './metrics/metrics.js';
 import { metricsHandlers } from './metrics/routes.js';
 import { organizationHandlers } from './organizations/routes.js';
+import { pushHandlers } from './pushes/routes.js';
 import { sandboxHandlers } from './sandbox/routes.js';
+import { searchHandlers } from './search/routes.js';
 import { seasonHandlers } from './seasons/routes.js';
 import { solutionHandlers } from './solutions/routes.js';
 import { specialHandlers } from './specials/routes.js';
@@ -53,6 +56,9 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...contestHandlers(platform),
     ...intentHandlers(platform),
     ...consentHandlers(platform),
+    ...matchHandlers(platform),
+    ...pushHandlers(platform),
+    ...searchHandlers(platform),
     ...auction.handlers,
     ...live.handlers,
     // GET is served by the server in front; what comes here is HEAD, which opens nothing.

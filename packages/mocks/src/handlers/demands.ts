@@ -53,9 +53,11 @@ function readHandlers(context: MockContext): Pick<MockHandlers, ReadIds> {
       const total = query.cursor === undefined ? { total: found.length } : {};
       return { body: { ...page, ...total, asOf: formatInstant(clock.now()) } };
     },
-    'demands.retrieve': ({ params, ctx }) => ({
-      body: viewFor(context, demandOf(context, params.id, ctx), ctx),
-    }),
+    'demands.retrieve': ({ params, ctx }) => {
+      const demand = demandOf(context, params.id, ctx);
+      openPushes(context, demand, ctx);
+      return { body: viewFor(context, demand, ctx) };
+    },
     'demands.preview': ({ body }) => ({ body: demandPreview(store, body) }),
   };
 }
@@ -127,6 +129,17 @@ function operatorHandlers(context: MockContext): Pick<MockHandlers, OperatorIds>
     'demands.carryOver': (call) =>
       act(context, call, (demand, move) => carryOver(store, demand, call.body.seasonId, move)),
   };
+}
+
+/** Notes that a party has looked at what was pushed to it, and so at its match. */
+function openPushes({ store, clock }: MockContext, { id: demandId }: DemandRecord, viewer: Viewer): void {
+  const party = actingParty(viewer);
+  for (const push of store.pushes.values()) {
+    if (push.demandId !== demandId || push.partyId !== party?.id || push.openedAt !== undefined) continue;
+    push.openedAt = clock.now();
+    const match = store.matches.get(push.matchId ?? '');
+    if (match?.status === 'pushed') match.status = 'viewed';
+  }
 }
 
 /** The demand of a path. @throws ProblemError 404, also for one of which the viewer may not know */

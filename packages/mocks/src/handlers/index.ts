@@ -12,9 +12,12 @@ import { healthHandlers } from './health.js';
 import { importHandlers } from './imports.js';
 import { listingHandlers } from './listings.js';
 import { lotHandlers } from './lots.js';
+import { matchHandlers } from './matches.js';
 import { meHandlers } from './me.js';
 import { organizationHandlers } from './organizations.js';
+import { pushHandlers } from './pushes.js';
 import { registrationHandlers } from './registrations.js';
+import { searchHandlers } from './search.js';
 import { seasonHandlers } from './seasons.js';
 import { sessionHandlers } from './sessions.js';
 import { mayReadFiles } from '../solutions/view.js';
@@ -41,6 +44,9 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...solutionHandlers(context),
     ...contestHandlers(context),
     ...consentHandlers(context),
+    ...matchHandlers(context),
+    ...pushHandlers(context),
+    ...searchHandlers(context),
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),

@@ -74,6 +74,10 @@ export interface DemandsTable {
   public_search: string;
   public_search_grams: string[];
   search_version: number;
+  /** Of the whole demand, for the platform alone. */
+  terms: string[];
+  head_terms: number;
+  terms_version: number;
 }
 
 /** Boards of hot demands. */

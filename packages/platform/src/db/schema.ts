@@ -19,6 +19,7 @@ import type {
   SolutionsTable,
   SolutionVersionsTable,
 } from './solutions-schema.js';
+import type { MatchesTable, MatchRunsTable, PushesTable, TeamsTable } from './matching-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
 import type { DocumentAccessesTable, DocumentsTable } from './schema-documents.js';
 
@@ -47,6 +48,10 @@ export interface Database {
   consents: ConsentsTable;
   contests: ContestsTable;
   intents: IntentsTable;
+  teams: TeamsTable;
+  matches: MatchesTable;
+  match_runs: MatchRunsTable;
+  pushes: PushesTable;
   auction_sessions: AuctionSessionsTable;
   lots: LotsTable;
   announcements: AnnouncementsTable;
@@ -163,6 +168,10 @@ export interface ListingsTable {
   search_grams: Generated<string[]>;
   /** Of the rules that made the two above; 0 where nobody has yet. */
   search_version: Generated<number>;
+  /** What it is matched by, computed as above; see TermColumns. */
+  terms: Generated<string[]>;
+  head_terms: Generated<number>;
+  terms_version: Generated<number>;
   doc: JSONColumnType<Listing>;
 }
 

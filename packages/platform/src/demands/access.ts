@@ -1,11 +1,13 @@
 import type { DisclosureLevel } from '@jtop/contract';
 import { seesDrafts } from '@jtop/rules/access';
-import { viewerLevel } from '@jtop/rules/disclosure';
+import { viewerLevel, type ViewerFacts } from '@jtop/rules/disclosure';
 import type { Who } from '@jtop/rules/lifecycle';
 import type { Viewer } from '../identity/viewer.js';
 import type { DemandRow } from './rows.js';
 
 type Owned = Pick<DemandRow, 'company_party_id' | 'organization_id' | 'agreed_party_id'>;
+/** See the rules of levels. */
+export type TeamMatch = ViewerFacts['match'];
 
 /** A page's token counts for nobody here: what a partner's page reads, its partner reads. */
 function isParty(viewer: Viewer): boolean {
@@ -21,8 +23,11 @@ export function isOwn(row: Owned, viewer: Viewer): boolean {
   );
 }
 
-/** The level that somebody has towards one demand. Parties are registered under verified names. */
-export function levelOf(row: Owned, viewer: Viewer): DisclosureLevel {
+/**
+ * The level that somebody has towards one demand. Parties are registered under verified names.
+ * @param match - where the match of this demand with the viewer's team stands, see `teamMatch`
+ */
+export function levelOf(row: Owned, viewer: Viewer, match?: TeamMatch): DisclosureLevel {
   const registered = isParty(viewer);
   return viewerLevel({
     registered,
@@ -30,6 +35,7 @@ export function levelOf(row: Owned, viewer: Viewer): DisclosureLevel {
     operator: registered && seesDrafts(viewer),
     ownCompany: isOwn(row, viewer),
     agreed: registered && row.agreed_party_id === viewer.partyId,
+    match,
   });
 }
 

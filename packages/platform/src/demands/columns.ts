@@ -8,6 +8,7 @@ import {
   type DemandRecord,
 } from '@jtop/rules/disclosure';
 import { SEARCH_VERSION, searchEntry } from '@jtop/rules/search';
+import { demandTermColumns } from '../matching/term-columns.js';
 import { demandRecord, NOT_CHOSEN, type DemandRow } from './rows.js';
 import { demandView } from './view.js';
 
@@ -32,6 +33,9 @@ export type DerivedColumns = Pick<
   | 'public_search'
   | 'public_search_grams'
   | 'search_version'
+  | 'terms'
+  | 'head_terms'
+  | 'terms_version'
 >;
 
 /**
@@ -74,6 +78,7 @@ export function derivedColumns(row: DemandRow): DerivedColumns {
     public_search: shown.text,
     public_search_grams: [...shown.grams],
     search_version: SEARCH_VERSION,
+    ...demandTermColumns({ ...content, diagnosis: row.diagnosis }),
   };
 }
 

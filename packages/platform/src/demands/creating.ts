@@ -148,6 +148,9 @@ export const EMPTY = {
   public_search: '',
   public_search_grams: [],
   search_version: 0,
+  terms: [],
+  head_terms: 0,
+  terms_version: 0,
 } satisfies Partial<DemandRow>;
 
 /** What was written, with what has to be there filled in and its instants as the wire gives them. */

@@ -34,7 +34,7 @@ export interface DeskWork {
 }
 
 /** Number of the advisory lock of whoever changes demands or boards. */
-const DESK_LOCK = 7_205_030;
+export const DESK_LOCK = 7_205_030;
 
 /**
  * Changes demands and boards, one call at a time on all nodes: a demand's change reaches its boards, a board's its demands,

@@ -37,7 +37,7 @@ export const INDEXES: Readonly<Record<DemandFilter['sees'], SearchIndex>> = {
 };
 
 /** The city as the public is shown it: the province where too few are alike (§6.11), nothing where it is held back. */
-const SHOWN_CITY = sql<string>`(case when names_company or alike >= ${ENOUGH} then shown_city
+export const SHOWN_CITY = sql<string>`(case when names_company or alike >= ${ENOUGH} then shown_city
   else left(shown_city, 2) || '0000' end)`;
 
 /** The conditions of a filter, without those of its search. */

@@ -10,6 +10,9 @@ import { partyOf } from '../lots/access.js';
 import { isId } from '../lots/ids.js';
 import { cursorScope, decodeCursor, invalidCursor, pageOf } from '../paging/index.js';
 import type { Position } from '../paging/sequence.js';
+import { inTransaction } from '../db/transaction.js';
+import { teamMatches } from '../matching/repository.js';
+import { hasUnopened, openPush } from '../pushes/repository.js';
 import { levelOf, maySee } from './access.js';
 import { conditionsOf, INDEXES, type DemandFilter } from './filter.js';
 import {
@@ -85,10 +88,16 @@ export async function listDemands(
 }
 
 /** One demand, as its viewer may see it. @throws ProblemError `not_found`, also for one that is not for this viewer */
-export async function retrieveDemand(db: Db, id: string, viewer: Viewer): Promise<Demand> {
+export async function retrieveDemand({ db, clock }: Reading, id: string, viewer: Viewer): Promise<Demand> {
   const row = await findDemand(db, id);
   if (row === undefined || !maySee(row, viewer)) throw new ProblemError('not_found');
-  return demandView(row, levelOf(row, viewer));
+  const { partyId } = viewer;
+  if (partyId === undefined || viewer.limits !== undefined) return demandView(row, levelOf(row, viewer));
+  if (await hasUnopened(db, id, partyId)) {
+    await inTransaction(db, (tx) => openPush(tx, id, partyId, clock.now()));
+  }
+  const match = (await teamMatches(db, [id], partyId)).get(id);
+  return demandView(row, levelOf(row, viewer, match));
 }
 
 /** The caller's own demands, latest first. @throws ProblemError `auth.required`, `request.invalid` */

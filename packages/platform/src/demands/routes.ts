@@ -37,7 +37,7 @@ function demandReads(desk: Desk) {
   return {
     'demands.list': async ({ query, ctx }) => ({ body: await listDemands(desk, query, ctx) }),
     'demands.retrieve': async ({ params, ctx }) => ({
-      body: await retrieveDemand(desk.db, pathId(params.id), ctx),
+      body: await retrieveDemand(desk, pathId(params.id), ctx),
     }),
     'demands.preview': async ({ body }) => ({ body: await previewDemand(desk.db, body) }),
     'me.demands.list': async ({ query, ctx }) => ({ body: await listOwnDemands(desk, query, ctx) }),

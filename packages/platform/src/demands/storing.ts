@@ -1,5 +1,6 @@
 import { FEWEST_ALIKE } from '@jtop/rules/disclosure';
 import { tellBoards } from '../boards/telling.js';
+import { suggestMatches } from '../matching/suggesting.js';
 import { derivedColumns } from './columns.js';
 import type { DeskWork } from './desk.js';
 import { alikeIds, countAlike, findDemand, updateDemand } from './repository.js';
@@ -49,7 +50,9 @@ export async function storeDemand(
   const others = await otherwiseShown({ tx }, before, after);
   const self = before.is_public || after.is_public ? [after.id] : [];
   hint(await tellBoards(tx, [...self, ...others], now));
-  return (await findDemand(tx, after.id)) ?? after;
+  const stored = (await findDemand(tx, after.id)) ?? after;
+  if (stored.is_public) await suggestMatches(tx, stored, now);
+  return stored;
 }
 
 /** Demands whose city the public sees from now on, or no longer: their group has just become large enough, or too small. */

@@ -36,7 +36,7 @@ export interface ListingsQuery {
 }
 
 /** What the public sees: published listings only, and those only if their rights were found clear (I-L3). */
-const PUBLIC_LISTING_STATUSES = ['available', 'in_auction', 'negotiating', 'dealt', 'carried_over'];
+export const PUBLIC_LISTING_STATUSES = ['available', 'in_auction', 'negotiating', 'dealt', 'carried_over'];
 
 const DEFAULT_LIMIT = 20;
 

@@ -13,6 +13,7 @@ import {
   type JobLoop,
 } from '../jobs/index.js';
 import { LIMITS, type QueueLimits } from '../limits.js';
+import { matchingJob } from '../matching/job.js';
 import { REFUND_POLL_MS, refundJob } from '../registrations/refunds.js';
 import { registrationHandlers } from '../registrations/routes.js';
 import { sessionHandlers } from '../sessions/routes.js';
@@ -79,6 +80,7 @@ export function createAuction(platform: Platform, options: AuctionOptions = {}):
     ...(options.firstJobs ?? []),
     lotTimingJob(auction),
     housekeepingJob(platform),
+    matchingJob(platform),
   ]);
   // In a loop of its own: a slow bank must not keep a lot from closing.
   const refunds = createJobLoop(platform, [refundJob(platform)], { pollMs: REFUND_POLL_MS });

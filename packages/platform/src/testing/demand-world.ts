@@ -31,7 +31,10 @@ import { snapshotSources } from '../live-sources.js';
 import { InProcessBus } from '../live/bus.js';
 import { createLive, type Live } from '../live/index.js';
 import { intentHandlers } from '../intents/routes.js';
+import { matchHandlers } from '../matching/routes.js';
+import { pushHandlers } from '../pushes/routes.js';
 import { SandboxGateway } from '../registrations/gateway.js';
+import { searchHandlers } from '../search/routes.js';
 import { seasonHandlers } from '../seasons/routes.js';
 import { solutionHandlers } from '../solutions/routes.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
@@ -128,6 +131,9 @@ export class DemandWorld {
         ...contestHandlers(platform),
         ...intentHandlers(platform),
         ...consentHandlers(platform),
+        ...matchHandlers(platform),
+        ...pushHandlers(platform),
+        ...searchHandlers(platform),
         ...live.handlers,
       },
       authenticate: async (request, operation) => {

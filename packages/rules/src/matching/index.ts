@@ -29,4 +29,14 @@ export {
   type MatchTeam,
   type ScoredMatch,
 } from './score.js';
+export {
+  keptTerms,
+  keptWords,
+  rarity,
+  searchTerms,
+  TERMS_VERSION,
+  weighTerms,
+  type KeptTerms,
+  type TermCounts,
+} from './terms.js';
 export { visibleReasons, type SeenDemand } from './visible-reasons.js';

@@ -7,6 +7,7 @@ import * as demandsAndBoards from './0030-demands-and-boards.js';
 import * as documents from './0031-documents.js';
 import * as imports from './0032-imports.js';
 import * as solutionsAndConsents from './0033-solutions-and-consents.js';
+import * as matching from './0034-matching.js';
 
 /** All migrations by name; they run in the order of their names. A published one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0031-documents': documents,
   '0032-imports': imports,
   '0033-solutions-and-consents': solutionsAndConsents,
+  '0034-matching': matching,
 };
