@@ -10,7 +10,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ready } from '../suite.js';
 import { MINUTE, OPERATOR } from '../support/auction.js';
-import { Challenge, DEMAND, FINDINGS } from '../support/challenge.js';
+import { Answering, DEMAND, SOLUTION, TEAM } from '../support/answering.js';
 import { PDF, pdf } from '../../../packages/platform/src/testing/office-files.js';
 import type { Answer, Client, Input } from '../support/client.js';
 
@@ -37,10 +37,8 @@ interface Things {
   readonly pageToken: string;
   readonly handoff: { readonly id: string; readonly secret: string };
   readonly lotId: string;
-  readonly cookie: string;
-  /** A published demand, and a published board with it. */
   readonly demandId: string;
-  readonly boardId: string;
+  readonly cookie: string;
 }
 
 const token = (
@@ -86,20 +84,57 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/**
+ * Who may know of the thing that is called upon, where not everybody may; all others are told that there is none. Whose
+ * things these are, {@link challengeThings} says.
+ */
+const KNOWN_TO: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
+  'documents.retrieve': [COMPANY],
+  'documents.link.retrieve': [COMPANY],
+  'demands.update': [COMPANY, OPERATOR],
+  'demands.submit': [COMPANY, OPERATOR],
+  'demands.disclosure.set': [COMPANY, OPERATOR],
+  'demands.withdraw': [COMPANY, OPERATOR],
+  'solutions.retrieve': [COMPANY, TEAM, OPERATOR],
+  'solutions.receipt.retrieve': [TEAM, OPERATOR],
+  'solutions.versions.list': [TEAM, OPERATOR],
+  'solutions.versions.create': [COMPANY, TEAM, OPERATOR],
+  'solutions.withdraw': [COMPANY, TEAM, OPERATOR],
+  'solutions.willing': [COMPANY, TEAM, OPERATOR],
+  'solutions.screen': [COMPANY, TEAM, OPERATOR],
+  'solutions.shortlist': [COMPANY, TEAM, OPERATOR],
+  'solutions.feedback.create': [COMPANY, TEAM, OPERATOR],
+  'consents.revoke': [TEAM],
+};
+
+/** Who does something to a thing that everybody knows of; others of the same role are refused as such. */
+const DONE_BY: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
+  'demands.award': [COMPANY, OPERATOR],
+};
+
+/** What a call is answered with: 401, a page's 403, then 404, then the table, then whose the thing is. */
+function outcomeFor(id: OperationId, { as = '', caller, relations }: Kind): object {
+  const may = mayCall(id, caller, relations);
+  if (caller.by !== 'token') return expected(may);
+  if (KNOWN_TO[id]?.includes(as) === false) return { code: 'not_found' };
+  if (may.ok && DONE_BY[id]?.includes(as) === false) return { code: 'auth.forbidden' };
+  return expected(may);
+}
+
 /** What the contract lets a page draft; the table's own test says that these are its `person` rules. */
 const HANDED_OVER: readonly PersonOperation[] = [
   'me.retrieve',
   'lots.bids.place',
   'lots.registrations.create',
   'lots.deposits.create',
+  'demands.create',
+  'demands.solutions.submit',
+  'consents.sign',
 ];
 
 /** Not asked here: who may read it is a matter of the machine that asks, not of anybody's role. */
 const ELSEWHERE: ReadonlySet<string> = new Set<OperationId>(['metrics.retrieve']);
 const CALLED = (Object.values(operations) as Operation[]).filter(({ id }) => !ELSEWHERE.has(id));
-
-/** Whom the table lets through and who then finds nothing: whose the thing is, or who is a side to it, has a say as well. */
-const OF_THEIR_OWN: ReadonlySet<OperationId> = new Set(['documents.retrieve', 'documents.link.retrieve']);
 
 /** Each operation by each kind of caller, against the one table of who may call what. */
 export function accessCases(ready: Ready): void {
@@ -115,15 +150,8 @@ export function accessCases(ready: Ready): void {
 
     it.each(CALLED.map(({ id }) => id as OperationId))('%s is for whom the table says', async (id) => {
       for (const kind of KINDS) {
-        const may = mayCall(id, kind.caller, kind.relations);
-        const { client } = ready();
-        const answer = await ask(client, id, kind, {
-          ...things,
-          ...(await ownThings(client, id, kind, things)),
-        });
-        const isHidden = OF_THEIR_OWN.has(id) && answer.status === 404;
-        const outcome = isHidden ? { may: true } : outcomeOf(answer);
-        expect(outcome, `${id} by ${kind.name}: ${answer.text}`).toEqual(expected(may));
+        const answer = await ask(ready().client, id, kind, things);
+        expect(outcomeOf(answer), `${id} by ${kind.name}: ${answer.text}`).toEqual(outcomeFor(id, kind));
       }
     });
 
@@ -142,7 +170,8 @@ export function accessCases(ready: Ready): void {
       for (const { name, as, scopes, caller, relations } of KINDS) {
         if (as === undefined || scopes !== undefined) continue;
         const may = mayCall(id, { ...caller, by: 'person' }, relations);
-        const params = id === 'me.retrieve' ? {} : { lotId: things.lotId };
+        const onLot = id.startsWith('lots.') ? { lotId: things.lotId } : {};
+        const params = id === 'demands.solutions.submit' ? { demandId: things.demandId } : onLot;
         const body = { siteKey: 'pk_demo', operation: id, params, body: things.bodies[id] ?? {} };
         const headers = { origin: PAGE };
         const drafted = await client.ok('handoffs.create', { body, headers });
@@ -159,32 +188,6 @@ export function accessCases(ready: Ready): void {
       }
     });
   });
-}
-
-/**
- * What a call of the demand side is about: something of the caller's own where it may make such, as the table does not say
- * whose demand a call is about; else what everybody may see.
- */
-async function ownThings(
-  client: Client,
-  id: OperationId,
-  { as, scopes, caller }: Kind,
-  { params, demandId, boardId }: Things,
-): Promise<Pick<Things, 'params'>> {
-  const challenge = new Challenge(client);
-  if (/^demands\..*/u.test(id) && operations[id].path.includes('{id}')) {
-    const isOwn = as !== undefined && mayCall('demands.create', caller).ok && id !== 'demands.retrieve';
-    const made = isOwn
-      ? await client.ok('demands.create', { as, ...(scopes === undefined ? {} : { scopes }), body: DEMAND })
-      : { id: demandId };
-    return { params: { ...params, [id]: { id: made.id } } };
-  }
-  if (/^boards\..*/u.test(id) && operations[id].path.includes('{id}')) {
-    const isOwn = mayCall('boards.create', caller).ok && id !== 'boards.retrieve';
-    const made = isOwn ? await challenge.draftBoard([demandId]) : { id: boardId };
-    return { params: { ...params, [id]: { id: made.id } } };
-  }
-  return { params };
 }
 
 function ask(client: Client, id: OperationId, kind: Kind, things: Things): Promise<Answer> {
@@ -264,9 +267,7 @@ async function collect(
     body: pdf(),
   });
   const reason = { reason: '测试' };
-  const challenge = new Challenge(client);
-  const demand = await challenge.published();
-  const board = await challenge.publishedBoard([demand.id]);
+  const season = await challengeThings(client);
   const onLot = Object.fromEntries(
     Object.keys(operations)
       .filter((id) => id.startsWith('lots.'))
@@ -276,8 +277,7 @@ async function collect(
     pageToken: accessToken,
     handoff,
     lotId: lot.id,
-    demandId: demand.id,
-    boardId: board.id,
+    demandId: season.demandId,
     cookie: (await client.target.cookie?.(OPERATOR)) ?? 'jtop_session=none',
     params: {
       ...onLot,
@@ -291,11 +291,14 @@ async function collect(
       'handoffs.retrieve': { id: handoff.id },
       'documents.retrieve': { id: document.id },
       'documents.link.retrieve': { id: document.id },
+      ...season.params,
     },
     query: {
       'stream.open': `topics=lot:${lot.id}`,
       'stream.poll': `topics=lot:${lot.id}`,
       'documents.create': 'name=a.pdf&kind=attachment&siteKey=pk_demo',
+      'imports.create': 'template=demand_collection&mode=dry_run&name=a.xlsx',
+      'search.list': 'q=聚乳酸',
     },
     bodies: {
       'sessions.create': {
@@ -316,20 +319,80 @@ async function collect(
       'lots.registrations.create': { agreedRulesHash: lot.rulesHash },
       'lots.deposits.create': { method: 'escrow' },
       'handoffs.create': draft,
-      'demands.create': DEMAND,
-      'demands.preview': { ...DEMAND, company: { name: '示例测试有限公司', adcode: '320100' } },
-      'demands.update': { title: '新的标题' },
-      'demands.disclosure.set': { level: 'members', hiddenFields: [] },
-      'demands.withdraw': reason,
-      'demands.diagnosis.create': FINDINGS,
-      'demands.hot': { hot: true },
-      'demands.advance': { step: 'push' },
-      'demands.carryOver': { seasonId: 'challenge-2025' },
-      'boards.create': { field: DEMAND.field, batchNo: 9, title: '测试榜单', demandIds: [demand.id] },
-      'boards.update': { title: '新的榜单' },
-      'boards.withdraw': reason,
       'documents.create': pdf(),
       'sandbox.clock.advance': { advanceMs: 1 },
+      ...season.bodies,
+    },
+  };
+}
+
+/**
+ * A demand of {@link COMPANY} in an open contest with a solution of {@link TEAM}, one that is still a draft, a published board,
+ * and a consent of the team.
+ */
+async function challengeThings(client: Client) {
+  const challenge = new Answering(client, COMPANY);
+  const { params: contest, solutionIds } = await challenge.planned();
+  await client.ok('demands.contest.open', { params: contest, as: OPERATOR, body: {} });
+  const draft = await client.ok('demands.create', { as: COMPANY, body: DEMAND });
+  const { field, seasonId } = draft;
+  const boardBody = { field, batchNo: 1, title: '热门需求榜单（测试）', demandIds: [contest.id] };
+  const board = await client.ok('boards.create', { as: OPERATOR, body: boardBody });
+  await client.ok('boards.publish', { params: { id: board.id }, as: OPERATOR, body: {} });
+  const subject = { type: 'season', id: seasonId };
+  const consentId = await challenge.sign('publicity', subject, TEAM);
+  const { items: texts } = await client.ok('consentTexts.list', { query: { limit: 1 } });
+  const solution = { id: solutionIds[0] ?? '' };
+  const reason = { reason: '测试' };
+  const ids = Object.keys(operations) as OperationId[];
+  const on = (prefix: string, params: object) =>
+    Object.fromEntries(ids.filter((id) => id.startsWith(prefix)).map((id) => [id, params]));
+  const own = { id: draft.id };
+  return {
+    demandId: contest.id,
+    params: {
+      ...on('demands.', contest),
+      ...on('boards.', { id: board.id }),
+      ...on('solutions.', solution),
+      'demands.update': own,
+      'demands.submit': own,
+      'demands.disclosure.set': own,
+      'demands.withdraw': own,
+      'consents.revoke': { id: consentId },
+      'consentTexts.retrieve': { id: texts[0]?.id ?? '' },
+    },
+    bodies: {
+      'demands.create': DEMAND,
+      'demands.preview': { ...DEMAND, company: { name: '示例公司', adcode: '320100' } },
+      'demands.update': { title: '聚乳酸薄膜增韧改性' },
+      'demands.disclosure.set': { level: 'parties', hiddenFields: [] },
+      'demands.withdraw': reason,
+      'demands.diagnosis.create': {
+        panel: [{ kind: 'technical', name: '专家' }],
+        validity: 'valid',
+        clarity: 4,
+        difficulty: 3,
+        marketValue: 5,
+      },
+      'demands.hot': { hot: true },
+      'demands.advance': { step: 'push' },
+      'demands.carryOver': { seasonId },
+      'boards.create': boardBody,
+      'boards.update': { title: '热门需求榜单（改）' },
+      'boards.withdraw': reason,
+      'demands.solutions.submit': SOLUTION,
+      'solutions.versions.create': SOLUTION,
+      'solutions.withdraw': reason,
+      'solutions.willing': { willing: true },
+      'solutions.feedback.create': { feedback: [{ code: 'price' }] },
+      'demands.contest.create': {
+        solutionIds,
+        rounds: [{ title: '决赛', startsAt: '2026-12-01T09:00:00+08:00' }],
+      },
+      'demands.contest.halt': reason,
+      'demands.contest.cancel': reason,
+      'demands.award': { solutionId: solution.id },
+      'consents.sign': { ...(await challenge.signed('disclaimer')), subject },
     },
   };
 }

@@ -37,13 +37,17 @@ export const SOLUTION = {
 
 /** Walks demands to their answers, consents and contests, spoken to as an ordinary client would. */
 export class Answering {
-  constructor(readonly client: Client) {}
+  /** @param owner - subject of the company whose demands they are */
+  constructor(
+    readonly client: Client,
+    readonly owner: string = OWNER,
+  ) {}
 
-  /** A published demand of {@link OWNER} that takes answers for an hour. */
+  /** A published demand of the owner that takes answers for an hour. */
   async answerable(body: Partial<DemandCreate> = {}): Promise<Demand> {
     const deadline = formatInstant((await this.client.now()) + 60 * MINUTE);
     const posted = await this.client.ok('demands.create', {
-      as: OWNER,
+      as: this.owner,
       body: { ...DEMAND, deadline, ...body, submit: true },
     });
     const input = { params: { id: posted.id }, as: OPERATOR };
@@ -66,8 +70,8 @@ export class Answering {
 
   async shortlisted(demandId: string, as = TEAM): Promise<string> {
     const id = await this.submitted(demandId, as);
-    await this.client.ok('solutions.screen', { params: { id }, as: OWNER, body: {} });
-    await this.client.ok('solutions.shortlist', { params: { id }, as: OWNER, body: {} });
+    await this.client.ok('solutions.screen', { params: { id }, as: this.owner, body: {} });
+    await this.client.ok('solutions.shortlist', { params: { id }, as: this.owner, body: {} });
     return id;
   }
 
@@ -88,7 +92,7 @@ export class Answering {
     const demand = await this.answerable();
     const solutionIds = [await this.shortlisted(demand.id), await this.shortlisted(demand.id, RIVAL)];
     const subject = { type: 'demand', id: demand.id };
-    const consentId = await this.sign('public_contest', subject, OWNER);
+    const consentId = await this.sign('public_contest', subject, this.owner);
     const teamConsentId = await this.sign('public_contest', subject, TEAM);
     await this.sign('public_contest', subject, RIVAL);
     const rounds = [{ title: '决赛', startsAt: formatInstant((await this.client.now()) + 120 * MINUTE) }];
