@@ -10,6 +10,7 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ready } from '../suite.js';
 import { MINUTE, OPERATOR } from '../support/auction.js';
+import { ROW, filled } from '../../../packages/rules/src/testing/workbooks.js';
 import { Answering, DEMAND, SOLUTION, TEAM } from '../support/answering.js';
 import { PDF, pdf } from '../../../packages/platform/src/testing/office-files.js';
 import type { Answer, Client, Input } from '../support/client.js';
@@ -17,6 +18,8 @@ import type { Answer, Client, Input } from '../support/client.js';
 /** A page whose site key allows acting in the page itself, on the platform and on the mocks. */
 const PAGE = 'http://127.0.0.1:8788';
 const COMPANY = 'demo-company-1';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const IMPORT = { template: 'demand_collection', mode: 'dry_run', name: 'a.xlsx' } as const;
 
 /** Somebody who calls, and how the table of calls knows that one. */
 interface Kind {
@@ -91,6 +94,9 @@ const KINDS: readonly Kind[] = [
 const KNOWN_TO: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   'documents.retrieve': [COMPANY],
   'documents.link.retrieve': [COMPANY],
+  'imports.retrieve': [COMPANY],
+  // Of a party's latest import only, and another one has been made since.
+  'imports.errors.retrieve': [],
   'demands.update': [COMPANY, OPERATOR],
   'demands.submit': [COMPANY, OPERATOR],
   'demands.disclosure.set': [COMPANY, OPERATOR],
@@ -110,6 +116,8 @@ const KNOWN_TO: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
 /** Who does something to a thing that everybody knows of; others of the same role are refused as such. */
 const DONE_BY: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
   'demands.award': [COMPANY, OPERATOR],
+  // The company of the demand, and the supplier of what it was matched with.
+  'matches.respond': [COMPANY, 'demo-university-1'],
 };
 
 /** What a call is answered with: 401, a page's 403, then 404, then the table, then whose the thing is. */
@@ -266,8 +274,15 @@ async function collect(
     headers: { 'content-type': PDF },
     body: pdf(),
   });
+  const workbook = filled([ROW]);
+  const imported = await client.ok('imports.create', {
+    as: COMPANY,
+    query: IMPORT,
+    headers: { 'content-type': XLSX },
+    body: workbook,
+  });
   const reason = { reason: '测试' };
-  const season = await challengeThings(client);
+  const season = await challengeThings(client, listingId);
   const onLot = Object.fromEntries(
     Object.keys(operations)
       .filter((id) => id.startsWith('lots.'))
@@ -291,13 +306,16 @@ async function collect(
       'handoffs.retrieve': { id: handoff.id },
       'documents.retrieve': { id: document.id },
       'documents.link.retrieve': { id: document.id },
+      'importTemplates.retrieve': { id: IMPORT.template },
+      'imports.retrieve': { id: imported.id },
+      'imports.errors.retrieve': { id: imported.id },
       ...season.params,
     },
     query: {
       'stream.open': `topics=lot:${lot.id}`,
       'stream.poll': `topics=lot:${lot.id}`,
       'documents.create': 'name=a.pdf&kind=attachment&siteKey=pk_demo',
-      'imports.create': 'template=demand_collection&mode=dry_run&name=a.xlsx',
+      'imports.create': new URLSearchParams(IMPORT).toString(),
       'search.list': 'q=聚乳酸',
     },
     bodies: {
@@ -320,6 +338,7 @@ async function collect(
       'lots.deposits.create': { method: 'escrow' },
       'handoffs.create': draft,
       'documents.create': pdf(),
+      'imports.create': workbook,
       'sandbox.clock.advance': { advanceMs: 1 },
       ...season.bodies,
     },
@@ -330,7 +349,7 @@ async function collect(
  * A demand of {@link COMPANY} in an open contest with a solution of {@link TEAM}, one that is still a draft, a published board,
  * and a consent of the team.
  */
-async function challengeThings(client: Client) {
+async function challengeThings(client: Client, listingId: string) {
   const challenge = new Answering(client, COMPANY);
   const { params: contest, solutionIds } = await challenge.planned();
   await client.ok('demands.contest.open', { params: contest, as: OPERATOR, body: {} });
@@ -341,6 +360,9 @@ async function challengeThings(client: Client) {
   await client.ok('boards.publish', { params: { id: board.id }, as: OPERATOR, body: {} });
   const subject = { type: 'season', id: seasonId };
   const consentId = await challenge.sign('publicity', subject, TEAM);
+  const counterpart = { type: 'listing', id: listingId };
+  const pair = { demandId: contest.id, counterpart, note: '专家推荐（测试）' };
+  const match = await client.ok('matches.create', { as: OPERATOR, body: pair });
   const { items: texts } = await client.ok('consentTexts.list', { query: { limit: 1 } });
   const solution = { id: solutionIds[0] ?? '' };
   const reason = { reason: '测试' };
@@ -359,6 +381,7 @@ async function challengeThings(client: Client) {
       'demands.disclosure.set': own,
       'demands.withdraw': own,
       'consents.revoke': { id: consentId },
+      'matches.respond': { id: match.id },
       'consentTexts.retrieve': { id: texts[0]?.id ?? '' },
     },
     bodies: {
@@ -392,6 +415,9 @@ async function challengeThings(client: Client) {
       'demands.contest.halt': reason,
       'demands.contest.cancel': reason,
       'demands.award': { solutionId: solution.id },
+      'matches.create': pair,
+      'matches.respond': { answer: 'accept' },
+      'pushes.create': { demandId: contest.id, audience: 'university' },
       'consents.sign': { ...(await challenge.signed('disclaimer')), subject },
     },
   };

@@ -61,7 +61,7 @@ describe('the demo’s demands', () => {
     expect(DemandPage.safeParse(page).error).toBeUndefined();
     for (const item of page.items) {
       expect(Demand.safeParse(item).error).toBeUndefined();
-      expect(item).toEqual(await retrieveDemand(demo.platform.db, item.id, ANONYMOUS));
+      expect(item).toEqual(await retrieveDemand(demo.platform, item.id, ANONYMOUS));
     }
     const names = page.items.map(({ company }) => company?.name ?? '');
     expect(names.some((name) => name.startsWith('某'))).toBe(true);
