@@ -50,11 +50,7 @@ export async function contestantsOf(
 }
 
 /** What the rules ask about the consents to a contest. */
-export function consentsTo({
-  demand,
-  solutions,
-  consents,
-}: Omit<Contestants, 'contest'>): ContestConsents {
+export function consentsTo({ demand, solutions, consents }: Omit<Contestants, 'contest'>): ContestConsents {
   return {
     demandId: demand.id,
     companyPartyId: demand.company_party_id,
