@@ -10,6 +10,7 @@ import {
   CONTEST_MACHINE,
   apply,
   missingContestConsent,
+  type ContestConsents,
   type ContestStatus,
   type ContestTrigger,
   type Who,
@@ -37,7 +38,7 @@ export function contestantsOf(store: Store, { solutionIds }: ContestRecord): Sol
 }
 
 /** What the rules ask about the consents to a contest. */
-export function consentsTo(store: Store, contest: ContestRecord, demand: DemandRecord) {
+export function consentsTo(store: Store, contest: ContestRecord, demand: DemandRecord): ContestConsents {
   return {
     demandId: demand.id,
     companyPartyId: demand.company.partyId,

@@ -1,5 +1,6 @@
 import { formatInstant, type Solution } from '@jtop/contract';
 import { mayReadSolution, redactSolution, type DisclosureChoice } from '@jtop/rules/disclosure';
+import type { Who } from '@jtop/rules/lifecycle';
 import type { DemandRecord } from '../demands/demand-record.js';
 import { whoOf } from '../demands/life.js';
 import { actingParty, levelOf } from '../demands/view.js';
@@ -13,7 +14,7 @@ export const isTeam = ({ partyId }: SolutionRecord, viewer: Viewer): boolean =>
   actingParty(viewer)?.id === partyId;
 
 /** What somebody is to a solution, for the table of its life. */
-export function whoOfSolution(solution: SolutionRecord, demand: DemandRecord, viewer: Viewer) {
+export function whoOfSolution(solution: SolutionRecord, demand: DemandRecord, viewer: Viewer): Who[] {
   const team = isTeam(solution, viewer) ? (['team'] as const) : [];
   return [...team, ...whoOf(actingParty(viewer), demand)];
 }

@@ -21,11 +21,11 @@ export function consentFacts(row: ConsentRow): ConsentFacts {
 export function consentEntity(row: ConsentRow): Consent {
   return {
     id: row.id,
-    kind: row.kind as Consent['kind'],
-    subject: { type: row.subject_type as Consent['subject']['type'], id: row.subject_id },
+    kind: row.kind,
+    subject: { type: row.subject_type, id: row.subject_id },
     textVersion: row.text_version,
     textHash: row.text_hash,
-    method: row.method as Consent['method'],
+    method: row.method,
     signedAt: formatInstant(row.signed_at),
     ...(row.revoked_at === null ? {} : { revokedAt: formatInstant(row.revoked_at) }),
   };
@@ -34,7 +34,7 @@ export function consentEntity(row: ConsentRow): Consent {
 export function consentTextEntity(row: ConsentTextRow): ConsentText {
   return {
     id: row.id,
-    kind: row.kind as ConsentText['kind'],
+    kind: row.kind,
     version: row.version,
     title: row.title,
     text: row.text,

@@ -2,6 +2,7 @@ import {
   apply,
   CONTEST_MACHINE,
   type ConsentFacts,
+  type ContestConsents,
   type ContestFacts,
   type ContestStatus,
   type ContestTrigger,
@@ -49,7 +50,7 @@ export async function contestantsOf(
 }
 
 /** What the rules ask about the consents to a contest. */
-export function consentsTo({ demand, solutions, consents }: Omit<Contestants, 'contest'>) {
+export function consentsTo({ demand, solutions, consents }: Omit<Contestants, 'contest'>): ContestConsents {
   return {
     demandId: demand.id,
     companyPartyId: demand.company_party_id,

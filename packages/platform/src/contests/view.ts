@@ -32,7 +32,7 @@ export function contestView(contestants: Contestants, viewer: Viewer, at: number
     id: contest.id,
     rev: contest.rev,
     demandId: contest.demand_id,
-    status: contest.status as Contest['status'],
+    status: contest.status,
     rounds: contest.rounds,
     solutionCount: solutions.length,
     ...(shown.length === 0

@@ -2,6 +2,8 @@ import type { Platform } from '../context.js';
 import { json } from '../db/json.js';
 import type { Db, Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
+import { playChallenge } from './challenge/play.js';
+import { ENDED_PLANS, RUNNING_PLANS } from './challenge/plans.js';
 import { demoCatalogue } from './catalogue/catalogue.js';
 import { listingSuppliers } from './catalogue/suppliers.js';
 import { storeDemoDemands } from './demands/store.js';
@@ -72,6 +74,16 @@ async function playPast(platform: Platform, year: number, now: number): Promise<
     await inTransaction(platform.db, (tx) => carryOver(tx, seasonId('auction', NOTICE_YEAR)));
   }
   await playLots(platform, currentYearPlans(auctionSeason(programmeOf(year, now)), now), now);
+  if (year > NOTICE_YEAR) {
+    for (const plan of ENDED_PLANS) {
+      const publishedAt = shanghai(`${NOTICE_YEAR}-07-01`, '09:00');
+      await playChallenge(platform, plan, seasonId('challenge', NOTICE_YEAR), publishedAt);
+    }
+  }
+  for (const plan of RUNNING_PLANS) {
+    const publishedAt = now - plan.publishedAgo * DAY;
+    await playChallenge(platform, plan, seasonId('challenge', year), publishedAt);
+  }
 }
 
 /** The notice's year and the current one, each once. */

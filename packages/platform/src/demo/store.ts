@@ -167,6 +167,10 @@ export async function carryOver(tx: Tx, seasonId: string): Promise<void> {
  * has served anybody.
  */
 export async function clearSeed(tx: Tx): Promise<void> {
+  // Nothing deletes a version of a solution, so these go as tables.
+  await sql`truncate intents, contests, consents, solution_versions, solutions, boards, demands cascade`.execute(
+    tx,
+  );
   // Rows that refer to others first.
   const tables = [
     'stream_messages',

@@ -105,7 +105,7 @@ function intentEntity(row: IntentRow): Intent {
   return {
     id: row.id,
     demandId: row.demand_id,
-    kind: row.kind as Intent['kind'],
+    kind: row.kind,
     party: { partyId: row.party_id, name: row.party_name },
     ...(row.note === null ? {} : { note: row.note }),
     at: formatInstant(row.at),

@@ -8,9 +8,12 @@ import {
 import { Solution as SolutionSchema, SolutionPage as SolutionPageSchema } from '@jtop/contract/schemas';
 import { canonicalize, sha256Hex, verifyJws } from '@jtop/rules/log';
 import { sql } from 'kysely';
+import { v7 } from 'uuid';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ANONYMOUS } from '../identity/viewer.js';
 import { DemandWorld } from '../testing/demand-world.js';
 import { freshKey, SOLUTION, SolutionDesk } from '../testing/solution-desk.js';
+import { mayReadAttachments } from './reading.js';
 
 let world: DemandWorld;
 let desk: SolutionDesk;
@@ -118,6 +121,41 @@ describe('answering a demand', () => {
     const answer = await desk.submit<{ code: string }>(id, { attachments });
     expect(answer.body).toMatchObject({ code: 'document.not_fit', documentIds: [documentId] });
     expect((await world.demand(id)).answerCount).toBe(0);
+  });
+});
+
+describe('files', () => {
+  it('are taken up with the act, and shown to whom the rest of the solution is shown', async () => {
+    const { id: demandId } = await desk.answerable();
+    const partyId = world.viewers.get('university')?.partyId ?? '';
+    const file = { id: v7(), name: '检测报告.pdf', mime: 'application/pdf', bytes: 9, hash: 'c'.repeat(64) };
+    await world.db
+      .insertInto('documents')
+      .values({
+        ...file,
+        kind: 'attachment',
+        party_id: partyId,
+        site_key_id: null,
+        address_hash: null,
+        stored: true,
+        uploaded_at: world.clock.now(),
+        expires_at: world.clock.now() + 60_000,
+        taken_by_kind: null,
+        taken_by_id: null,
+      })
+      .execute();
+    const attachments = [{ documentId: file.id, hash: file.hash }];
+    const foreign = await desk.submit<{ code: string }>(demandId, { attachments }, 'rival');
+    expect(foreign.body.code).toBe('document.not_fit');
+    const id = await desk.submitted(demandId, { attachments });
+    expect((await desk.solution(id, 'university')).attachments).toEqual([file]);
+    expect(await desk.solution(id, 'company')).not.toHaveProperty('attachments');
+    const company = world.viewers.get('company') ?? ANONYMOUS;
+    expect(await mayReadAttachments(world.platform, id, company)).toBe(false);
+    await desk.sign('data_use', { type: 'solution', id }, 'university');
+    expect(await mayReadAttachments(world.platform, id, company)).toBe(true);
+    expect(await mayReadAttachments(world.platform, id, ANONYMOUS)).toBe(false);
+    expect((await desk.revise(id, { attachments })).status).toBe(201);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   type SolutionReceipt,
   type SolutionSubmit,
 } from '@jtop/contract';
-import { DemandWorld, type Answered, type DemandActor } from './demand-world.js';
+import { type DemandWorld, type Answered, type DemandActor } from './demand-world.js';
 
 /** How long a demand takes answers in these tests. */
 export const ANSWERS_MS = 3_600_000;
