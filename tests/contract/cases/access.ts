@@ -11,6 +11,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ready } from '../suite.js';
 import { MINUTE, OPERATOR } from '../support/auction.js';
 import type { Answer, Client, Input } from '../support/client.js';
+import { publishedDemand } from '../support/demand.js';
 
 /** A page whose site key allows acting in the page itself, on the platform and on the mocks. */
 const PAGE = 'http://127.0.0.1:8788';
@@ -203,6 +204,12 @@ async function collect(
     const { items } = await client.ok(id, { query: { limit: 1 } });
     return { id: items[0]?.id ?? '' };
   };
+  const demand = await publishedDemand(client);
+  const counterpart = { type: 'listing', id: listingId };
+  const proposed = await client.ok('matches.create', {
+    as: 'demo-manager',
+    body: { demandId: demand.id, counterpart, note: '测试' },
+  });
   const session = await client.ok('sessions.retrieve', { params: { id: lot.sessionId } });
   const rules = {
     startPriceFen: 10_000_000,
@@ -238,6 +245,8 @@ async function collect(
       'listings.retrieve': { id: listingId },
       'sessions.retrieve': { id: session.id },
       'handoffs.retrieve': { id: handoff.id },
+      'demands.matches.list': { id: demand.id },
+      'matches.respond': { id: proposed.id },
     },
     query: { 'stream.open': `topics=lot:${lot.id}`, 'stream.poll': `topics=lot:${lot.id}` },
     bodies: {
@@ -255,6 +264,9 @@ async function collect(
       'lots.void': reason,
       'lots.relist': { sessionId: session.id, rules },
       'lots.bids.place': { amountFen: 10_000_000 },
+      'matches.create': { demandId: demand.id, counterpart, note: '测试' },
+      'matches.respond': { answer: 'accept' },
+      'pushes.create': { demandId: demand.id, audience: 'host' },
       'lots.bidTokens.create': { maxAmountFen: 1, origin: PAGE },
       'lots.registrations.create': { agreedRulesHash: lot.rulesHash },
       'lots.deposits.create': { method: 'escrow' },
