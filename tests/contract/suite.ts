@@ -16,10 +16,13 @@ import { identityCases } from './cases/identity.js';
 import { idempotencyCases } from './cases/idempotency.js';
 import { listCases } from './cases/lists.js';
 import { liveCases } from './cases/live.js';
+import { matchCases } from './cases/matches.js';
 import { operatorCases } from './cases/operator.js';
 import { pageTokenCases } from './cases/page-tokens.js';
+import { pushCases } from './cases/pushes.js';
 import { registrationCases } from './cases/registration.js';
 import { solutionCases } from './cases/solutions.js';
+import { searchCases } from './cases/search.js';
 import { streamCases } from './cases/stream.js';
 import { Auction } from './support/auction.js';
 import { Client } from './support/client.js';
@@ -75,6 +78,9 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   solutionCases,
   consentCases,
   contestCases,
+  matchCases,
+  pushCases,
+  searchCases,
   accessCases,
   pageTokenCases,
   fuzzCases,

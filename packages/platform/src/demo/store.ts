@@ -4,11 +4,12 @@ import { json } from '../db/json.js';
 import type { Tx } from '../db/schema.js';
 import { demoPartyId } from '../identity/demo-parties.js';
 import { searchColumns } from '../listings/search-columns.js';
+import { catalogueChanged } from '../matching/catalogue.js';
 import type { DemoListing } from './catalogue/listing.js';
 import { DEMO_SUPPLIERS, listingSuppliers } from './catalogue/suppliers.js';
 import type { Programme } from './programme.js';
 
-/** Rows of one insert: PostgreSQL takes 65,535 parameters a statement, and a listing has 18. */
+/** Rows of one insert: PostgreSQL takes 65,535 parameters a statement, and a listing has some 20. */
 const ROWS_AT_ONCE = 500;
 
 /** Writes organizations; one that another part of the start has made gets the demo's description. */
@@ -127,6 +128,7 @@ export async function storeListings(tx: Tx, listings: readonly DemoListing[]): P
     const rows = listings.slice(from, from + ROWS_AT_ONCE).map(listingRow);
     await tx.insertInto('listings').values(rows).execute();
   }
+  if (listings.length > 0) await catalogueChanged(tx);
 }
 
 function listingRow({ doc, priceFen, rightsClear }: DemoListing) {

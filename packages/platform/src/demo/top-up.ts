@@ -14,6 +14,7 @@ import type { LotPlan } from './lots/plan.js';
 import { playLots } from './lots/play.js';
 import { programmeOf, specialSessionId } from './programme.js';
 import { storeListings, storeProgramme } from './store.js';
+import { topUpTeams } from './teams.js';
 import { DAY, HOUR, MINUTE, shanghai, yearInShanghai } from './years.js';
 
 /** Verified listings on offer that a start leaves at least; the contract promises 200. */
@@ -44,6 +45,7 @@ export async function topUpDemo(platform: Platform): Promise<void> {
     await topUpListings(tx, season, now);
     await storeDemoDemands(tx, season.year, now);
   });
+  await topUpTeams(platform.db, now);
   const openSince = await openLotSince(platform.db, now);
   const open = openSince === undefined ? openLotPlan(season.year, now) : undefined;
   const wanted = [...(open === undefined ? [] : [open]), ...(await comingLotPlans(platform.db, season, now))];
