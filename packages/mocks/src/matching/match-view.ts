@@ -25,7 +25,7 @@ export function matchView(
     ...(proposedBy === undefined ? {} : { proposedBy }),
     ...(declineReason === undefined
       ? {}
-      : { declineReason: declineReason as NonNullable<Match['declineReason']> }),
+      : { declineReason }),
     ...(note === undefined ? {} : { note }),
   };
   return {

@@ -34,11 +34,11 @@ export function matchView(row: MatchRow, demand: DemandRow, viewer: MatchViewer)
     rev: isParty ? row.rev : 1,
     demandId: row.demand_id,
     demandTitle: view.title,
-    counterpart: { type: row.side as Match['counterpart']['type'], id: row.counterpart_id, title: row.title },
+    counterpart: { type: row.side, id: row.counterpart_id, title: row.title },
     scoreBp,
-    method: row.method as Match['method'],
+    method: row.method,
     reasons: [...reasons],
-    status: (isParty ? row.status : 'suggested') as Match['status'],
+    status: (isParty ? row.status : 'suggested'),
     ...(isParty ? saidBetween(row) : {}),
     createdAt: formatInstant(row.created_at),
     updatedAt: formatInstant(isParty ? row.updated_at : row.created_at),
@@ -51,7 +51,7 @@ function saidBetween(row: MatchRow): Partial<Match> {
     ...(row.proposed_by === null ? {} : { proposedBy: row.proposed_by }),
     ...(row.decline_reason === null
       ? {}
-      : { declineReason: row.decline_reason as NonNullable<Match['declineReason']> }),
+      : { declineReason: row.decline_reason }),
     ...(note === null ? {} : { note }),
   };
 }

@@ -133,8 +133,8 @@ function toPush(row: PushRow): Push {
   return {
     id: row.id,
     demandId: row.demand_id,
-    audience: row.audience as Push['audience'],
-    channel: row.channel as Push['channel'],
+    audience: row.audience,
+    channel: row.channel,
     ...(row.batch_no === null ? {} : { batchNo: row.batch_no }),
     // Persons go without: a push is no place to learn of them.
     ...(row.party_name === null ? {} : { recipient: { partyId: row.party_id, name: row.party_name } }),
@@ -157,7 +157,7 @@ export async function pushCoverage(
     published,
     pushed,
     coverageBp: published === 0 ? WHOLE_BP : Math.floor((pushed * WHOLE_BP) / published),
-    fields: fields as PushCoverage['fields'],
+    fields,
     asOf: formatInstant(clock.now()),
   };
 }

@@ -55,7 +55,7 @@ export function markWords(text: string, words: readonly string[]): TextMark[] {
   found.sort((a, b) => a.from - b.from || b.to - a.to);
   const joined: { from: number; to: number }[] = [];
   for (const mark of found) {
-    const last = joined.at(-1);
+    const last = joined[joined.length - 1];
     if (last !== undefined && mark.from <= last.to) last.to = Math.max(last.to, mark.to);
     else joined.push({ ...mark });
   }
