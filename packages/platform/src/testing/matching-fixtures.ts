@@ -28,7 +28,7 @@ const LISTING: Omit<Listing, 'id' | 'no' | 'supplier' | 'seasonId' | 'publishedA
   status: 'available',
   verified: true,
   lotIds: [],
-  submittedVia: 'bureau',
+  submittedVia: 'page',
   createdAt: formatInstant(PUBLISHED),
   updatedAt: formatInstant(PUBLISHED),
 };
