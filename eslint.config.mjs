@@ -109,13 +109,13 @@ export default tseslint.config(
     files: [`packages/${name}/src/**/*.{test,stories}.ts`, `packages/${name}/src/**/testing/**/*.ts`],
     rules: { '@typescript-eslint/no-restricted-imports': importRules(name, { test: true }) },
   })),
-  // The command that verifies an auction: the rules come with it, and stay out of the library.
+  // The command that verifies an auction, and the reading of workbooks: the rules come with them, and stay out of the library.
   {
-    files: ['packages/sdk/src/verify/**/*.ts'],
+    files: ['packages/sdk/src/{verify,imports}/**/*.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': importRules('sdk', { command: true }) },
   },
   {
-    files: ['packages/sdk/src/verify/**/*.test.ts'],
+    files: ['packages/sdk/src/{verify,imports}/**/*.test.ts'],
     rules: { '@typescript-eslint/no-restricted-imports': importRules('sdk', { command: true, test: true }) },
   },
 

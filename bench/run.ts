@@ -74,7 +74,9 @@ function answersTo(file: string, name: string): boolean {
 }
 
 function byGoal(a: string, b: string): number {
-  return parseInt(a.slice(1), 10) - parseInt(b.slice(1), 10);
+  // What has no number comes last.
+  const numberOf = (file: string): number => parseInt(file.slice(1), 10) || Number.MAX_SAFE_INTEGER;
+  return numberOf(a) - numberOf(b) || a.localeCompare(b);
 }
 
 function machine() {

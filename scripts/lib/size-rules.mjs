@@ -22,6 +22,8 @@ export const GOALS = {
   'loader-bid-panel.js': 5_888,
   'loader-event-countdown.js': 2_560,
   'loader-catalogue.js': 10_752,
+  'loader-finder-view.js': 3_328,
+  'loader-demands.js': 17_920,
   'loader-sign-in.js': 5_376,
   'loader-taking-part.js': 14_336,
   'loader-bid-verifier.js': 12_288,

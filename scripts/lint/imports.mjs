@@ -1,10 +1,10 @@
 /** Who may import what: the one-way street between the packages, as ESLint options. */
 
-/** contract -> sdk -> elements; contract -> rules -> elements, platform, mocks, and the SDK's command. */
+/** contract -> sdk -> elements; contract -> rules -> elements, platform, mocks, and the SDK's command and imports. */
 const MAY_IMPORT = {
   contract: [],
   rules: ['contract'],
-  // Its command that verifies an auction takes the rules besides: see `command` below.
+  // Its command that verifies an auction and its `/imports` take the rules besides: see `command` below.
   sdk: ['contract'],
   elements: ['contract', 'rules', 'sdk'],
   mocks: ['contract', 'rules'],
@@ -48,7 +48,7 @@ const framework = {
  *
  * @param {string} name folder name of the package
  * @param {{ test?: boolean, view?: boolean, store?: boolean, command?: boolean }} [kind] tests of browser packages may use
- *   the mocks; a command of the SDK may use the rules, which its library does not bring along
+ *   the mocks; a command of the SDK and its `/imports` may use the rules, which its library does not bring along
  */
 export function importRules(name, { test = false, view = false, store = false, command = false } = {}) {
   const forbidden = PACKAGES.filter((other) => {

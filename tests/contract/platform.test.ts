@@ -2,6 +2,8 @@ import { ManualClock, createPlatform, readConfig, type App } from '@jtop/platfor
 import { seedDemo } from '../../packages/platform/src/demo/seed.js';
 import { topUpDemo } from '../../packages/platform/src/demo/top-up.js';
 import { inTransaction } from '../../packages/platform/src/db/transaction.js';
+import { createReader } from '../../packages/platform/src/imports/index.js';
+import { buildReaderThread } from '../../packages/platform/src/testing/reader-thread.js';
 import { PlatformServer } from '../../packages/platform/src/http/server.js';
 import { findPartyBySubject } from '../../packages/platform/src/identity/repository.js';
 import { beginSession } from '../../packages/platform/src/people/sessions.js';
@@ -25,7 +27,12 @@ contractSuite('the reference platform', async () => {
     DATA_DIR: 'memory',
     LOG_LEVEL: 'silent',
   });
-  const app = await createPlatform({ config, db: database.db, clock: new ManualClock(NOW) });
+  const app = await createPlatform({
+    config,
+    db: database.db,
+    clock: new ManualClock(NOW),
+    readWorkbook: createReader(await buildReaderThread()),
+  });
   server.serve(app.service);
   await seedDemo(app.platform);
   await topUpDemo(app.platform);

@@ -1,4 +1,4 @@
-import { FEATURED, lotIdOf } from '@jtop/mocks';
+import { FEATURED, FEATURED_BOARD, boardIdOf, lotIdOf } from '@jtop/mocks';
 import { mockServer } from '@jtop/mocks/node';
 import { createClient, isJtopError } from '@jtop/sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -37,5 +37,36 @@ describe('the SDK over the mock server', () => {
       status: 409,
       problem: { minNextAmountFen: expect.any(Number) as number },
     });
+  });
+
+  it('posts a demand, hides more of it, and reads it as another does', async () => {
+    const jtop = createClient({ endpoint: ENDPOINT, auth: credentials('demo-company-2') });
+    const posted = await jtop.demands.create({
+      title: '聚乳酸增韧改性技术',
+      field: 'advanced_materials',
+      purpose: 'upgrade',
+      summary: '寻求提高聚乳酸薄膜断裂伸长率的增韧改性方案。',
+      problem: '现有聚乳酸薄膜断裂伸长率不足百分之十，需要在不降低透明度的前提下增韧。',
+      disclosure: { level: 'members', hiddenFields: [] },
+      submit: true,
+    });
+    const choice = { level: 'parties' as const, hiddenFields: ['summary' as const] };
+    const hidden = await jtop.demands.disclosure.set(posted, choice);
+    expect(hidden).toMatchObject({ rev: posted.rev + 1, disclosure: choice });
+    const stale = await jtop.demands.update(posted, { title: '另一个题目' }).catch((error: unknown) => error);
+    expect(isJtopError(stale, 'revision.stale')).toBe(true);
+    const { items } = await jtop.me.demands.list({ status: 'collected' });
+    expect(items.map(({ id }) => id)).toEqual([posted.id]);
+    const other = createClient({ endpoint: ENDPOINT, auth: credentials('demo-company-3') });
+    const unseen = await other.demands.retrieve(posted.id).catch((error: unknown) => error);
+    expect(isJtopError(unseen, 'not_found')).toBe(true);
+  });
+
+  it('reads a board with the public views of its demands', async () => {
+    const jtop = createClient({ endpoint: ENDPOINT });
+    const board = await jtop.boards.retrieve(boardIdOf(FEATURED_BOARD));
+    expect(board.demands?.map(({ view }) => view)).toEqual(Array(5).fill('public'));
+    const { items } = await jtop.demands.list({ boardId: board.id, hot: true });
+    expect(items.length).toBe(3);
   });
 });

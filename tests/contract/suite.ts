@@ -4,8 +4,13 @@ import { bidAmountCases } from './cases/bid-amounts.js';
 import { bidderCases } from './cases/bidders.js';
 import { bidTimeCases } from './cases/bid-times.js';
 import { catalogueCases } from './cases/catalogue.js';
+import { boardCases } from './cases/boards.js';
 import { closeCases } from './cases/close.js';
+import { demandCases } from './cases/demands.js';
 import { formCases } from './cases/forms.js';
+import { documentCases } from './cases/documents.js';
+import { consentCases } from './cases/consents.js';
+import { contestCases } from './cases/contest.js';
 import { fuzzCases } from './cases/fuzz.js';
 import { identityCases } from './cases/identity.js';
 import { idempotencyCases } from './cases/idempotency.js';
@@ -16,6 +21,7 @@ import { operatorCases } from './cases/operator.js';
 import { pageTokenCases } from './cases/page-tokens.js';
 import { pushCases } from './cases/pushes.js';
 import { registrationCases } from './cases/registration.js';
+import { solutionCases } from './cases/solutions.js';
 import { searchCases } from './cases/search.js';
 import { streamCases } from './cases/stream.js';
 import { Auction } from './support/auction.js';
@@ -59,6 +65,7 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   identityCases,
   operatorCases,
   registrationCases,
+  documentCases,
   bidAmountCases,
   bidTimeCases,
   bidderCases,
@@ -66,6 +73,11 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   closeCases,
   liveCases,
   streamCases,
+  demandCases,
+  boardCases,
+  solutionCases,
+  consentCases,
+  contestCases,
   matchCases,
   pushCases,
   searchCases,

@@ -17,9 +17,11 @@ const LOADER = [
   'loader-bid-panel',
   'loader-bid-verifier',
   'loader-catalogue',
+  'loader-demands',
   'loader-details',
   'loader-en',
   'loader-event-countdown',
+  'loader-finder-view',
   'loader-inline-act',
   'loader-listing-card',
   'loader-next-amount',
@@ -51,7 +53,7 @@ describe('the files for a script tag', () => {
           .filter(
             (name) =>
               !/inline-act/.test(name) &&
-              (entry === 'jtop' || !/details|next-amount|taking-part|verdict/.test(name)),
+              (entry === 'jtop' || !/details|finder-view|next-amount|taking-part|verdict/.test(name)),
           )
           .map((name) => `dynamic-import ./${name}.mjs`),
       );
@@ -102,6 +104,9 @@ describe('the files for a script tag', () => {
       'jtop-catalogue',
       'jtop-bid-verifier',
       'jtop-sign-in',
+      'jtop-demand-board',
+      'jtop-demand-card',
+      'jtop-demand-detail',
     ])
       expect(css).toMatch(new RegExp(`${tag}[^,{}]*::?before\\{padding-bottom:`));
   });

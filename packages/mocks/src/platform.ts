@@ -3,6 +3,7 @@ import { createBinder } from '@jtop/contract/binding';
 import { sha256Hex } from '@jtop/rules/log';
 import type { RequestHandler } from 'msw';
 import { createClock, type MockClock } from './clock.js';
+import { answerDocument } from './documents.js';
 import { fixtureParties } from './fixtures/parties.js';
 import { Stage } from './fixtures/stage.js';
 import { confirmHandoff, declineHandoff } from './handoffs.js';
@@ -100,7 +101,10 @@ export function createMockPlatform(options: MockPlatformOptions = {}): MockPlatf
     timeline.settle();
     if (line.down) return Response.error();
     const { base, inner } = await relative(request, endpoint);
-    const response = (await answerOidc(store, inner, base)) ?? (await answer(inner));
+    const response =
+      (await answerOidc(store, inner, base)) ??
+      answerDocument(store, inner, clock.now()) ??
+      (await answer(inner));
     const { pathname, searchParams } = new URL(inner.url);
     if (pathname !== streamOpenOperation.path || inner.method !== 'GET' || !response.ok) return response;
     const asked = topicsOf(store, searchParams.get('topics') ?? '', inner.headers.get('last-event-id'));

@@ -13,10 +13,13 @@ import { createSigner, type Signer } from '@jtop/rules/log';
 import { isPublic, lotEntity, type LotRecord } from './auction/lot-record.js';
 import type { BoardRecord } from './demands/board-record.js';
 import type { DemandRecord } from './demands/demand-record.js';
+import type { DocumentRecord } from './documents.js';
 import type { HandoffRecord } from './handoffs.js';
+import type { ImportRecord } from './imports/import-record.js';
 import type { MockParty } from './identity/party.js';
 import type { MatchRecord, PushRecord } from './matching/match-record.js';
 import type { Random } from './random.js';
+import type { ConsentRecord, ContestRecord, IntentRecord, SolutionRecord } from './solutions/records.js';
 
 /** A session without what is counted from its lots. */
 export type SessionRecord = Omit<AuctionSession, 'lotCount' | 'starredCount' | 'closesAt'>;
@@ -44,10 +47,19 @@ export class Store {
   readonly lots = new Map<string, LotRecord>();
   readonly demands = new Map<string, DemandRecord>();
   readonly boards = new Map<string, BoardRecord>();
+  readonly solutions = new Map<string, SolutionRecord>();
+  /** By demand: the one that is not called off, or else the last that was. */
+  readonly contests = new Map<string, ContestRecord>();
+  readonly consents = new Map<string, ConsentRecord>();
+  readonly intents = new Map<string, IntentRecord>();
   readonly matches = new Map<string, MatchRecord>();
   readonly pushes = new Map<string, PushRecord>();
   readonly announcements = new Map<string, Announcement>();
   readonly handoffs = new Map<string, HandoffRecord>();
+  readonly documents = new Map<string, DocumentRecord>();
+  readonly imports = new Map<string, ImportRecord>();
+  /** Signed addresses of files, by their tokens. */
+  readonly documentLinks = new Map<string, { readonly documentId: string; readonly expiresAt: number }>();
   /** The origins of each site key; `*` stands for any. */
   readonly siteKeys = new Map<string, readonly string[]>([['pk_demo', ['*']]]);
   readonly keptAnswers = new Map<string, KeptAnswer>();

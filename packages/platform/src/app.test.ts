@@ -61,7 +61,14 @@ describe('signing in', () => {
     expect(await response.json()).toMatchObject({
       displayName: '示例紫东生物医药有限公司（虚构）',
       roles: ['company'],
-      scopes: ['demands:write', 'registrations:write', 'bids:place', 'deals:write'],
+      scopes: [
+        'demands:write',
+        'consents:write',
+        'matches:write',
+        'registrations:write',
+        'bids:place',
+        'deals:write',
+      ],
     });
   });
 

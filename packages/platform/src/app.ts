@@ -9,18 +9,21 @@ import {
 } from '@jtop/contract/binding';
 import type { Logger } from 'pino';
 import { pino } from 'pino';
+import { openBlobs, type BlobStore } from './blobs/index.js';
 import { SystemClock, type SeasonClock } from './clock.js';
 import type { Config } from './config.js';
 import type { Bus, PaymentGateway, Platform } from './context.js';
 import type { PoolState } from './db/postgres-pool.js';
 import type { Db } from './db/schema.js';
 import { inTransaction } from './db/transaction.js';
+import { createDownload, DROP_POLL_MS, dropDocumentsJob, type DocumentReaders } from './documents/index.js';
 import { createHandlers } from './handlers.js';
 import { createApplication } from './http/application.js';
 import { CDN_FOLDER, CDN_VERSION } from './http/folders.js';
 import { RequestAddresses } from './http/request-addresses.js';
 import type { Service } from './http/server.js';
 import { StaticFolder } from './http/static-files.js';
+import { limitUploads } from './http/upload-gate.js';
 import { asUnavailable, guardStorage } from './http/storage-guard.js';
 import { createAuthenticator, type Authenticate } from './identity/authenticate.js';
 import { DEMO_PARTIES } from './identity/demo-parties.js';
@@ -39,6 +42,8 @@ import { findPartyBySubject, upsertDemoParties } from './identity/repository.js'
 import type { Viewer } from './identity/viewer.js';
 import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
 import { readRealTime } from './identity/real-time.js';
+import { createReader, type WorkbookReader } from './imports/index.js';
+import { createJobLoop } from './jobs/index.js';
 import { LIMITS } from './limits.js';
 import {
   createLive,
@@ -54,6 +59,9 @@ import { Metrics } from './metrics/metrics.js';
 import { NoGateway } from './no-gateway.js';
 import { SandboxGateway } from './registrations/gateway.js';
 import { storeDemoSiteKey } from './site-keys/site-keys.js';
+import { sampleTexts } from './consents/sample-texts.js';
+import { storeTexts } from './consents/repository.js';
+import { mayReadAttachments } from './solutions/reading.js';
 import { clockFollowerJob } from './sandbox/clock-follower.js';
 import { readClockOffset } from './sandbox/clock-offset.js';
 import { RateLimiter } from './traffic/index.js';
@@ -70,6 +78,10 @@ export interface PlatformOptions {
   readonly gateway?: PaymentGateway;
   /** @default as the configuration says */
   readonly bus?: Bus;
+  /** @default as the configuration says */
+  readonly blobs?: BlobStore;
+  /** @default in a thread of its own */
+  readonly readWorkbook?: WorkbookReader;
   /** @default a registry of its own, without what is told of the process */
   readonly metrics?: Metrics;
   /** How the database's connections stand, for the metrics. */
@@ -102,11 +114,13 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const keys = await loadKeys(db, realNow());
   const gateway = options.gateway ?? (config.sandbox ? new SandboxGateway(clock) : new NoGateway());
   const bus = options.bus ?? createBus(config, keys.receiptKeyId, log);
-  const platform: Platform = { config, db, clock, log, keys, bus, gateway };
+  const blobs = options.blobs ?? openBlobs(config.blobs, realNow);
+  const platform: Platform = { config, db, clock, log, keys, bus, gateway, blobs };
   if (config.sandbox) {
     await inTransaction(db, async (tx) => {
       await upsertDemoParties(tx, DEMO_PARTIES, clock.now());
       await storeDemoSiteKey(tx, config.partnerUrl, realNow());
+      await storeTexts(tx, sampleTexts());
     });
   }
 
@@ -116,6 +130,8 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const auction = createAuction(platform, {
     observer: metrics,
     // Another node may have moved the sandbox's clock.
+    // A store of files that is slow must not keep a lot from closing.
+    otherLoops: [createJobLoop(platform, [dropDocumentsJob(platform)], { pollMs: DROP_POLL_MS })],
     firstJobs: isShared(config) && config.sandbox ? [clockFollowerJob(platform, () => live.tellTime())] : [],
   });
   const live = createLive(platform, {
@@ -147,13 +163,20 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     await limiter.admitParty(operation, viewer.partyId);
     return viewer;
   };
+  const addressOf = (request: Request): string | undefined => addresses.of(request);
+  // Whoever shows files of a kind says here who may read them.
+  const documentReaders: DocumentReaders = {
+    solution: (_db, id, viewer) => mayReadAttachments(platform, id, viewer),
+  };
   const handlers: Handlers<Viewer> = guardStorage(
     createHandlers(platform, {
       auction,
       live,
       metrics,
-      addressOf: (request) => addresses.of(request),
+      addressOf,
       draining: () => draining,
+      documentReaders,
+      readWorkbook: options.readWorkbook ?? createReader(),
       // Confirming goes through the handlers themselves.
       settled: (row, at) => confirmations.settled(row, at),
       realNow,
@@ -175,7 +198,8 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   });
   const application = createApplication({
     config,
-    operations,
+    operations: limitUploads(operations, LIMITS.uploads, addressOf),
+    download: createDownload(platform, { readers: documentReaders, addressOf }),
     pages: pages({
       platform,
       realNow,

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readConfig } from './config.js';
 import { POOL_SETTINGS } from './db/pool-settings.js';
@@ -26,6 +27,7 @@ describe('the configuration', () => {
       dataDir: '.data',
       databaseUrl: undefined,
       databasePool: POOL_SETTINGS,
+      blobs: { kind: 'folder', path: join('.data', 'blobs') },
       natsUrl: undefined,
       seed: 'demo',
       sandbox: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { blobRemedies, blobSettings, blobVariables, type BlobSettings } from './blobs/settings.js';
 import { poolRemedies, poolSettings, poolVariables, type PoolSettings } from './db/pool-settings.js';
 import { LIMITS, type LiveLimits } from './limits.js';
 import { StartError } from './start-error.js';
@@ -23,6 +24,8 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** How PostgreSQL is used; the embedded database has no pool. */
   readonly databasePool: PoolSettings;
+  /** Where the bytes of files are kept. */
+  readonly blobs: BlobSettings;
   /** Carries hints between the nodes of one database; without it they look for news by themselves. */
   readonly natsUrl: string | undefined;
   readonly seed: 'demo' | 'none';
@@ -107,6 +110,7 @@ const Environment = z.object({
   DATA_DIR: setting(z.string().default('.data')),
   DATABASE_URL: setting(DatabaseUrl.optional()),
   ...settings(poolVariables),
+  ...settings(blobVariables),
   NATS_URL: setting(NatsUrl.optional()),
   JTOP_SEED: setting(z.enum(['demo', 'none']).optional()),
   SANDBOX: setting(z.enum(['on', 'off']).optional()),
@@ -142,6 +146,7 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
   DATA_DIR: 'set it to a folder, or to memory',
   DATABASE_URL: 'set it to a PostgreSQL address, such as postgres://user:password@host:5432/jtop',
   ...poolRemedies,
+  ...blobRemedies,
   NATS_URL: 'set it to the address of a NATS server, such as nats://nats.example.cn:4222',
   JTOP_SEED: 'set it to demo or none',
   SANDBOX: 'set it to on or off',
@@ -159,7 +164,14 @@ const REMEDIES: Readonly<Record<keyof z.infer<typeof Environment>, string>> = {
 };
 
 /** Values that may carry a password are not repeated. */
-const SECRET = new Set(['OIDC_CLIENT_SECRET', 'DATABASE_URL', 'NATS_URL', 'METRICS_TOKEN']);
+const SECRET = new Set([
+  'OIDC_CLIENT_SECRET',
+  'DATABASE_URL',
+  'NATS_URL',
+  'METRICS_TOKEN',
+  'S3_ACCESS_KEY_ID',
+  'S3_SECRET_ACCESS_KEY',
+]);
 
 /**
  * Reads the configuration from environment variables; those not listed in docs/guides/operations.md are ignored.
@@ -208,6 +220,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     dataDir: values.DATA_DIR,
     databaseUrl: values.DATABASE_URL,
     databasePool: poolSettings(values),
+    blobs: blobSettings(values, values.DATA_DIR),
     natsUrl: values.NATS_URL,
     seed,
     sandbox,

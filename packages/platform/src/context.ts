@@ -1,5 +1,6 @@
 import type { Jwks } from '@jtop/contract';
 import type { Logger } from 'pino';
+import type { BlobStore } from './blobs/index.js';
 import type { SeasonClock } from './clock.js';
 import type { Config } from './config.js';
 import type { Db } from './db/schema.js';
@@ -14,6 +15,8 @@ export interface Platform {
   readonly keys: KeyStore;
   readonly bus: Bus;
   readonly gateway: PaymentGateway;
+  /** The bytes of files. What is known of them is in the database. */
+  readonly blobs: BlobStore;
 }
 
 /**

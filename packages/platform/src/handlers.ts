@@ -1,13 +1,18 @@
 import type { Handlers } from '@jtop/contract/binding';
 import { boardHandlers } from './boards/routes.js';
+import { consentHandlers } from './consents/routes.js';
 import type { Platform } from './context.js';
+import { contestHandlers } from './contests/routes.js';
 import { demandHandlers } from './demands/routes.js';
+import { documentHandlers, type DocumentReaders } from './documents/index.js';
 import { handoffHandlers, type Settled } from './handoffs/routes.js';
 import { openapiHandlers } from './health/openapi.js';
 import { healthHandlers } from './health/routes.js';
 import { bidTokenHandlers, withinLimits } from './identity/bid-tokens.js';
 import { identityHandlers } from './identity/routes.js';
 import type { Viewer } from './identity/viewer.js';
+import { documentFiles, importHandlers, type WorkbookReader } from './imports/index.js';
+import { intentHandlers } from './intents/routes.js';
 import { listingHandlers } from './listings/routes.js';
 import type { Live } from './live/index.js';
 import { matchHandlers } from './matching/routes.js';
@@ -19,6 +24,7 @@ import { pushHandlers } from './pushes/routes.js';
 import { sandboxHandlers } from './sandbox/routes.js';
 import { searchHandlers } from './search/routes.js';
 import { seasonHandlers } from './seasons/routes.js';
+import { solutionHandlers } from './solutions/routes.js';
 import { specialHandlers } from './specials/routes.js';
 
 /** What the handlers are made of besides the platform. */
@@ -29,6 +35,8 @@ export interface HandlerParts {
   readonly addressOf: (request: Request) => string | undefined;
   readonly draining: () => boolean;
   readonly settled: Settled;
+  readonly documentReaders: DocumentReaders;
+  readonly readWorkbook: WorkbookReader;
   /** Real time, epoch milliseconds. */
   readonly realNow: () => number;
 }
@@ -36,6 +44,7 @@ export interface HandlerParts {
 /** A handler for every operation of the contract: one that is missing does not compile. */
 export function createHandlers(platform: Platform, parts: HandlerParts): Handlers<Viewer> {
   const { auction, live, metrics, addressOf, draining, realNow } = parts;
+  const { documentReaders: readers, readWorkbook: read } = parts;
   return withinLimits({
     ...seasonHandlers(platform),
     ...specialHandlers(platform),
@@ -43,6 +52,10 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...listingHandlers(platform),
     ...demandHandlers(platform),
     ...boardHandlers(platform),
+    ...solutionHandlers(platform),
+    ...contestHandlers(platform),
+    ...intentHandlers(platform),
+    ...consentHandlers(platform),
     ...matchHandlers(platform),
     ...pushHandlers(platform),
     ...searchHandlers(platform),
@@ -58,6 +71,8 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...healthHandlers(platform, { draining }),
     ...metricsHandlers(platform.config, metrics, addressOf),
     ...openapiHandlers(),
+    ...documentHandlers(platform, { readers, addressOf, realNow }),
+    ...importHandlers(platform, { read, files: documentFiles(platform, addressOf) }),
     ...handoffHandlers(platform, realNow, parts.settled),
     ...bidTokenHandlers(platform, realNow),
   });

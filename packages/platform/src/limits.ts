@@ -52,6 +52,14 @@ export interface QueueLimits {
   readonly maxBatch: number;
 }
 
+/** How many files may be on their way in at a time: each is held in memory until it has been looked at. */
+export interface UploadLimits {
+  /** Of this node; the next one gets 503. */
+  readonly maxAtOnce: number;
+  /** Of these from one address; the next one gets 429. */
+  readonly maxAtOncePerAddress: number;
+}
+
 /**
  * What one client, or all of them together, may ask of a node. In one place, so that they can be weighed against each
  * other; docs/guides/operations.md lists them. Limits of rate stand in traffic/rate-settings.ts, those of the database
@@ -83,5 +91,6 @@ export const LIMITS = {
     pollMs: 25 * SECOND,
     snapshotMs: SECOND,
   } satisfies LiveLimits,
+  uploads: { maxAtOnce: 16, maxAtOncePerAddress: 6 } satisfies UploadLimits,
   queue: { maxWaiting: 2_000, maxWaitingOfOne: 100, maxBatch: 128 } satisfies QueueLimits,
 } as const;

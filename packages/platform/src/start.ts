@@ -8,6 +8,7 @@ import { topUpDemo } from './demo/top-up.js';
 import { PARTNER_FOLDER } from './http/folders.js';
 import { createPartnerSite } from './http/partner.js';
 import { PlatformServer } from './http/server.js';
+import { backfillDemands } from './demands/backfill.js';
 import { backfillSearch } from './listings/backfill.js';
 import { createLogger } from './logging.js';
 import { Metrics } from './metrics/metrics.js';
@@ -148,8 +149,10 @@ function settlePorts(config: Config, port: number, partnerPort: number): Config 
 
 /** Fills what a migration has left to fill, seeds and tops up the demo, then does what fell due while nobody ran. */
 async function prepare({ platform, auction }: App, database: OpenDatabase): Promise<void> {
-  const found = await backfillSearch(database.db);
-  if (found > 0) platform.log.info({ listings: found }, 'listings were made ready to be searched');
+  const listings = await backfillSearch(database.db);
+  if (listings > 0) platform.log.info({ listings }, 'listings were made ready to be searched');
+  const demands = await backfillDemands(database.db);
+  if (demands > 0) platform.log.info({ demands }, 'demands were made ready to be searched');
   if (platform.config.seed === 'demo') {
     await database.alone(async () => {
       await seedDemo(platform);

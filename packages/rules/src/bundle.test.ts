@@ -58,7 +58,9 @@ describe('in a bundle for a browser', () => {
   it('the auction, the log and the verdict bring nothing of the challenge season', async () => {
     for (const entry of ['auction', 'log', 'verdict', 'verdict/texts', 'access', 'search']) {
       const { inputs } = await bundle(`export * from '@jtop/rules/${entry}';`);
-      const season = inputs.filter((name) => /src\/(disclosure|forms|lifecycle|matching)\//.test(name));
+      const season = inputs.filter((name) =>
+        /src\/(disclosure|documents|forms|lifecycle|matching)\//.test(name),
+      );
       expect(season, entry).toEqual([]);
     }
   });
@@ -68,6 +70,11 @@ describe('in a bundle for a browser', () => {
     const ours = inputs.filter((name) => name.includes('rules/src/'));
     expect(ours.filter((name) => /machine|table|score|disclosure/.test(name))).toEqual([]);
     expect(text.length).toBeLessThan(6000);
+  });
+
+  it('what is said of the rows of a workbook brings no library that reads one', async () => {
+    const { inputs } = await bundle("export * from '@jtop/rules/imports';");
+    expect(inputs.filter((name) => /excel|fflate|saxen|src\/workbook\//.test(name))).toEqual([]);
   });
 
   it('what a bid panel needs is small', async () => {
@@ -85,6 +92,8 @@ describe('in a bundle for a browser', () => {
       '/numbers',
       '/disclosure',
       '/forms',
+      '/imports',
+      '/workbook',
       '/lifecycle',
       '/matching',
     ]) {

@@ -3,6 +3,7 @@ export * from './access/index.js';
 export * from './auction/index.js';
 export * from './calendar/index.js';
 export * from './disclosure/index.js';
+export * from './documents/index.js';
 export * from './forms/index.js';
 export * from './lifecycle/index.js';
 export * from './log/index.js';

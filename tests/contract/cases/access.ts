@@ -10,12 +10,16 @@ import {
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Ready } from '../suite.js';
 import { MINUTE, OPERATOR } from '../support/auction.js';
+import { ROW, filled } from '../../../packages/rules/src/testing/workbooks.js';
+import { Answering, DEMAND, SOLUTION, TEAM } from '../support/answering.js';
+import { PDF, pdf } from '../../../packages/platform/src/testing/office-files.js';
 import type { Answer, Client, Input } from '../support/client.js';
-import { publishedDemand } from '../support/demand.js';
 
 /** A page whose site key allows acting in the page itself, on the platform and on the mocks. */
 const PAGE = 'http://127.0.0.1:8788';
 const COMPANY = 'demo-company-1';
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const IMPORT = { template: 'demand_collection', mode: 'dry_run', name: 'a.xlsx' } as const;
 
 /** Somebody who calls, and how the table of calls knows that one. */
 interface Kind {
@@ -36,6 +40,7 @@ interface Things {
   readonly pageToken: string;
   readonly handoff: { readonly id: string; readonly secret: string };
   readonly lotId: string;
+  readonly demandId: string;
   readonly cookie: string;
 }
 
@@ -82,12 +87,57 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
+/**
+ * Who may know of the thing that is called upon, where not everybody may; all others are told that there is none. Whose
+ * things these are, {@link challengeThings} says.
+ */
+const KNOWN_TO: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
+  'documents.retrieve': [COMPANY],
+  'documents.link.retrieve': [COMPANY],
+  'imports.retrieve': [COMPANY],
+  // Of a party's latest import only, and another one has been made since.
+  'imports.errors.retrieve': [],
+  'demands.update': [COMPANY, OPERATOR],
+  'demands.submit': [COMPANY, OPERATOR],
+  'demands.disclosure.set': [COMPANY, OPERATOR],
+  'demands.withdraw': [COMPANY, OPERATOR],
+  'solutions.retrieve': [COMPANY, TEAM, OPERATOR],
+  'solutions.receipt.retrieve': [TEAM, OPERATOR],
+  'solutions.versions.list': [TEAM, OPERATOR],
+  'solutions.versions.create': [COMPANY, TEAM, OPERATOR],
+  'solutions.withdraw': [COMPANY, TEAM, OPERATOR],
+  'solutions.willing': [COMPANY, TEAM, OPERATOR],
+  'solutions.screen': [COMPANY, TEAM, OPERATOR],
+  'solutions.shortlist': [COMPANY, TEAM, OPERATOR],
+  'solutions.feedback.create': [COMPANY, TEAM, OPERATOR],
+  'consents.revoke': [TEAM],
+};
+
+/** Who does something to a thing that everybody knows of; others of the same role are refused as such. */
+const DONE_BY: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
+  'demands.award': [COMPANY, OPERATOR],
+  // The company of the demand, and the supplier of what it was matched with.
+  'matches.respond': [COMPANY, 'demo-university-1'],
+};
+
+/** What a call is answered with: 401, a page's 403, then 404, then the table, then whose the thing is. */
+function outcomeFor(id: OperationId, { as = '', caller, relations }: Kind): object {
+  const may = mayCall(id, caller, relations);
+  if (caller.by !== 'token') return expected(may);
+  if (KNOWN_TO[id]?.includes(as) === false) return { code: 'not_found' };
+  if (may.ok && DONE_BY[id]?.includes(as) === false) return { code: 'auth.forbidden' };
+  return expected(may);
+}
+
 /** What the contract lets a page draft; the table's own test says that these are its `person` rules. */
 const HANDED_OVER: readonly PersonOperation[] = [
   'me.retrieve',
   'lots.bids.place',
   'lots.registrations.create',
   'lots.deposits.create',
+  'demands.create',
+  'demands.solutions.submit',
+  'consents.sign',
 ];
 
 /** Not asked here: who may read it is a matter of the machine that asks, not of anybody's role. */
@@ -108,9 +158,8 @@ export function accessCases(ready: Ready): void {
 
     it.each(CALLED.map(({ id }) => id as OperationId))('%s is for whom the table says', async (id) => {
       for (const kind of KINDS) {
-        const may = mayCall(id, kind.caller, kind.relations);
         const answer = await ask(ready().client, id, kind, things);
-        expect(outcomeOf(answer), `${id} by ${kind.name}: ${answer.text}`).toEqual(expected(may));
+        expect(outcomeOf(answer), `${id} by ${kind.name}: ${answer.text}`).toEqual(outcomeFor(id, kind));
       }
     });
 
@@ -129,7 +178,8 @@ export function accessCases(ready: Ready): void {
       for (const { name, as, scopes, caller, relations } of KINDS) {
         if (as === undefined || scopes !== undefined) continue;
         const may = mayCall(id, { ...caller, by: 'person' }, relations);
-        const params = id === 'me.retrieve' ? {} : { lotId: things.lotId };
+        const onLot = id.startsWith('lots.') ? { lotId: things.lotId } : {};
+        const params = id === 'demands.solutions.submit' ? { demandId: things.demandId } : onLot;
         const body = { siteKey: 'pk_demo', operation: id, params, body: things.bodies[id] ?? {} };
         const headers = { origin: PAGE };
         const drafted = await client.ok('handoffs.create', { body, headers });
@@ -163,7 +213,7 @@ function ask(client: Client, id: OperationId, kind: Kind, things: Things): Promi
     params: things.params[id] ?? {},
     headers,
     ...(query === undefined ? {} : { query }),
-    ...(method === 'GET' ? {} : { body: consumes ? 'bytes' : (things.bodies[id] ?? {}) }),
+    ...(method === 'GET' ? {} : { body: things.bodies[id] ?? (consumes ? 'bytes' : {}) }),
     ...(kind.as === undefined ? {} : { as: kind.as }),
     ...(kind.scopes === undefined ? {} : { scopes: kind.scopes }),
   };
@@ -204,12 +254,6 @@ async function collect(
     const { items } = await client.ok(id, { query: { limit: 1 } });
     return { id: items[0]?.id ?? '' };
   };
-  const demand = await publishedDemand(client);
-  const counterpart = { type: 'listing', id: listingId };
-  const proposed = await client.ok('matches.create', {
-    as: 'demo-manager',
-    body: { demandId: demand.id, counterpart, note: '测试' },
-  });
   const session = await client.ok('sessions.retrieve', { params: { id: lot.sessionId } });
   const rules = {
     startPriceFen: 10_000_000,
@@ -224,7 +268,21 @@ async function collect(
   });
   const draft = { siteKey: 'pk_demo', operation: 'me.retrieve', params: {}, body: {} };
   const handoff = await client.ok('handoffs.create', { body: draft, headers: { origin: PAGE } });
+  const document = await client.ok('documents.create', {
+    as: COMPANY,
+    query: { name: 'a.pdf', kind: 'attachment' },
+    headers: { 'content-type': PDF },
+    body: pdf(),
+  });
+  const workbook = filled([ROW]);
+  const imported = await client.ok('imports.create', {
+    as: COMPANY,
+    query: IMPORT,
+    headers: { 'content-type': XLSX },
+    body: workbook,
+  });
   const reason = { reason: '测试' };
+  const season = await challengeThings(client, listingId);
   const onLot = Object.fromEntries(
     Object.keys(operations)
       .filter((id) => id.startsWith('lots.'))
@@ -234,6 +292,7 @@ async function collect(
     pageToken: accessToken,
     handoff,
     lotId: lot.id,
+    demandId: season.demandId,
     cookie: (await client.target.cookie?.(OPERATOR)) ?? 'jtop_session=none',
     params: {
       ...onLot,
@@ -245,10 +304,20 @@ async function collect(
       'listings.retrieve': { id: listingId },
       'sessions.retrieve': { id: session.id },
       'handoffs.retrieve': { id: handoff.id },
-      'demands.matches.list': { id: demand.id },
-      'matches.respond': { id: proposed.id },
+      'documents.retrieve': { id: document.id },
+      'documents.link.retrieve': { id: document.id },
+      'importTemplates.retrieve': { id: IMPORT.template },
+      'imports.retrieve': { id: imported.id },
+      'imports.errors.retrieve': { id: imported.id },
+      ...season.params,
     },
-    query: { 'stream.open': `topics=lot:${lot.id}`, 'stream.poll': `topics=lot:${lot.id}` },
+    query: {
+      'stream.open': `topics=lot:${lot.id}`,
+      'stream.poll': `topics=lot:${lot.id}`,
+      'documents.create': 'name=a.pdf&kind=attachment&siteKey=pk_demo',
+      'imports.create': new URLSearchParams(IMPORT).toString(),
+      'search.list': 'q=聚乳酸',
+    },
     bodies: {
       'sessions.create': {
         kind: 'special',
@@ -264,14 +333,92 @@ async function collect(
       'lots.void': reason,
       'lots.relist': { sessionId: session.id, rules },
       'lots.bids.place': { amountFen: 10_000_000 },
-      'matches.create': { demandId: demand.id, counterpart, note: '测试' },
-      'matches.respond': { answer: 'accept' },
-      'pushes.create': { demandId: demand.id, audience: 'host' },
       'lots.bidTokens.create': { maxAmountFen: 1, origin: PAGE },
       'lots.registrations.create': { agreedRulesHash: lot.rulesHash },
       'lots.deposits.create': { method: 'escrow' },
       'handoffs.create': draft,
+      'documents.create': pdf(),
+      'imports.create': workbook,
       'sandbox.clock.advance': { advanceMs: 1 },
+      ...season.bodies,
+    },
+  };
+}
+
+/**
+ * A demand of {@link COMPANY} in an open contest with a solution of {@link TEAM}, one that is still a draft, a published board,
+ * and a consent of the team.
+ */
+async function challengeThings(client: Client, listingId: string) {
+  const challenge = new Answering(client, COMPANY);
+  const { params: contest, solutionIds } = await challenge.planned();
+  await client.ok('demands.contest.open', { params: contest, as: OPERATOR, body: {} });
+  const draft = await client.ok('demands.create', { as: COMPANY, body: DEMAND });
+  const { field, seasonId } = draft;
+  const boardBody = { field, batchNo: 1, title: '热门需求榜单（测试）', demandIds: [contest.id] };
+  const board = await client.ok('boards.create', { as: OPERATOR, body: boardBody });
+  await client.ok('boards.publish', { params: { id: board.id }, as: OPERATOR, body: {} });
+  const subject = { type: 'season', id: seasonId };
+  const consentId = await challenge.sign('publicity', subject, TEAM);
+  const counterpart = { type: 'listing', id: listingId };
+  const pair = { demandId: contest.id, counterpart, note: '专家推荐（测试）' };
+  const match = await client.ok('matches.create', { as: OPERATOR, body: pair });
+  const { items: texts } = await client.ok('consentTexts.list', { query: { limit: 1 } });
+  const solution = { id: solutionIds[0] ?? '' };
+  const reason = { reason: '测试' };
+  const ids = Object.keys(operations) as OperationId[];
+  const on = (prefix: string, params: object) =>
+    Object.fromEntries(ids.filter((id) => id.startsWith(prefix)).map((id) => [id, params]));
+  const own = { id: draft.id };
+  return {
+    demandId: contest.id,
+    params: {
+      ...on('demands.', contest),
+      ...on('boards.', { id: board.id }),
+      ...on('solutions.', solution),
+      'demands.update': own,
+      'demands.submit': own,
+      'demands.disclosure.set': own,
+      'demands.withdraw': own,
+      'consents.revoke': { id: consentId },
+      'matches.respond': { id: match.id },
+      'consentTexts.retrieve': { id: texts[0]?.id ?? '' },
+    },
+    bodies: {
+      'demands.create': DEMAND,
+      'demands.preview': { ...DEMAND, company: { name: '示例公司', adcode: '320100' } },
+      'demands.update': { title: '聚乳酸薄膜增韧改性' },
+      'demands.disclosure.set': { level: 'parties', hiddenFields: [] },
+      'demands.withdraw': reason,
+      'demands.diagnosis.create': {
+        panel: [{ kind: 'technical', name: '专家' }],
+        validity: 'valid',
+        clarity: 4,
+        difficulty: 3,
+        marketValue: 5,
+      },
+      'demands.hot': { hot: true },
+      'demands.advance': { step: 'push' },
+      'demands.carryOver': { seasonId },
+      'boards.create': boardBody,
+      'boards.update': { title: '热门需求榜单（改）' },
+      'boards.withdraw': reason,
+      'demands.solutions.submit': SOLUTION,
+      'solutions.versions.create': SOLUTION,
+      'solutions.withdraw': reason,
+      'solutions.willing': { willing: true },
+      'solutions.feedback.create': { feedback: [{ code: 'price' }] },
+      'demands.contest.create': {
+        solutionIds,
+        rounds: [{ title: '决赛', startsAt: '2026-12-01T09:00:00+08:00' }],
+      },
+      'demands.contest.halt': reason,
+      'demands.contest.cancel': reason,
+      'demands.award': { solutionId: solution.id },
+      'matches.create': pair,
+      'matches.respond': { answer: 'accept' },
+      'pushes.create': { demandId: contest.id, audience: 'university' },
+      'consents.sign': { ...(await challenge.signed('disclaimer')), subject },
     },
   };
 }

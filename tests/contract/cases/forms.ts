@@ -14,7 +14,7 @@ const writes = table.filter(
 /** The forms of wire.md that hold for every operation. */
 export function formCases(ready: Ready): void {
   describe('unknown things', () => {
-    it.each(withId)('$id answers 404 for an id that nothing has', async ({ id, method, path }) => {
+    it.each(withId)('$id answers 404 for an id that nothing has', async ({ id, method, path, auth }) => {
       const { client } = ready();
       for (const unknown of [
         NOBODY,
@@ -35,7 +35,7 @@ export function formCases(ready: Ready): void {
           'if-match': '"1"',
         };
         const { authorization } = headers;
-        const asked = id === 'handoffs.retrieve' ? { headers: { authorization } } : {};
+        const asked = id === 'handoffs.retrieve' || auth === 'required' ? { headers: { authorization } } : {};
         const init = method === 'GET' ? asked : { headers, body: JSON.stringify(BODIES[id] ?? {}) };
         const answer = await client.raw(method, path.replace('{id}', encoded), init);
         expect(answer.status, `${unknown} ${answer.text}`).toBe(404);

@@ -15,7 +15,7 @@ import type { Target } from './target.js';
 export interface Input<Id extends OperationId> {
   readonly params?: OperationTypes[Id]['params'];
   readonly query?: Readonly<Record<string, string | number | boolean>> | string;
-  /** Sent as JSON; a text is sent as it stands. */
+  /** Sent as JSON; a text, and the bytes of a file, are sent as they stand. */
   readonly body?: unknown;
   /** Subject whose token is sent. */
   readonly as?: string;
@@ -93,10 +93,11 @@ export class Client {
     if (key !== undefined && key !== null) headers.set('idempotency-key', key);
     if (input.body !== undefined && !headers.has('content-type'))
       headers.set('content-type', 'application/json');
-    const body = typeof input.body === 'string' ? input.body : JSON.stringify(input.body);
+    const isAsItStands = typeof input.body === 'string' || input.body instanceof Uint8Array;
+    const body = isAsItStands ? (input.body as BodyInit) : JSON.stringify(input.body);
     return this.raw(operation.method, pathOf(operation, input), {
       headers,
-      ...(body === undefined ? {} : { body }),
+      ...(input.body === undefined ? {} : { body }),
     });
   }
 

@@ -8,7 +8,7 @@ export const boardsListOperation = {
   auth: 'optional',
   idempotent: 'no',
   paginated: true,
-  cache: 'revalidate',
+  cache: 'catalogue',
 } as const satisfies Operation;
 
 /** One board with its demands. */

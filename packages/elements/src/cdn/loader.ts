@@ -18,6 +18,7 @@ export { incrementAt as n } from '@jtop/rules/auction';
 export { listLots as l, retrieveLot as r, watchLot as w } from '@jtop/sdk';
 
 const script = document.currentScript;
+const demands = (): Promise<unknown> => import('./demands.js');
 
 /** The library as its widgets are needed: this file holds what they share, and fetches those that the page has. */
 setScriptSettings(settingsOfScript(script));
@@ -26,6 +27,9 @@ autoload(
     'jtop-bid-panel': () => import('../define/bid-panel.js'),
     'jtop-bid-verifier': () => import('../define/bid-verifier.js'),
     'jtop-catalogue': () => import('./catalogue.js'),
+    'jtop-demand-board': demands,
+    'jtop-demand-card': demands,
+    'jtop-demand-detail': demands,
     'jtop-event-countdown': () => import('../define/event-countdown.js'),
     'jtop-listing-card': () => import('../define/listing-card.js'),
     'jtop-sign-in': () => import('../define/sign-in.js'),

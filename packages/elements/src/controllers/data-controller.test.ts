@@ -41,10 +41,7 @@ describe('when changes are drawn', () => {
       refresh: () => undefined,
       close: () => undefined,
     }));
-    controller.attach(
-      { core: new FakePlatform().core, realtime: 'on' },
-      'subject',
-    );
+    controller.attach({ core: new FakePlatform().core, realtime: 'on' }, 'subject');
     Object.assign(controller.hub?.ticker ?? {}, { sees: () => seen });
     change(10);
   });

@@ -2,11 +2,13 @@ import { expect } from 'chai';
 import { en } from './en.js';
 import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
+import { demandsEn } from './en/demands.js';
 import { signInEn } from './en/sign-in.js';
 import { zhCN } from './zh-CN.js';
 import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
 import { catalogueZhCN } from './zh-CN/catalogue.js';
 import { bidPanelZhCN } from './zh-CN/bid-panel.js';
+import { demandsZhCN } from './zh-CN/demands.js';
 import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
 import { listingCardZhCN } from './zh-CN/listing-card.js';
 import { signInZhCN } from './zh-CN/sign-in.js';
@@ -24,6 +26,7 @@ describe('locales', () => {
     expect(paths(en).sort()).to.deep.equal(paths(chinese).sort());
     expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
+    expect(paths(demandsEn).sort()).to.deep.equal(paths(demandsZhCN).sort());
     expect(paths(signInEn).sort()).to.deep.equal(paths(signInZhCN).sort());
   });
 
@@ -33,7 +36,7 @@ describe('locales', () => {
       if (typeof value === 'object' && value !== null) return Object.values(value).map(said).join('');
       return typeof value === 'string' ? value : '';
     };
-    for (const texts of [en, bidVerifierEn, catalogueEn, signInEn])
+    for (const texts of [en, bidVerifierEn, catalogueEn, demandsEn, signInEn])
       expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
   });
 });

@@ -17,7 +17,17 @@ export {
   type CatalogueStore,
 } from './catalogue-store.js';
 export type { DataSnapshot, DataStore, Sources } from './data-store.js';
+export {
+  DEMAND_PAGE_SIZE,
+  createDemandBoardStore,
+  type DemandBoardData,
+  type DemandBoardOptions,
+  type DemandBoardStore,
+} from './demand-board-store.js';
+export { DEMAND_ORDERS, boardFor, demandCodec, type DemandQuery } from './demand-query.js';
+export { createDemandStore, type DemandData } from './demand-store.js';
 export { createListingStore, type ListingData } from './listing-store.js';
+export { createQueryCodec, type QueryCodec, type QueryReaders } from './query-codec.js';
 export { HISTORY_LIMIT, createLotStore, type LotData } from './lot-store.js';
 export { createSessionStore, type SessionData } from './session-store.js';
 export {

@@ -35,7 +35,11 @@ const common: Readonly<Record<string, ConformanceState>> = {
   ready: { expected: 'ready' },
   error: {
     prepare: (platform) =>
-      (platform.problem = { path: /\/(listings|lots|sessions)/, status: 503, code: 'unavailable' }),
+      (platform.problem = {
+        path: /\/(listings|lots|sessions|demands|boards)/,
+        status: 503,
+        code: 'unavailable',
+      }),
     expected: 'error',
   },
   unreachable: {
@@ -167,7 +171,11 @@ export function runElementConformance({
     if (asks)
       it('asks again on request after a failure', async () => {
         const platform = demoPlatform();
-        platform.problem = { path: /\/(listings|lots|sessions)/, status: 503, code: 'unavailable' };
+        platform.problem = {
+          path: /\/(listings|lots|sessions|demands|boards)/,
+          status: 503,
+          code: 'unavailable',
+        };
         const errors: { readonly detail: { readonly code: string; retry(): void } }[] = [];
         const listener = (event: Event): void =>
           void errors.push(event as unknown as (typeof errors)[number]);

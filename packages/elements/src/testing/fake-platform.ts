@@ -2,6 +2,8 @@ import {
   formatInstant,
   type AuctionSession,
   type Bid,
+  type Board,
+  type Demand,
   type Listing,
   type Lot,
   type LotSummary,
@@ -30,6 +32,8 @@ export class FakePlatform {
   lots: Lot[] = [];
   bids: Bid[] = [];
   sessions: AuctionSession[] = [];
+  demands: Demand[] = [];
+  boards: Board[] = [];
   /** Paths and queries asked for, in order. */
   readonly asked: string[] = [];
   /** Nobody answers. */
@@ -131,7 +135,8 @@ export class FakePlatform {
     this.streams.clear();
   }
 
-  private tell(event: string, topic: string, version: number, data: object): void {
+  /** Sends a message of any topic to everybody who listens. */
+  protected tell(event: string, topic: string, version: number, data: object): void {
     const text = `id: ${topic}@${version}\nevent: ${event}\ndata: ${JSON.stringify({ topic, version, at: formatInstant(this.now), ...data })}\n\n`;
     for (const stream of this.streams) stream.enqueue(new TextEncoder().encode(text));
   }
@@ -214,6 +219,12 @@ export class FakePlatform {
     return found ? this.json(found) : this.refuse(404, 'not_found');
   }
 
+  /** The subject of a topic as it stands; undefined where there is none. */
+  protected subjectOf(topic: string): { readonly version: number; readonly data: object } | undefined {
+    const lot = this.lots.find(({ id }) => `lot:${id}` === topic);
+    return lot && { version: lot.version, data: { lot } };
+  }
+
   private stream({ searchParams }: URL, signal: AbortSignal | undefined): Response {
     const topics = (searchParams.get('topics') ?? '').split(',');
     let own: ReadableStreamDefaultController<Uint8Array>;
@@ -228,22 +239,15 @@ export class FakePlatform {
     signal?.addEventListener('abort', () => this.streams.delete(own));
     for (const topic of topics) {
       const [name = '', version] = topic.split('@');
-      const lot = this.lots.find((known) => `lot:${known.id}` === name);
-      if (lot && version === undefined) {
-        const text = `id: ${name}@${lot.version}\nevent: snapshot\ndata: ${JSON.stringify({ topic: name, version: lot.version, at: formatInstant(this.now), lot })}\n\n`;
-        void Promise.resolve().then(
-          () => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)),
-        );
-      } else if (lot && Number(version) < lot.version) {
-        // What was missed is older than what this platform keeps.
-        const at = formatInstant(this.now);
-        const text =
-          `id: ${name}@0\nevent: reset\ndata: ${JSON.stringify({ topic: name, version: 0, at })}\n\n` +
-          `id: ${name}@${lot.version}\nevent: snapshot\ndata: ${JSON.stringify({ topic: name, version: lot.version, at, lot })}\n\n`;
-        void Promise.resolve().then(
-          () => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)),
-        );
-      }
+      const known = this.subjectOf(name);
+      if (!known || Number(version) >= known.version) continue;
+      const at = formatInstant(this.now);
+      const message = (event: string, of: number, data: object): string =>
+        `id: ${name}@${of}\nevent: ${event}\ndata: ${JSON.stringify({ topic: name, version: of, at, ...data })}\n\n`;
+      // What was missed is older than what this platform keeps.
+      const reset = version === undefined ? '' : message('reset', 0, {});
+      const text = reset + message('snapshot', known.version, known.data);
+      void Promise.resolve().then(() => this.streams.has(own) && own.enqueue(new TextEncoder().encode(text)));
     }
     return new Response(body, { headers: { 'Content-Type': 'text/event-stream' } });
   }

@@ -1,25 +1,33 @@
-import { FakePlatform } from './fake-platform.js';
+import type { FakePlatform } from './fake-platform.js';
 import { LISTING_ID, LOT_ID, SESSION_ID, makeBids, makeListing, makeSession } from './fixtures.js';
+import { DEMAND_ID, makeBoard, makeDemands } from './demand-fixtures.js';
+import { DemandPlatform } from './demand-platform.js';
 import { auctionFiles, serveFiles } from './auction-files.js';
 import { settle, until } from './fake-time.js';
 
 /** Elements that the test put into the page; taken out after it. */
 const mounted: HTMLElement[] = [];
 
-/** A platform that has one listing, its open lot with twelve bids, and one session. */
-export function demoPlatform(): FakePlatform {
-  const platform = new FakePlatform();
+/** A platform that has one listing, its open lot with twelve bids, one session, and a board of five demands. */
+export function demoPlatform(): DemandPlatform {
+  const platform = new DemandPlatform();
   platform.listings = [makeListing({ status: 'in_auction', currentLotId: LOT_ID, lotIds: [LOT_ID] })];
   const files = auctionFiles();
   platform.lots = [files.lot];
   platform.bids = makeBids();
   platform.sessions = [makeSession()];
   serveFiles(platform, files);
+  platform.boards = [makeBoard()];
+  platform.demands = makeDemands();
   return platform;
 }
 
 /** The attribute that names what a widget shows, and its value in {@link demoPlatform}. */
 export const subjects = {
+  'jtop-demand-card': ['demand-id', DEMAND_ID],
+  'jtop-demand-detail': ['demand-id', DEMAND_ID],
+  // A board shows what there is: nothing has to be named.
+  'jtop-demand-board': ['detail-href', 'https://partner.example/{id}'],
   'jtop-listing-card': ['listing-id', LISTING_ID],
   'jtop-bid-panel': ['lot-id', LOT_ID],
   'jtop-bid-verifier': ['lot-id', LOT_ID],

@@ -1,3 +1,4 @@
+import { FEWEST_ALIKE } from '@jtop/rules/disclosure';
 import type { Store } from '../store.js';
 import { boardDemands, isKnownBoard, type BoardRecord } from './board-record.js';
 import type { DemandRecord } from './demand-record.js';
@@ -50,7 +51,7 @@ const lookOf = (store: Store, board: BoardRecord): string =>
     boardDemands(store, board).map((demand) => [
       demand.id,
       demand.rev,
-      alike(store, demand),
+      alike(store, demand) >= FEWEST_ALIKE,
       boardsOf(store, demand).map(({ id }) => id),
     ]),
   );

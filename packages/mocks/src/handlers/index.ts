@@ -2,10 +2,14 @@ import { withinLimits } from '../identity/tokens.js';
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
 import { boardHandlers } from './boards.js';
+import { consentHandlers } from './consents.js';
+import { contestHandlers } from './contests.js';
 import type { MockContext, MockHandlers } from './context.js';
 import { demandHandlers } from './demands.js';
+import { documentHandlers } from './documents.js';
 import { handoffHandlers } from './handoffs.js';
 import { healthHandlers } from './health.js';
+import { importHandlers } from './imports.js';
 import { listingHandlers } from './listings.js';
 import { lotHandlers } from './lots.js';
 import { matchHandlers } from './matches.js';
@@ -16,6 +20,8 @@ import { registrationHandlers } from './registrations.js';
 import { searchHandlers } from './search.js';
 import { seasonHandlers } from './seasons.js';
 import { sessionHandlers } from './sessions.js';
+import { mayReadFiles } from '../solutions/view.js';
+import { solutionHandlers } from './solutions.js';
 import { specialHandlers } from './specials.js';
 import { streamHandlers } from './stream.js';
 import { timeHandlers } from './time.js';
@@ -35,12 +41,17 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...sessionHandlers(context),
     ...demandHandlers(context),
     ...boardHandlers(context),
+    ...solutionHandlers(context),
+    ...contestHandlers(context),
+    ...consentHandlers(context),
     ...matchHandlers(context),
     ...pushHandlers(context),
     ...searchHandlers(context),
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),
+    ...importHandlers(context),
+    ...documentHandlers(context, mayReadFiles(context)),
     ...handoffHandlers(context),
     ...announcementHandlers(context),
     ...streamHandlers(context),

@@ -149,7 +149,7 @@ async function storeBoard({ tx, now, hint }: DeskWork, before: BoardRow, change:
   const linked = await linkDemands(tx, [...new Set([...before.demand_ids, ...row.demand_ids])], now);
   hint(await tellBoard(tx, row, now));
   // Other boards show these demands, too, and on which boards they stand.
-  hint(await tellBoards(tx, linked, now));
+  hint(await tellBoards(tx, linked, now, row.id));
   return (await findBoard(tx, row.id)) ?? row;
 }
 

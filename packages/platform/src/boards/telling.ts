@@ -13,14 +13,22 @@ export function boardTopic(boardId: string): string {
  * holds nothing of the board: what is shown is read when it is sent, so that no message of yesterday tells what was
  * hidden since.
  *
+ * @param told - a board whose watchers are told already
  * @returns the topics to hint at after the commit
  */
-export async function tellBoards(tx: Tx, demandIds: readonly string[], at: number): Promise<string[]> {
+export async function tellBoards(
+  tx: Tx,
+  demandIds: readonly string[],
+  at: number,
+  told?: string,
+): Promise<string[]> {
   if (demandIds.length === 0) return [];
-  const boards = await tx
+  let query = tx
     .updateTable('boards')
     .set((eb) => ({ version: eb('version', '+', 1) }))
-    .where('status', '=', 'published')
+    .where('status', '=', 'published');
+  if (told !== undefined) query = query.where('id', '<>', told);
+  const boards = await query
     .where(sql<boolean>`demand_ids && ${[...demandIds]}::uuid[]`)
     .returning(['id', 'version'])
     .execute();

@@ -55,6 +55,8 @@ export interface DemandsTable {
   hot_at: number | null;
   answer_count: number;
   awarded_solution_id: string | null;
+  /** The winner, once both sides have agreed. */
+  agreed_party_id: string | null;
   carried_over_to: string | null;
   deadline: number | null;
   submitted_at: number | null;

@@ -60,7 +60,7 @@ async function openLockFile(folder: string): Promise<FileHandle> {
 }
 
 /** Makes a folder with its parents. Node's recursive mkdir never returns where a file system takes no folders. */
-async function makeFolder(folder: string): Promise<void> {
+export async function makeFolder(folder: string): Promise<void> {
   try {
     await mkdir(folder, { mode: 0o700 });
   } catch (error) {

@@ -10,8 +10,18 @@ import type {
   SpecialSession,
 } from '@jtop/contract';
 import type { BoardsTable, DemandsTable } from './challenge-schema.js';
+import type { ImportsTable } from './imports-schema.js';
+import type {
+  ConsentsTable,
+  ConsentTextsTable,
+  ContestsTable,
+  IntentsTable,
+  SolutionsTable,
+  SolutionVersionsTable,
+} from './solutions-schema.js';
 import type { MatchesTable, MatchRunsTable, PushesTable, TeamsTable } from './matching-schema.js';
 import type { ColumnType, Generated, JSONColumnType, Kysely, Transaction } from 'kysely';
+import type { DocumentAccessesTable, DocumentsTable } from './schema-documents.js';
 
 /**
  * The tables, as Kysely sees them. Names are snake_case as in SQL. Instants are epoch milliseconds of the
@@ -31,6 +41,13 @@ export interface Database {
   listings: ListingsTable;
   demands: DemandsTable;
   boards: BoardsTable;
+  imports: ImportsTable;
+  solutions: SolutionsTable;
+  solution_versions: SolutionVersionsTable;
+  consent_texts: ConsentTextsTable;
+  consents: ConsentsTable;
+  contests: ContestsTable;
+  intents: IntentsTable;
   teams: TeamsTable;
   matches: MatchesTable;
   match_runs: MatchRunsTable;
@@ -50,6 +67,8 @@ export interface Database {
   handoffs: HandoffsTable;
   people_sessions: PeopleSessionsTable;
   sign_ins: SignInsTable;
+  documents: DocumentsTable;
+  document_accesses: DocumentAccessesTable;
 }
 
 /** The root handle. Never use it inside a transaction: PGlite is one connection and would never answer. */
@@ -332,6 +351,8 @@ export interface HandoffsTable {
   origin: string;
   operation: string;
   lot_id: string | null;
+  /** What it is about, where that is no lot. */
+  demand_id: ColumnType<string | null, string | null | undefined, string | null>;
   body: ColumnType<object, string, string>;
   body_hash: string;
   return_to: string | null;

@@ -17,10 +17,11 @@ import { nextNumber } from '../lots/numbers.js';
 import { seasonAt, type SeasonRow } from '../sessions/repository.js';
 import { levelOf } from './access.js';
 import { derivedColumns } from './columns.js';
+import { otherNamesOf } from './company-names.js';
 import { atDesk, type Desk, type DeskCall, type DeskWork } from './desk.js';
 import { moveDemand, requireOpenDeadline } from './facts.js';
 import { findDemand, insertDemands } from './repository.js';
-import { otherNamesOf, type DemandRow } from './rows.js';
+import type { DemandRow } from './rows.js';
 import { demandView } from './view.js';
 
 /** Where a demand comes from whose company has told no place. */
@@ -51,32 +52,63 @@ export async function createDemand(
   );
 }
 
-async function draftDemand({ tx, now }: DeskWork, body: DemandCreate, call: DeskCall): Promise<DemandRow> {
-  const { seasonId, specialId, submit, disclosure, ...written } = body;
+async function draftDemand(work: DeskWork, body: DemandCreate, call: DeskCall): Promise<DemandRow> {
+  const setting = await settingOf(work, body.seasonId, call.viewer);
+  await requireSpecialOf(work.tx, body.specialId, setting.season.id);
+  requireOpenDeadline(deadlineOf(contentOf(writtenIn(body), setting.company.adcode)), call.receivedAt);
+  return draftIn(setting, await nextNumber(work.tx, 'demands', setting.season.year), body, call, work.now);
+}
+
+/** Whose demands are posted, and in which season. */
+export interface DemandSetting {
+  readonly season: SeasonRow;
+  readonly company: Company;
+}
+
+/** @throws ProblemError 404 for an unknown season, 400 `request.invalid` for one of the other kind */
+export async function settingOf(
+  { tx, now }: Pick<DeskWork, 'tx' | 'now'>,
+  seasonId: string | undefined,
+  viewer: Viewer,
+): Promise<DemandSetting> {
   const season = await seasonOf(tx, seasonId, now);
-  await requireSpecialOf(tx, specialId, season.id);
-  const company = await companyOf(tx, call.viewer);
-  const content = contentOf(written, company.adcode);
-  requireOpenDeadline(deadlineOf(content), call.receivedAt);
+  return { season, company: await companyOf(tx, viewer) };
+}
+
+/** A demand that is not stored yet. @throws ProblemError 409 where the caller may not hand it in */
+export function draftIn(
+  { season, company }: DemandSetting,
+  no: string,
+  body: DemandCreate,
+  { viewer }: Pick<DeskCall, 'viewer'>,
+  now: number,
+): DemandRow {
+  const { specialId, submit, disclosure } = body;
   const draft: DemandRow = {
     ...EMPTY,
     id: newId(now),
-    no: await nextNumber(tx, 'demands', season.year),
+    no,
     season_id: season.id,
     special_id: specialId ?? null,
     company_party_id: company.partyId,
     organization_id: company.organizationId,
     company_name: company.name,
     company_other_names: company.otherNames,
-    content,
+    content: contentOf(writtenIn(body), company.adcode),
     disclosure: disclosure ?? null,
     created_at: now,
     updated_at: now,
-    created_by: partyOf(call.viewer),
+    created_by: partyOf(viewer),
   };
   const row = { ...draft, ...derivedColumns(draft) };
   if (submit !== true) return row;
-  return { ...row, ...moveDemand(row, 'submit', call.viewer, now), submitted_at: now };
+  return { ...row, ...moveDemand(row, 'submit', viewer, now), submitted_at: now };
+}
+
+/** What of a demand is content. */
+export function writtenIn(body: DemandCreate): Parameters<typeof contentOf>[0] {
+  const { seasonId: _season, specialId: _special, submit: _submit, disclosure: _chosen, ...written } = body;
+  return written;
 }
 
 /** A draft of nobody's; what follows from the content is derived before it is stored. */
@@ -102,6 +134,7 @@ export const EMPTY = {
   hot_at: null,
   answer_count: 0,
   awarded_solution_id: null,
+  agreed_party_id: null,
   carried_over_to: null,
   deadline: null,
   submitted_at: null,
@@ -153,7 +186,7 @@ export function deadlineOf({ deadline }: DemandContent): number | undefined {
 }
 
 /** The company that a demand is posted for: the party that calls. */
-interface Company {
+export interface Company {
   readonly partyId: string;
   readonly organizationId: string | null;
   readonly name: string;

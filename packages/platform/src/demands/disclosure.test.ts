@@ -1,10 +1,4 @@
-import {
-  operations,
-  type Demand,
-  type DemandCreate,
-  type DemandPage,
-  type DemandPreview,
-} from '@jtop/contract';
+import { type Demand, type DemandCreate, type DemandPage, type DemandPreview } from '@jtop/contract';
 import { DemandPreview as DemandPreviewSchema } from '@jtop/contract/schemas';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { COMPANY_NAME, DEMAND, DemandWorld, type DemandActor } from '../testing/demand-world.js';
@@ -113,13 +107,13 @@ describe('a published demand', () => {
   });
 
   it('is kept by nobody without asking again', async () => {
-    for (const path of [`/v1/demands/${demand.id}`, '/v1/demands', '/v1/boards']) {
+    const board = await world.publishedBoard([demand.id]);
+    for (const path of [`/v1/demands/${demand.id}`, '/v1/demands', `/v1/boards/${board.id}`]) {
       const { headers } = await world.get(path);
       expect(headers.get('cache-control')).toBe('no-cache');
       expect(headers.get('vary')).toBe('Authorization');
       expect((await world.get(path, 'university')).headers.get('cache-control')).toBe('no-store');
     }
-    expect(operations['demands.list'].cache).toBe('revalidate');
   });
 });
 
@@ -134,7 +128,7 @@ describe('hiding what was hideable', () => {
     const demand = await world.published({
       ...body,
       disclosure: { level: 'members', hiddenFields: [field] },
-    } as Partial<DemandCreate>);
+    });
     expect(await idsOf(query)).not.toContain(demand.id);
     expect(await idsOf(query, 'university')).not.toContain(demand.id);
     expect(await idsOf(query, 'operator')).toContain(demand.id);
@@ -150,7 +144,7 @@ describe('hiding what was hideable', () => {
 
 describe('a city', () => {
   const inWuxi = { adcode: '320211', field: 'ai', budgetBand: 'lt50' } as const;
-  const choice = { level: 'parties', hiddenFields: [] } as const;
+  const choice: DemandCreate['disclosure'] = { level: 'parties', hiddenFields: [] };
   const wuxi = (): Promise<string[]> => idsOf('city=320200&field=ai');
 
   it('comes out when five share it, and goes again when one of them leaves', async () => {

@@ -1,5 +1,4 @@
-import type { Demand } from '@jtop/contract';
-import { DemandPage } from '@jtop/contract/schemas';
+import type { Demand, DemandPage } from '@jtop/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMAND, DemandWorld, FINDINGS, type DemandActor } from '../testing/demand-world.js';
 

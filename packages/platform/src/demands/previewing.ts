@@ -1,9 +1,10 @@
 import type { DemandPreview, DemandPreviewCreate } from '@jtop/contract';
 import type { Db } from '../db/schema.js';
 import { groupKey } from './columns.js';
+import { otherNamesOf } from './company-names.js';
 import { contentOf } from './creating.js';
 import { countAlike } from './repository.js';
-import { contentRecord, otherNamesOf } from './rows.js';
+import { contentRecord } from './rows.js';
 import { previewViews } from './view.js';
 
 /** What each level would see of a demand, were it published now. Stores nothing. */

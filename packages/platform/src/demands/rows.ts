@@ -1,5 +1,5 @@
 import { formatInstant } from '@jtop/contract';
-import { nameForms, type DemandRecord } from '@jtop/rules/disclosure';
+import type { DemandRecord } from '@jtop/rules/disclosure';
 import type { Selectable } from 'kysely';
 import type { DemandsTable, DisclosureChoice } from '../db/challenge-schema.js';
 
@@ -73,17 +73,4 @@ export function demandRecord(row: DemandRow): DemandRecord & Readonly<Record<str
 
 function optional(name: string, value: unknown): object {
   return value === null ? {} : { [name]: value };
-}
-
-/** What stands in brackets behind a name belongs to its form: 某某中心（有限合伙）. */
-const IN_BRACKETS = /[（(][^（）()]*[）)]\s*$/u;
-
-/** By what else a company can be recognised in a text, besides its name as it is written. */
-export function otherNamesOf(name: string, organization: string | undefined): string[] {
-  const all = [name, ...(organization === undefined ? [] : [organization])];
-  const forms = all.flatMap((each) => [
-    ...nameForms({ name: each }),
-    ...nameForms({ name: each.replace(IN_BRACKETS, '') }),
-  ]);
-  return [...new Set(forms)];
 }

@@ -2,8 +2,11 @@ import type { Platform } from '../context.js';
 import { json } from '../db/json.js';
 import type { Db, Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
+import { playChallenge } from './challenge/play.js';
+import { ENDED_PLANS, RUNNING_PLANS } from './challenge/plans.js';
 import { demoCatalogue } from './catalogue/catalogue.js';
 import { listingSuppliers } from './catalogue/suppliers.js';
+import { storeDemoDemands } from './demands/store.js';
 import { currentYearPlans } from './lots/current-year-plans.js';
 import { noticeYearPlans } from './lots/notice-year-plans.js';
 import { playLots } from './lots/play.js';
@@ -59,6 +62,8 @@ async function storeFacts(tx: Tx, year: number, now: number): Promise<void> {
     await storeProgramme(tx, programmeOf(each, now));
     await storeListings(tx, demoCatalogue(each, now, suppliers));
   }
+  // What is carried over names the season that it goes to, so that has to be there first.
+  for (const each of yearsUpTo(year)) await storeDemoDemands(tx, each, now);
 }
 
 /** The lots of the ended season first, then those of the running one, each on a clock of its own. */
@@ -69,6 +74,16 @@ async function playPast(platform: Platform, year: number, now: number): Promise<
     await inTransaction(platform.db, (tx) => carryOver(tx, seasonId('auction', NOTICE_YEAR)));
   }
   await playLots(platform, currentYearPlans(auctionSeason(programmeOf(year, now)), now), now);
+  if (year > NOTICE_YEAR) {
+    for (const plan of ENDED_PLANS) {
+      const publishedAt = shanghai(`${NOTICE_YEAR}-07-01`, '09:00');
+      await playChallenge(platform, plan, seasonId('challenge', NOTICE_YEAR), publishedAt);
+    }
+  }
+  for (const plan of RUNNING_PLANS) {
+    const publishedAt = now - plan.publishedAgo * DAY;
+    await playChallenge(platform, plan, seasonId('challenge', year), publishedAt);
+  }
 }
 
 /** The notice's year and the current one, each once. */

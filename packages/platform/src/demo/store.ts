@@ -169,6 +169,10 @@ export async function carryOver(tx: Tx, seasonId: string): Promise<void> {
  * has served anybody.
  */
 export async function clearSeed(tx: Tx): Promise<void> {
+  // Nothing deletes a version of a solution, so these go as tables.
+  await sql`truncate intents, contests, consents, solution_versions, solutions, boards, demands cascade`.execute(
+    tx,
+  );
   // Rows that refer to others first.
   const tables = [
     'stream_messages',
@@ -180,6 +184,8 @@ export async function clearSeed(tx: Tx): Promise<void> {
     'idempotency',
     'lots',
     'announcements',
+    'boards',
+    'demands',
     'auction_sessions',
     'listings',
     'special_sessions',
@@ -187,5 +193,8 @@ export async function clearSeed(tx: Tx): Promise<void> {
     'seasons',
   ] as const;
   for (const table of tables) await tx.deleteFrom(table).execute();
-  await tx.deleteFrom('counters').where('name', 'like', 'lots-%').execute();
+  await tx
+    .deleteFrom('counters')
+    .where((eb) => eb.or([eb('name', 'like', 'lots-%'), eb('name', 'like', 'demands-%')]))
+    .execute();
 }

@@ -8,6 +8,7 @@ import { furtherListings } from './catalogue/catalogue.js';
 import { FEATURED_LISTING_IDS } from './catalogue/featured.js';
 import { CHECK_LASTS } from './catalogue/rights.js';
 import { listingSuppliers } from './catalogue/suppliers.js';
+import { storeDemoDemands } from './demands/store.js';
 import { sessionDays } from './lots/current-year-plans.js';
 import type { LotPlan } from './lots/plan.js';
 import { playLots } from './lots/play.js';
@@ -28,7 +29,7 @@ const OPEN_LOT_LASTS = 150 * MINUTE;
 const OPEN_LOT_SINCE = 25 * MINUTE;
 
 /**
- * Brings the demo up to the present, at each start: the programme, enough listings on offer, an open lot in a session
+ * Brings the demo up to the present, at each start: the programme, enough listings on offer, demands, an open lot in a session
  * of the first special, and lots to register for in the coming weekly sessions. What is there already stays.
  *
  * Run it after {@link seedDemo}, before the job loop starts and before anybody is served.
@@ -42,6 +43,7 @@ export async function topUpDemo(platform: Platform): Promise<void> {
     await storeProgramme(tx, programme);
     await renewChecks(tx, season.id, now);
     await topUpListings(tx, season, now);
+    await storeDemoDemands(tx, season.year, now);
   });
   await topUpTeams(platform.db, now);
   const openSince = await openLotSince(platform.db, now);

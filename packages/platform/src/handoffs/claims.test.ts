@@ -96,15 +96,16 @@ function gate(): { pass: () => Promise<void>; reached: Promise<void>; open: () =
 function heldUp(where: 'before' | 'after') {
   const held = gate();
   const place = world.side.handlers['lots.bids.place'];
-  const handlers: ActHandlers = {
+  const handlers = {
     ...world.side.handlers,
-    'lots.bids.place': async (call) => {
+    'lots.bids.place': async (call: Parameters<typeof place>[0]) => {
       if (where === 'before') await held.pass();
       const answer = await place(call);
       if (where === 'after') await held.pass();
       return answer;
     },
-  };
+    // What is handed over here is of the auction side.
+  } as unknown as ActHandlers;
   const confirmations = new Confirmations({ ...app.platform, db: world.db }, handlers);
   return {
     ...held,

@@ -2,6 +2,7 @@ import { ProblemError, problemAnswer } from '@jtop/contract/binding';
 import { Hono } from 'hono';
 import { randomUUID } from 'node:crypto';
 import type { Config } from '../config.js';
+import { DOCUMENTS_PATH } from '../documents/links.js';
 import { HOME_PAGE_CSP, homePage } from './home-page.js';
 import { fileAnswer, type StaticFolder } from './static-files.js';
 
@@ -9,6 +10,8 @@ export interface ApplicationOptions {
   readonly config: Pick<Config, 'publicUrl' | 'partnerUrl' | 'sandbox'>;
   /** The pages for people; all that they do not answer goes on to the operations. */
   readonly pages: Hono;
+  /** Gives the file of a signed address. */
+  readonly download: (request: Request, token: string) => Promise<Response>;
   /** The operations of the contract. */
   readonly operations: (request: Request) => Promise<Response>;
   /** The built browser files. */
@@ -21,7 +24,7 @@ const YEAR_SECONDS = 31_536_000;
 
 /** What the platform answers over HTTP, fetch-standard: the operations, the browser files, and a page for people. */
 export function createApplication(options: ApplicationOptions): (request: Request) => Promise<Response> {
-  const { config, operations, pages, cdn, cdnVersion } = options;
+  const { config, operations, pages, download, cdn, cdnVersion } = options;
   const app = new Hono();
   const page = homePage(config.partnerUrl, config.sandbox);
 
@@ -60,6 +63,8 @@ export function createApplication(options: ApplicationOptions): (request: Reques
       'cache-control': caching,
     });
   });
+
+  app.all(`${DOCUMENTS_PATH}/:token`, (context) => download(context.req.raw, context.req.param('token')));
 
   app.route('/', pages);
 

@@ -29,6 +29,7 @@ beforeAll(async () => {
   const application = createApplication({
     config: { publicUrl: 'http://127.0.0.1:8787', partnerUrl: 'http://127.0.0.1:8788', sandbox: true },
     pages: new Hono(),
+    download: async () => new Response('download', { status: 404 }),
     operations: async () => new Response('operations', { status: 404 }),
     cdn: new StaticFolder(root),
     cdnVersion: '1.2.3',

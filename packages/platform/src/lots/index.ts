@@ -31,6 +31,8 @@ export interface AuctionOptions extends Partial<QueueLimits> {
   readonly observer?: AuctionObserver;
   /** Jobs that run before those that ask what is due. */
   readonly firstJobs?: readonly Job[];
+  /** Loops of other areas, which start, run and stop with these. */
+  readonly otherLoops?: readonly JobLoop[];
 }
 
 /** What the auction side answers for. */
@@ -82,7 +84,7 @@ export function createAuction(platform: Platform, options: AuctionOptions = {}):
   ]);
   // In a loop of its own: a slow bank must not keep a lot from closing.
   const refunds = createJobLoop(platform, [refundJob(platform)], { pollMs: REFUND_POLL_MS });
-  const jobs = joinLoops([timing, refunds]);
+  const jobs = joinLoops([timing, refunds, ...(options.otherLoops ?? [])]);
   return {
     auction,
     handlers: {

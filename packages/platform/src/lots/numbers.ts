@@ -10,13 +10,27 @@ const MARKS = { lots: 'PM', demands: 'XQ' } as const;
  * after it took one.
  */
 export async function nextNumber(tx: Tx, of: keyof typeof MARKS, year: number): Promise<string> {
+  const [number = ''] = await nextNumbers(tx, of, year, 1);
+  return number;
+}
+
+/** The next numbers, as many as are asked for, in their order. */
+export async function nextNumbers(
+  tx: Tx,
+  of: keyof typeof MARKS,
+  year: number,
+  count: number,
+): Promise<string[]> {
   const { value } = await tx
     .insertInto('counters')
-    .values({ name: `${of}-${year}`, value: 1 })
+    .values({ name: `${of}-${year}`, value: count })
     .onConflict((conflict) =>
-      conflict.column('name').doUpdateSet((set) => ({ value: set('counters.value', '+', 1) })),
+      conflict.column('name').doUpdateSet((set) => ({ value: set('counters.value', '+', count) })),
     )
     .returning('value')
     .executeTakeFirstOrThrow();
-  return `JS-${year}-${MARKS[of]}-${String(value).padStart(DIGITS, '0')}`;
+  return Array.from({ length: count }, (_, index) => {
+    const digits = String(Number(value) - count + 1 + index).padStart(DIGITS, '0');
+    return `JS-${year}-${MARKS[of]}-${digits}`;
+  });
 }

@@ -12,6 +12,7 @@ import {
 import { createBinder, ProblemError, type Handlers } from '@jtop/contract/binding';
 import { sql } from 'kysely';
 import { pino } from 'pino';
+import { MemoryStore } from '../blobs/index.js';
 import { ManualClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import type { Platform } from '../context.js';
@@ -111,6 +112,7 @@ export class AuctionWorld {
       keys: await loadKeys(opened.db, clock.now()),
       bus: new InProcessBus(),
       gateway: new SandboxGateway(clock),
+      blobs: new MemoryStore(),
     };
     const people = await storeWorld(opened.db, companies, clock.now());
     return new AuctionWorld(platform, clock, people, () => opened.close(), limits);

@@ -12,23 +12,31 @@ import { createBinder, ProblemError, type Handlers } from '@jtop/contract/bindin
 import { SCOPES_OF_ROLE } from '@jtop/rules/access';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
+import { MemoryStore } from '../blobs/index.js';
 import { boardHandlers } from '../boards/routes.js';
+import { storeTexts } from '../consents/repository.js';
+import { consentHandlers } from '../consents/routes.js';
+import { sampleTexts } from '../consents/sample-texts.js';
+import { contestHandlers } from '../contests/routes.js';
 import { ManualClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import type { Platform } from '../context.js';
 import { json } from '../db/json.js';
 import type { Db } from '../db/schema.js';
+import { inTransaction } from '../db/transaction.js';
 import { demandHandlers } from '../demands/routes.js';
 import { loadKeys } from '../identity/keys.js';
 import { ANONYMOUS, type Viewer } from '../identity/viewer.js';
 import { snapshotSources } from '../live-sources.js';
 import { InProcessBus } from '../live/bus.js';
 import { createLive, type Live } from '../live/index.js';
+import { intentHandlers } from '../intents/routes.js';
 import { matchHandlers } from '../matching/routes.js';
 import { pushHandlers } from '../pushes/routes.js';
 import { SandboxGateway } from '../registrations/gateway.js';
 import { searchHandlers } from '../search/routes.js';
 import { seasonHandlers } from '../seasons/routes.js';
+import { solutionHandlers } from '../solutions/routes.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** Whose name must not be known where the company hides it. */
@@ -43,6 +51,7 @@ export type DemandActor =
   | 'colleague'
   | 'stranger'
   | 'university'
+  | 'rival'
   | 'host'
   | 'subcentre'
   | 'manager'
@@ -56,6 +65,7 @@ const ROLES: Readonly<Record<DemandActor, Role>> = {
   colleague: 'company',
   stranger: 'company',
   university: 'university',
+  rival: 'university',
   host: 'host',
   subcentre: 'subcentre',
   manager: 'tech_manager',
@@ -117,6 +127,10 @@ export class DemandWorld {
         ...seasonHandlers(platform),
         ...demandHandlers(platform),
         ...boardHandlers(platform),
+        ...solutionHandlers(platform),
+        ...contestHandlers(platform),
+        ...intentHandlers(platform),
+        ...consentHandlers(platform),
         ...matchHandlers(platform),
         ...pushHandlers(platform),
         ...searchHandlers(platform),
@@ -147,14 +161,17 @@ export class DemandWorld {
       keys: await loadKeys(database.db, clock.now()),
       bus: new InProcessBus(),
       gateway: new SandboxGateway(clock),
+      blobs: new MemoryStore(),
     };
     await storeSeasons(database.db);
+    await inTransaction(database.db, (tx) => storeTexts(tx, sampleTexts()));
     const viewers = await storePeople(database.db, clock.now());
     const live = createLive(platform, {
       sources: snapshotSources(platform),
       addressOf: () => '127.0.0.1',
       addressOfRequest: () => '127.0.0.1',
-      limits: { pollMs: 0 },
+      // Who asks for news gets them when they come, on a database far away as well.
+      limits: { pollMs: 500 },
     });
     return new DemandWorld(platform, clock, viewers, live, database);
   }
@@ -215,7 +232,7 @@ export class DemandWorld {
 
   /** A demand that a panel has found valid, with a disclosure that hides nothing unless the body says so. */
   async diagnosed(body: Partial<DemandCreate> = {}, as: DemandActor = 'company'): Promise<Demand> {
-    const disclosure = { level: 'public', hiddenFields: [] } as const;
+    const disclosure: DemandCreate['disclosure'] = { level: 'public', hiddenFields: [] };
     const { id } = await this.post({ disclosure, ...body, submit: true }, as);
     await this.act(id, 'diagnosis/begin');
     return this.act(id, 'diagnosis', FINDINGS);

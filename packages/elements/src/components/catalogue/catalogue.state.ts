@@ -1,4 +1,5 @@
 import { FIELDS, TRANSFER_MODES } from '@jtop/contract';
+import type { Choice, SelectView } from '../../internal/finder-view.js';
 import { isoDay, moneyFormat, moneyText, timeOfDay } from '../../internal/format.js';
 import { clamp } from '../../internal/text.js';
 import type { WidgetState } from '../../internal/element.js';
@@ -11,20 +12,6 @@ import {
   type CatalogueQuery,
 } from '../../stores/catalogue-query.js';
 import type { CatalogueData } from '../../stores/catalogue-store.js';
-
-/** One of several values of a filter. */
-export interface Choice {
-  readonly value: string;
-  readonly label: string;
-  readonly chosen: boolean;
-}
-
-/** A filter with one value at a time. */
-export interface SelectView {
-  readonly name: string;
-  readonly label: string;
-  readonly choices: readonly Choice[];
-}
 
 /** The controls above the results: those that the page fixes are not among them. */
 export interface ControlsView {

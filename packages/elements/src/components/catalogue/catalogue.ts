@@ -2,11 +2,13 @@ import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
+import { QueryAddress } from '../../internal/query-address.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { FaultView } from '../../internal/view-parts.js';
 import { listingCardZhCN } from '../../locales/zh-CN/listing-card.js';
 import { addChinese, type Strings } from '../../locales/zh-CN.js';
 import {
+  catalogueCodec,
   fixQuery,
   queryTexts,
   readQuery,
@@ -20,10 +22,10 @@ import {
   type CatalogueItem,
   type CatalogueStore,
 } from '../../stores/catalogue-store.js';
+import { finderStyles } from '../../styles/finder.styles.js';
 import { listingCardState } from '../listing-card/listing-card.state.js';
 import { listingCardStyles } from '../listing-card/listing-card.styles.js';
 import { listingCardView } from '../listing-card/listing-card.view.js';
-import { CatalogueAddress } from './catalogue.address.js';
 import {
   JtopCatalogueFilteredEvent,
   JtopCatalogueLoadedEvent,
@@ -81,7 +83,12 @@ interface Made {
  * <jtop-catalogue pay-later detail-href="/listings/{id}" url-sync><a href="/listings">All listings</a></jtop-catalogue>
  */
 export class JtopCatalogue extends JtopElement<CatalogueData> {
-  static override styles: CSSResultGroup = [JtopElement.styles, listingCardStyles, catalogueStyles];
+  static override styles: CSSResultGroup = [
+    JtopElement.styles,
+    listingCardStyles,
+    finderStyles,
+    catalogueStyles,
+  ];
   static override properties: PropertyDeclarations = {
     field: {},
     city: {},
@@ -148,7 +155,7 @@ export class JtopCatalogue extends JtopElement<CatalogueData> {
   private focusSearch = false;
   /** A card had the focus before drawing. */
   private inResults = false;
-  private readonly address = new CatalogueAddress(this, (query) => {
+  private readonly address = new QueryAddress(this, catalogueCodec, (query) => {
     this.take({ ...this.starting, ...query });
     this.requestUpdate();
   });

@@ -1,24 +1,29 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
+import {
+  SEARCH_ICON,
+  faultBlank,
+  moreView,
+  searchField,
+  selectPairs,
+  selectView,
+  type Choice,
+  type FinderActs,
+  type MoreState,
+} from '../../internal/finder-view.js';
 import { icons } from '../../internal/icons.js';
 import { moreIcons } from '../../internal/more-icons.js';
 import { icon, lineOf, type FaultView } from '../../internal/view-parts.js';
 import type { CatalogueStrings } from '../../locales/zh-CN/catalogue.js';
 import type { Strings } from '../../locales/zh-CN.js';
-import type { Choice, ControlsView, SelectView } from './catalogue.state.js';
+import type { ControlsView } from './catalogue.state.js';
 import { cardIcons } from '../listing-card/listing-card.icons.js';
 
-const SEARCH = 'M11 4.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM16 16l4.5 4.5';
-const DOWN = 'M6.5 9.5l5.5 5.5 5.5-5.5';
 const QUICK: Readonly<Record<string, string>> = { starred: cardIcons.star, payLater: icons.swap };
 
 /** What is done with the controls. */
-export interface CatalogueActs {
-  readonly type: (event: Event) => void;
-  readonly key: (event: KeyboardEvent) => void;
+export interface CatalogueActs extends FinderActs {
   readonly toggle: (event: Event) => void;
-  readonly select: (event: Event) => void;
   readonly clear: () => void;
   readonly more: () => void;
 }
@@ -59,7 +64,7 @@ export interface CatalogueView {
   readonly results: ResultsView;
   /** `已显示 24 项，共 126 项`; empty where nothing is shown. */
   readonly shown: string;
-  readonly more: 'none' | 'ready' | 'busy' | 'failed';
+  readonly more: MoreState;
   readonly asOf: string;
   readonly connection: string;
 }
@@ -78,7 +83,7 @@ export function catalogueView(
       <span class="small muted busy" ?hidden=${!busy}>${icon(icons.reload, 'sm')}${texts.busy}</span>
     </div>
     <div class="region ${busy ? 'waiting' : ''}">${resultsView(view.results, acts, t, texts)}</div>
-    ${view.shown ? moreView(view, acts, t, texts) : nothing}
+    ${view.shown ? moreView(view.shown, view.more, acts.more, texts, t) : nothing}
     <p class="asof muted" part="as-of">
       <span>${view.asOf || '\u00a0'}</span><span>${view.connection}</span>
     </p>`;
@@ -92,21 +97,7 @@ function controlsView(
 ): TemplateResult {
   return html`<div class="pad" role="search" aria-label=${texts.search}>
       <div class="search-row">
-        <label class="search"
-          ><span class="label">${texts.search}</span
-          ><span class="box"
-            >${icon(SEARCH)}<input
-              part="search"
-              type="search"
-              maxlength="100"
-              autocomplete="off"
-              enterkeyhint="search"
-              placeholder=${texts.placeholder}
-              .value=${live(typed)}
-              @input=${acts.type}
-              @compositionend=${acts.type}
-              @keydown=${acts.key} /></span
-        ></label>
+        ${searchField(typed, texts.search, texts.placeholder, acts)}
         ${selectView({ name: 'sort', label: texts.sort, choices: sorts }, acts, undefined)}
       </div>
       <div class="fields" ?hidden=${fields.length === 0}>
@@ -121,23 +112,12 @@ function controlsView(
       <div class="chips" role="group" aria-label=${texts.quick} ?hidden=${quick.length === 0}>
         ${chips(quick, 'quick', acts)}
       </div>
-      <div class="selects">${selectPairs(selects, acts, texts)}</div>
+      <div class="selects">${selectPairs(selects, acts, texts.any)}</div>
     </div>`;
 }
 
 const chips = (choices: readonly Choice[], group: string, acts: CatalogueActs): TemplateResult[] =>
   choices.map((choice) => chip(choice, group, acts));
-
-/** Two by two, so that four of them fold into 2 + 2 and never 3 + 1. */
-function selectPairs(
-  selects: readonly SelectView[],
-  acts: CatalogueActs,
-  texts: CatalogueStrings,
-): TemplateResult[] {
-  const drawn = selects.map((select) => selectView(select, acts, texts.any));
-  const pairs = [drawn.slice(0, 2), drawn.slice(2)].filter((pair) => pair.length > 0);
-  return pairs.map((pair) => html`<div class="pair">${pair}</div>`);
-}
 
 /** A toggle. What is chosen has a double line, a tick in the corner and a tint; its width stays. */
 function chip({ value, label, chosen }: Choice, group: string, acts: CatalogueActs): TemplateResult {
@@ -155,27 +135,6 @@ function chip({ value, label, chosen }: Choice, group: string, acts: CatalogueAc
   </button>`;
 }
 
-/** @param any - Words of the choice that asks for nothing. */
-function selectView(
-  { name, label, choices }: SelectView,
-  acts: CatalogueActs,
-  any: string | undefined,
-): TemplateResult {
-  const free = !choices.some(({ chosen }) => chosen);
-  const options = choices.map(
-    (choice) => html`<option value=${choice.value} .selected=${live(choice.chosen)}>${choice.label}</option>`,
-  );
-  return html`<label class=${name === 'sort' ? name : nothing}
-    ><span class="label">${label}</span
-    ><span class="select"
-      ><select class="box" part="select" data-name=${name} @change=${acts.select}>
-        ${any === undefined ? nothing : html`<option value="" .selected=${live(free)}>${any}</option>`}
-        ${options}</select
-      >${icon(DOWN)}</span
-    ></label
-  >`;
-}
-
 function resultsView(
   results: ResultsView,
   acts: CatalogueActs,
@@ -188,10 +147,10 @@ function resultsView(
         ${Array.from({ length: results.count }, skeletonCard)}
       </ul>`;
     case 'fault':
-      return faultView(results.fault, t);
+      return faultBlank(results.fault, t);
     case 'empty':
       return html`<div class="blank" part="empty">
-        ${icon(SEARCH, 'large')}
+        ${icon(SEARCH_ICON, 'large')}
         <p class="head">${results.filtered ? texts.emptyTitle : texts.noneTitle}</p>
         <p class="small muted">${results.filtered ? texts.emptyText : texts.noneText}</p>
         <button class="button" part="clear" type="button" ?hidden=${!results.filtered} @click=${acts.clear}>
@@ -241,41 +200,3 @@ function skeletonCard(): TemplateResult {
 /** Room for cards that are not in the page. Its height is an attribute, because a strict policy refuses inline styles. */
 const gap = (height: number): unknown =>
   height > 0 ? html`<li class="gap" aria-hidden="true"><svg width="1" height=${height}></svg></li>` : nothing;
-
-function faultView({ title, text, request, badge, retry }: FaultView, t: Strings): TemplateResult {
-  return html`<div class="blank" part="error" role="alert">
-    <p>${badge}</p>
-    <p class="head">${title}</p>
-    <p class="small muted">${text}</p>
-    <p class="small muted">${request}</p>
-    <button class="button" part="retry" type="button" ?hidden=${!retry} @click=${retry ?? nothing}>
-      ${icon(icons.reload)}${t.retry}
-    </button>
-    <div class="small"><slot></slot></div>
-  </div>`;
-}
-
-function moreView(
-  { shown, more }: CatalogueView,
-  acts: CatalogueActs,
-  t: Strings,
-  texts: CatalogueStrings,
-): TemplateResult {
-  return html`<div class="more">
-    <span class="small muted">${more === 'failed' ? texts.moreFailed : shown}</span>
-    ${
-      more === 'none'
-        ? nothing
-        : html`<button
-            class="button"
-            part="more"
-            type="button"
-            data-id="more"
-            aria-disabled=${more === 'busy'}
-            @click=${acts.more}
-          >
-            ${more === 'busy' ? t.loading : more === 'failed' ? t.retry : texts.more}
-          </button>`
-    }
-  </div>`;
-}

@@ -4,6 +4,9 @@ import * as people from './0002-people-and-hand-offs.js';
 import * as searchGrams from './0020-search-grams.js';
 import * as handoffClaims from './0021-hand-off-claims.js';
 import * as demandsAndBoards from './0030-demands-and-boards.js';
+import * as documents from './0031-documents.js';
+import * as imports from './0032-imports.js';
+import * as solutionsAndConsents from './0033-solutions-and-consents.js';
 import * as matching from './0034-matching.js';
 
 /** All migrations by name; they run in the order of their names. A published one is never edited. */
@@ -13,5 +16,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-search-grams': searchGrams,
   '0021-hand-off-claims': handoffClaims,
   '0030-demands-and-boards': demandsAndBoards,
+  '0031-documents': documents,
+  '0032-imports': imports,
+  '0033-solutions-and-consents': solutionsAndConsents,
   '0034-matching': matching,
 };

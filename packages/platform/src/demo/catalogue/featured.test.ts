@@ -8,6 +8,7 @@ const SITE = new URL('../../../../../examples/bureau-site/', import.meta.url);
 const PAGES = [
   ['index.html', 'jtop.js', 8],
   ['catalogue.html', 'loader.js', 1],
+  ['demands.html', 'loader.js', 1],
   ['verify.html', 'loader.js', 2],
 ] as const;
 

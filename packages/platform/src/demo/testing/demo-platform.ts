@@ -1,4 +1,5 @@
 import { pino } from 'pino';
+import { MemoryStore } from '../../blobs/index.js';
 import { ManualClock } from '../../clock.js';
 import { readConfig } from '../../config.js';
 import type { Platform } from '../../context.js';
@@ -41,6 +42,7 @@ export async function openDemoPlatform(now: number): Promise<DemoPlatform> {
     keys: await loadKeys(db, now),
     bus: new InProcessBus(),
     gateway: new SandboxGateway(clock),
+    blobs: new MemoryStore(),
   };
   return { platform, clock, close: () => database.close() };
 }

@@ -1,39 +1,45 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { QUERY_NAMES, queryTexts, readQuery, type CatalogueQuery } from '../../stores/catalogue-query.js';
+import type { QueryCodec } from '../stores/query-codec.js';
 
-/** Who writes under which prefix: two catalogues of a page never write over each other. */
-const claimed = new Map<string, CatalogueAddress>();
+/** Who writes under which prefix: two widgets of a page never write over each other. */
+const claimed = new Map<string, object>();
 const DEFAULT_PREFIX = 'jtop';
 
 /** Reads the filters of one prefix out of a query string. */
-export function queryOfAddress(search: string, prefix: string): CatalogueQuery {
+export function queryOfAddress<Query>(codec: QueryCodec<Query>, search: string, prefix: string): Query {
   const parameters = new URLSearchParams(search);
-  return readQuery((name) => parameters.get(`${prefix}-${name}`));
+  return codec.read((name) => parameters.get(`${prefix}-${name}`));
 }
 
 /** The query string with the filters of one prefix in it; what others have there stays as it was written. */
-export function addressOfQuery(search: string, prefix: string, query: CatalogueQuery): string {
-  const own = new Set<string>(QUERY_NAMES.map((name) => `${prefix}-${name}`));
+export function addressOfQuery<Query>(
+  codec: QueryCodec<Query>,
+  search: string,
+  prefix: string,
+  query: Query,
+): string {
+  const own = new Set<string>(codec.names.map((name) => `${prefix}-${name}`));
   const others = search
     .replace(/^\?/, '')
     .split('&')
     .filter((pair) => pair !== '' && !own.has(pair.split('=')[0] ?? ''));
-  const mine = queryTexts(query).map(
-    ([name, text]) => `${prefix}-${name}=${encodeURIComponent(text).replace(/%2C/g, ',')}`,
-  );
+  const mine = codec
+    .texts(query)
+    .map(([name, text]) => `${prefix}-${name}=${encodeURIComponent(text).replace(/%2C/g, ',')}`);
   const all = [...others, ...mine].join('&');
   return all && `?${all}`;
 }
 
 /** Keeps what a reader chose in the page's address, so that a link shows the same and «back» goes back. */
-export class CatalogueAddress implements ReactiveController {
+export class QueryAddress<Query> implements ReactiveController {
   private wanted: string | undefined;
   private prefix: string | undefined;
 
   /** @param moved - The address was changed by going back or forth. */
   constructor(
     host: ReactiveControllerHost,
-    private readonly moved: (query: CatalogueQuery) => void,
+    private readonly codec: QueryCodec<Query>,
+    private readonly moved: (query: Query) => void,
   ) {
     host.addController(this);
   }
@@ -41,10 +47,10 @@ export class CatalogueAddress implements ReactiveController {
   /**
    * Takes a prefix, or lets go of it.
    *
-   * @param wanted - `''` for `jtop`. One that another catalogue has is numbered: `jtop2`.
+   * @param wanted - `''` for `jtop`. One that another widget has is numbered: `jtop2`.
    * @returns what the address says, the first time; undefined where nothing is to be read
    */
-  bind(wanted: string | undefined): CatalogueQuery | undefined {
+  bind(wanted: string | undefined): Query | undefined {
     if (wanted === this.wanted) return undefined;
     this.release();
     this.wanted = wanted;
@@ -54,7 +60,7 @@ export class CatalogueAddress implements ReactiveController {
     for (let number = 2; claimed.has(prefix); number++) prefix = name + String(number);
     claimed.set(prefix, this);
     this.prefix = prefix;
-    return queryOfAddress(location.search, prefix);
+    return queryOfAddress(this.codec, location.search, prefix);
   }
 
   /**
@@ -62,9 +68,9 @@ export class CatalogueAddress implements ReactiveController {
    *
    * @param replace - In place of the entry that is there, so that typing a word is one step back and not ten.
    */
-  write(query: CatalogueQuery, replace: boolean): void {
+  write(query: Query, replace: boolean): void {
     if (this.prefix === undefined) return;
-    const next = addressOfQuery(location.search, this.prefix, query);
+    const next = addressOfQuery(this.codec, location.search, this.prefix, query);
     if (next === location.search) return;
     const url = new URL(location.href);
     url.search = next;
@@ -74,7 +80,7 @@ export class CatalogueAddress implements ReactiveController {
       if (replace) history.replaceState(...args);
       else history.pushState(...args);
     } catch {
-      // A sandboxed page has no address to write, and browsers limit how often; the catalogue works without.
+      // A sandboxed page has no address to write, and browsers limit how often; the widget works without.
     }
   }
 
@@ -89,7 +95,7 @@ export class CatalogueAddress implements ReactiveController {
   }
 
   private readonly onMove = (): void => {
-    if (this.prefix !== undefined) this.moved(queryOfAddress(location.search, this.prefix));
+    if (this.prefix !== undefined) this.moved(queryOfAddress(this.codec, location.search, this.prefix));
   };
 
   private release(): void {

@@ -1,0 +1,258 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Demand, DemandCreate } from '@jtop/contract';
+import type { Ready } from '../suite.js';
+import { OPERATOR } from '../support/auction.js';
+import { Challenge, DEMAND, DEMANDER, FINDINGS } from '../support/challenge.js';
+
+const STRANGER = 'demo-company-2';
+const UNIVERSITY = 'demo-university-1';
+const OUTSIDERS = [undefined, STRANGER, UNIVERSITY, 'demo-auditor', 'demo-host-nanjing'] as const;
+const asking = (as: string | undefined) => (as === undefined ? {} : { as });
+const etag = (rev: number) => ({ headers: { 'if-match': `"${rev}"` } });
+
+/** Demands: posting, the life cycle, and who sees what. */
+export function demandCases(ready: Ready): void {
+  describe('demands', () => {
+    let challenge: Challenge;
+    beforeAll(() => {
+      challenge = new Challenge(ready().client);
+    });
+
+    it('are drafts of the party that calls, for it and the operator alone', async () => {
+      const { client } = ready();
+      const { body: demand, headers } = await client.answered('demands.create', {
+        as: DEMANDER,
+        body: DEMAND,
+      });
+      expect(demand).toMatchObject({
+        status: 'draft',
+        view: 'parties',
+        rev: 1,
+        track: 'general',
+        boardIds: [],
+      });
+      expect(demand.no).toMatch(/^JS-\d{4}-XQ-\d{6}$/);
+      expect(headers.get('location')).toBe(`/v1/demands/${demand.id}`);
+      for (const as of OUTSIDERS) {
+        await client.refused('demands.retrieve', { params: { id: demand.id }, ...asking(as) }, 'not_found');
+      }
+      expect((await challenge.seen(demand.id, OPERATOR)).view).toBe('operator');
+      const mine = await client.ok('me.demands.list', { as: DEMANDER, query: { limit: 100 } });
+      expect(mine.items.map(({ id }) => id)).toContain(demand.id);
+      const theirs = await client.ok('me.demands.list', { as: STRANGER, query: { limit: 100 } });
+      expect(theirs.items.map(({ id }) => id)).not.toContain(demand.id);
+    });
+
+    it.each([
+      ['an unknown season', { seasonId: 'challenge-1999' }, 'not_found'],
+      ['an unknown special', { specialId: 'special-1999-1' }, 'not_found'],
+      ['a deadline that has passed', { deadline: '2026-01-01T00:00:00+08:00' }, 'demand.deadline_past'],
+      ['two budgets', { budgetFen: { minFen: 1, maxFen: 2 }, budgetBand: 'lt50' }, 'request.invalid'],
+    ] as const)('are refused with %s', async (_what, more, code) => {
+      await ready().client.refused('demands.create', { as: DEMANDER, body: { ...DEMAND, ...more } }, code);
+    });
+
+    it('are refused with a season of auctions', async () => {
+      const { client } = ready();
+      const { items } = await client.ok('seasons.list', { query: { limit: 100 } });
+      const seasonId = items.find(({ kind }) => kind === 'auction')?.id;
+      expect(seasonId).toBeDefined();
+      const body = { ...DEMAND, seasonId };
+      const problem = await client.refused('demands.create', { as: DEMANDER, body }, 'request.invalid');
+      expect(problem.errors?.[0]?.path).toBe('seasonId');
+    });
+
+    it('are changed at the revision that was read', async () => {
+      const { client } = ready();
+      const { id } = await challenge.post({ budgetBand: 'lt50', constraints: '不得含氟' });
+      const call = { params: { id }, as: DEMANDER };
+      const stale = await client.refused(
+        'demands.update',
+        { ...call, ...etag(7), body: { title: '新的标题' } },
+        'revision.stale',
+      );
+      expect(stale['rev']).toBe(1);
+      const none = await client.refused('demands.update', { ...call, body: {} }, 'request.invalid');
+      expect(none.errors?.[0]?.path).toBe('If-Match');
+      const changed = await client.ok('demands.update', {
+        ...call,
+        ...etag(1),
+        body: { budgetFen: { minFen: 100, maxFen: 200 }, clear: ['constraints'] },
+      });
+      expect(changed).toMatchObject({ rev: 2, budgetFen: { minFen: 100, maxFen: 200 } });
+      expect(changed).not.toHaveProperty('budgetBand');
+      expect(changed).not.toHaveProperty('constraints');
+    });
+
+    it('go their way by the hands of who may, and no other way', async () => {
+      const { client } = ready();
+      const { id } = await challenge.post();
+      const call = { params: { id }, as: OPERATOR };
+      const state = await client.refused('demands.publish', { ...call, body: {} }, 'demand.state');
+      expect(state['demandStatus']).toBe('draft');
+      await client.ok('demands.submit', { params: { id }, as: DEMANDER, body: {} });
+      await client.ok('demands.diagnosis.begin', { ...call, body: {} });
+      const back = await client.ok('demands.diagnosis.create', {
+        ...call,
+        body: { ...FINDINGS, validity: 'needs_work' },
+      });
+      expect(back.status).toBe('collected');
+      await client.ok('demands.diagnosis.begin', { ...call, body: {} });
+      await client.ok('demands.diagnosis.create', { ...call, body: FINDINGS });
+      await client.refused('demands.publish', { ...call, body: {} }, 'demand.disclosure_missing');
+      const { rev } = await challenge.seen(id, DEMANDER);
+      const choice = { level: 'members', hiddenFields: [] };
+      await client.refused(
+        'demands.disclosure.set',
+        { ...call, ...etag(rev), body: choice },
+        'demand.disclosure_missing',
+      );
+      await client.ok('demands.disclosure.set', {
+        params: { id },
+        as: DEMANDER,
+        ...etag(rev),
+        body: choice,
+      });
+      const published = await client.ok('demands.publish', { ...call, body: { hot: true } });
+      expect(published).toMatchObject({ status: 'published', hot: { at: published.publishedAt } });
+      await client.ok('demands.advance', { ...call, body: { step: 'open_answers' } });
+      await client.ok('demands.advance', { ...call, body: { step: 'declare_unmet' } });
+      const carried = await client.ok('demands.withdraw', {
+        params: { id },
+        as: DEMANDER,
+        body: { reason: '测试' },
+      });
+      expect(carried.status).toBe('withdrawn');
+      await client.refused('demands.retrieve', { params: { id } }, 'not_found');
+    });
+
+    it('that were found invalid are not published', async () => {
+      const { client } = ready();
+      const { id } = await challenge.post({
+        disclosure: { level: 'public', hiddenFields: [] },
+        submit: true,
+      });
+      const call = { params: { id }, as: OPERATOR };
+      await client.ok('demands.diagnosis.begin', { ...call, body: {} });
+      await client.ok('demands.diagnosis.create', { ...call, body: { ...FINDINGS, validity: 'invalid' } });
+      const problem = await client.refused('demands.publish', { ...call, body: {} }, 'demand.not_valid');
+      expect(problem['validity']).toBe('invalid');
+    });
+
+    it('wait for their deadline before the stage', async () => {
+      const { client } = ready();
+      const deadline = new Date((await client.now()) + 3_600_000).toISOString();
+      const { id } = await challenge.published({ deadline });
+      const call = { params: { id }, as: OPERATOR };
+      await client.ok('demands.advance', { ...call, body: { step: 'open_answers' } });
+      await client.refused(
+        'demands.advance',
+        { ...call, body: { step: 'hold_roadshow' } },
+        'demand.answers_open',
+      );
+      await client.moveTo(Date.parse(deadline) + 1);
+      expect((await client.ok('demands.advance', { ...call, body: { step: 'hold_roadshow' } })).status).toBe(
+        'roadshow',
+      );
+    });
+  });
+
+  describe('what is seen of a demand', () => {
+    const SECRET = '只写给成员看的约束';
+    const hiding: Partial<DemandCreate> = {
+      constraints: SECRET,
+      summary: '只写给对接团队看的独特摘要内容。',
+      budgetFen: { minFen: 31_415_926, maxFen: 92_653_589 },
+      contactPerson: { name: '周某某', phone: '13800138999' },
+      disclosure: { level: 'parties', hiddenFields: ['summary', 'adcode'] },
+    };
+    let challenge: Challenge;
+    let demand: Demand;
+    beforeAll(async () => {
+      challenge = new Challenge(ready().client);
+      demand = await challenge.published(hiding);
+    });
+
+    it('grows with the level, and marks say what is kept back', async () => {
+      const seen = await challenge.seen(demand.id);
+      expect(seen).toMatchObject({ view: 'public', budgetBand: '50to200' });
+      for (const kept of ['summary', 'adcode', 'budgetFen', 'constraints', 'contactPerson', 'disclosure']) {
+        expect(seen).not.toHaveProperty(kept);
+      }
+      expect(seen.company?.name).toMatch(/^某/);
+      const paths = seen._redacted?.map(({ path }) => path);
+      expect(paths).toEqual(
+        expect.arrayContaining(['$.summary', '$.adcode', '$.company.name', '$.constraints']),
+      );
+      const member = await challenge.seen(demand.id, UNIVERSITY);
+      expect(member).toMatchObject({ view: 'members', constraints: SECRET });
+      expect(member).not.toHaveProperty('summary');
+      const own = await challenge.seen(demand.id, DEMANDER);
+      expect(own).toMatchObject({ view: 'parties', ...hiding });
+      expect(own._redacted).toBeUndefined();
+    });
+
+    it('is never given away by a filter or by how many there are', async () => {
+      const { client } = ready();
+      const name = (await challenge.seen(demand.id, DEMANDER)).company?.name ?? '';
+      for (const query of [
+        { q: '独特摘要' },
+        { q: SECRET },
+        { q: name },
+        { q: '周某某' },
+        { city: '320100' },
+      ]) {
+        for (const as of [undefined, UNIVERSITY, STRANGER]) {
+          const page = await client.ok('demands.list', { query: { ...query, limit: 100 }, ...asking(as) });
+          expect(
+            page.items.map(({ id }) => id),
+            JSON.stringify(query),
+          ).not.toContain(demand.id);
+          if (page.total !== undefined && page.nextCursor === undefined) {
+            expect(page.total).toBe(page.items.length);
+          }
+        }
+      }
+      const found = await client.ok('demands.list', { query: { q: '独特摘要' }, as: OPERATOR });
+      expect(found.items.map(({ id }) => id)).toContain(demand.id);
+    });
+
+    it('is never a copy that nobody asked about again', async () => {
+      const answer = await ready().client.answered('demands.retrieve', { params: { id: demand.id } });
+      expect(answer.headers.get('cache-control')).toBe('no-cache');
+    });
+
+    it('is hidden at once when the company says so, and by the operator only further', async () => {
+      const { client } = ready();
+      const { id, rev } = await challenge.published();
+      const set = (as: string, at: number, body: object) => ({ params: { id }, as, body, ...etag(at) });
+      const wider = { level: 'public', hiddenFields: [] };
+      const narrow = { level: 'parties', hiddenFields: ['summary'] };
+      await client.refused('demands.disclosure.set', set(STRANGER, rev, wider), 'auth.forbidden');
+      const taken = await client.ok('demands.disclosure.set', set(OPERATOR, rev, narrow));
+      expect(taken.rev).toBe(rev + 1);
+      const seen = await challenge.seen(id);
+      expect(seen).not.toHaveProperty('summary');
+      expect(seen.company?.name).toMatch(/^某/);
+      await client.refused(
+        'demands.disclosure.set',
+        set(OPERATOR, rev + 1, wider),
+        'demand.disclosure_lowered',
+      );
+      await client.ok('demands.disclosure.set', set(DEMANDER, rev + 1, wider));
+      expect((await challenge.seen(id)).summary).toBe(DEMAND.summary);
+    });
+
+    it('is seen beforehand, level by level', async () => {
+      const company = { name: '示例测试材料有限公司', adcode: '320115' };
+      const { views } = await ready().client.ok('demands.preview', {
+        body: { ...DEMAND, constraints: SECRET, disclosure: hiding.disclosure, company },
+      });
+      expect(views.map(({ level }) => level)).toEqual(['public', 'members', 'matched', 'parties']);
+      expect(JSON.stringify(views.slice(0, 3))).not.toContain(company.name);
+      expect(views[0]?.demand).not.toHaveProperty('constraints');
+      expect(views[1]?.demand.constraints).toBe(SECRET);
+      expect(views[3]?.demand.company?.name).toBe(company.name);
+    });
+  });
+}
