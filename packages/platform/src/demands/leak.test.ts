@@ -48,12 +48,7 @@ afterAll(async () => {
 });
 
 /** Each operation that says something of a demand, as it would be asked by somebody curious. */
-const ASKED: readonly (readonly [
-  operation: string,
-  method: string,
-  path: () => string,
-  body?: () => object,
-])[] = [
+const ASKED: [operation: string, method: string, path: () => string, body?: () => object][] = [
   ['demands.list', 'GET', () => '/v1/demands'],
   ['demands.list by words', 'GET', () => `/v1/demands?q=${CANARY}`],
   ['demands.retrieve', 'GET', () => `/v1/demands/${demand.id}`],
@@ -83,15 +78,18 @@ const KNOWING: ReadonlySet<DemandActor> = new Set(['operator', 'company', 'colle
 const OTHERS = [undefined, ...DEMAND_ACTORS.filter((actor) => !KNOWING.has(actor))];
 
 describe('what a company hides', () => {
-  it.each(ASKED)('%s tells it to nobody who may not know', async (_operation, method, path, body) => {
-    for (const as of OTHERS) {
-      const { text } = await world.call(method, path(), { as, body: body?.() });
-      expect(
-        text.includes(CANARY) || text.includes(NAME) || text.includes('13812345678'),
-        `${as}: ${text}`,
-      ).toBe(false);
-    }
-  });
+  it.each(ASKED)(
+    '%s tells it to nobody who may not know',
+    async (_operation, method, path, body?: () => object) => {
+      for (const as of OTHERS) {
+        const { text } = await world.call(method, path(), { as, body: body?.() });
+        expect(
+          text.includes(CANARY) || text.includes(NAME) || text.includes('13812345678'),
+          `${as}: ${text}`,
+        ).toBe(false);
+      }
+    },
+  );
 
   it('is told to those who may, so that the test would see it', async () => {
     for (const as of KNOWING) {

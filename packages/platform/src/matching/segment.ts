@@ -1,14 +1,15 @@
 import { createRequire } from 'node:module';
-import type { Jieba } from '@node-rs/jieba';
+import type * as Library from '@node-rs/jieba';
+import type * as Dictionary from '@node-rs/jieba/dict.js';
 
-let loaded: Jieba | undefined;
+let loaded: Library.Jieba | undefined;
 
 /** The dictionary takes a quarter of a second and some memory: loaded once, by the first text that is segmented. */
-function jieba(): Jieba {
+function jieba(): Library.Jieba {
   if (loaded === undefined) {
     const require = createRequire(import.meta.url);
-    const { Jieba: Segmenter } = require('@node-rs/jieba') as typeof import('@node-rs/jieba');
-    const { dict } = require('@node-rs/jieba/dict.js') as typeof import('@node-rs/jieba/dict.js');
+    const { Jieba: Segmenter } = require('@node-rs/jieba') as typeof Library;
+    const { dict } = require('@node-rs/jieba/dict.js') as typeof Dictionary;
     loaded = Segmenter.withDict(dict);
   }
   return loaded;

@@ -1,6 +1,5 @@
 import { formatInstant, type Listing } from '@jtop/contract';
 import { v7 } from 'uuid';
-import { fixtureListings } from '../../../mocks/src/fixtures/listings.js';
 import { json } from '../db/json.js';
 import { inTransaction } from '../db/transaction.js';
 import { searchColumns } from '../listings/search-columns.js';
@@ -14,24 +13,42 @@ export type ListingText = Partial<
   Pick<Listing, 'title' | 'abstract' | 'keywords' | 'ipc' | 'fields' | 'offers' | 'selfAssessment' | 'status'>
 > & { readonly adcode?: string };
 
+/** What a listing says where a test says nothing of it. */
+const LISTING: Omit<Listing, 'id' | 'no' | 'supplier' | 'seasonId' | 'publishedAt'> = {
+  rev: 1,
+  kind: 'patent',
+  title: '一种示例',
+  abstract: '',
+  fields: ['ai'],
+  ipc: [],
+  keywords: [],
+  rights: [],
+  offers: [],
+  payLater: false,
+  status: 'available',
+  verified: true,
+  lotIds: [],
+  submittedVia: 'page',
+  createdAt: formatInstant(PUBLISHED),
+  updatedAt: formatInstant(PUBLISHED),
+};
+
 /** A listing whose supplier is an actor of the world; it is matched and found as those of the catalogue are. */
 export async function storeListing(
   world: DemandWorld,
   text: ListingText,
   supplier: DemandActor = 'stranger',
 ): Promise<Listing> {
-  const [template] = fixtureListings(PUBLISHED);
   const partyId = world.viewers.get(supplier)?.partyId;
-  if (template === undefined || partyId === undefined)
-    throw new Error('there is nothing to make a listing of');
+  if (partyId === undefined) throw new Error('there is no such supplier');
   const { adcode = '320106', ...rest } = text;
   const id = v7();
   const doc: Listing = {
-    ...template,
+    ...LISTING,
     ...rest,
     id,
     no: `JS-2026-CG-${id.slice(-6)}`,
-    supplier: { ...template.supplier, partyId, adcode },
+    supplier: { partyId, name: '示例供方（虚构）', adcode },
     seasonId: 'auction-2026',
     publishedAt: formatInstant(PUBLISHED),
   };
