@@ -26,6 +26,7 @@ autoload(
     'jtop-bid-panel': () => import('../define/bid-panel.js'),
     'jtop-bid-verifier': () => import('../define/bid-verifier.js'),
     'jtop-catalogue': () => import('./catalogue.js'),
+    'jtop-demand-submit': () => import('../define/demand-submit.js'),
     'jtop-event-countdown': () => import('../define/event-countdown.js'),
     'jtop-listing-card': () => import('../define/listing-card.js'),
     'jtop-sign-in': () => import('../define/sign-in.js'),

@@ -4,12 +4,21 @@ import { settle } from '../testing/fake-time.js';
 import * as bidPanel from './bid-panel/bid-panel.stories.js';
 import * as bidVerifier from './bid-verifier/bid-verifier.stories.js';
 import * as catalogue from './catalogue/catalogue.stories.js';
+import * as demandSubmit from './demand-submit/demand-submit.stories.js';
 import * as eventCountdown from './event-countdown/event-countdown.stories.js';
 import * as listingCard from './listing-card/listing-card.stories.js';
 import * as signIn from './sign-in/sign-in.stories.js';
 
 describe('stories', () => {
-  for (const module of [bidPanel, bidVerifier, catalogue, eventCountdown, listingCard, signIn]) {
+  for (const module of [
+    bidPanel,
+    bidVerifier,
+    catalogue,
+    demandSubmit,
+    eventCountdown,
+    listingCard,
+    signIn,
+  ]) {
     const { default: meta, ...stories } = module as unknown as {
       readonly default: StoryMeta<CommonArgs>;
     } & Record<string, Story<CommonArgs>>;

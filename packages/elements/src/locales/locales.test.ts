@@ -2,6 +2,8 @@ import { expect } from 'chai';
 import { en } from './en.js';
 import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
+import { demandSubmitEn } from './en/demand-submit.js';
+import { formsEn } from './en/forms.js';
 import { signInEn } from './en/sign-in.js';
 import { zhCN } from './zh-CN.js';
 import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
@@ -9,6 +11,8 @@ import { catalogueZhCN } from './zh-CN/catalogue.js';
 import { bidPanelZhCN } from './zh-CN/bid-panel.js';
 import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
 import { listingCardZhCN } from './zh-CN/listing-card.js';
+import { demandSubmitZhCN } from './zh-CN/demand-submit.js';
+import { formsZhCN } from './zh-CN/forms.js';
 import { signInZhCN } from './zh-CN/sign-in.js';
 
 /** All paths of an object of texts. */
@@ -24,6 +28,8 @@ describe('locales', () => {
     expect(paths(en).sort()).to.deep.equal(paths(chinese).sort());
     expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
+    expect(paths(formsEn).sort()).to.deep.equal(paths(formsZhCN).sort());
+    expect(paths(demandSubmitEn).sort()).to.deep.equal(paths(demandSubmitZhCN).sort());
     expect(paths(signInEn).sort()).to.deep.equal(paths(signInZhCN).sort());
   });
 
@@ -33,7 +39,7 @@ describe('locales', () => {
       if (typeof value === 'object' && value !== null) return Object.values(value).map(said).join('');
       return typeof value === 'string' ? value : '';
     };
-    for (const texts of [en, bidVerifierEn, catalogueEn, signInEn])
+    for (const texts of [en, bidVerifierEn, catalogueEn, demandSubmitEn, formsEn, signInEn])
       expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
   });
 });
