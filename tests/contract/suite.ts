@@ -6,6 +6,8 @@ import { bidTimeCases } from './cases/bid-times.js';
 import { catalogueCases } from './cases/catalogue.js';
 import { closeCases } from './cases/close.js';
 import { formCases } from './cases/forms.js';
+import { consentCases } from './cases/consents.js';
+import { contestCases } from './cases/contest.js';
 import { fuzzCases } from './cases/fuzz.js';
 import { identityCases } from './cases/identity.js';
 import { idempotencyCases } from './cases/idempotency.js';
@@ -14,6 +16,7 @@ import { liveCases } from './cases/live.js';
 import { operatorCases } from './cases/operator.js';
 import { pageTokenCases } from './cases/page-tokens.js';
 import { registrationCases } from './cases/registration.js';
+import { solutionCases } from './cases/solutions.js';
 import { streamCases } from './cases/stream.js';
 import { Auction } from './support/auction.js';
 import { Client } from './support/client.js';
@@ -63,6 +66,9 @@ const ALL: readonly ((ready: Ready) => void)[] = [
   closeCases,
   liveCases,
   streamCases,
+  solutionCases,
+  consentCases,
+  contestCases,
   accessCases,
   pageTokenCases,
   fuzzCases,

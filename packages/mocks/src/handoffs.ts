@@ -3,7 +3,12 @@ import { formatInstant } from '@jtop/contract';
 import { ProblemError, problemBody } from '@jtop/contract/binding';
 import { encodeBase64url } from '@jtop/rules/log';
 import { payDeposit, placeBid, register } from './auction/take-part.js';
-import { scopesOf, type Viewer } from './identity/party.js';
+import type { LotRecord } from './auction/lot-record.js';
+import { isPublicDemand, type DemandRecord } from './demands/demand-record.js';
+import { postDemand } from './demands/life.js';
+import { requireMayCall, scopesOf, type Viewer } from './identity/party.js';
+import { submitSolution } from './solutions/acts.js';
+import { consentEntity, signConsent, subjectOf } from './solutions/consents.js';
 import type { Store } from './store.js';
 
 /** A hand-off as the mock keeps it. */
@@ -21,7 +26,7 @@ export const HANDOFF_TTL_MS = 600_000;
 
 /**
  * Keeps a draft until somebody confirms it.
- * @throws ProblemError 403 `handoff.site_key`, `handoff.origin`; 400 for a `returnTo` elsewhere
+ * @throws ProblemError 403 `handoff.site_key`, `handoff.origin`; 400 for a `returnTo` elsewhere; 404 for an unknown demand
  */
 export function draftHandoff(
   store: Store,
@@ -43,6 +48,7 @@ export function draftHandoff(
       },
     );
   }
+  if (draft.operation === 'demands.solutions.submit') publicDemandOf(store, draft.params.demandId);
   const record: HandoffRecord = {
     id: store.random.id(page.now),
     secret: encodeBase64url(store.random.bytes(32)),
@@ -98,11 +104,61 @@ function pending(store: Store, id: string, now: number): HandoffRecord {
 
 function perform(store: Store, draft: HandoffCreate, viewer: Viewer, now: number): HandoffResult {
   if (draft.operation === 'me.retrieve') return introduce(store, viewer);
-  const lot = store.lots.get(draft.params.lotId.toLowerCase());
+  switch (draft.operation) {
+    case 'lots.bids.place':
+      return placeBid(store, lotOf(store, draft.params.lotId), viewer, draft.body, now);
+    case 'lots.deposits.create':
+      return payDeposit(store, lotOf(store, draft.params.lotId), viewer, now).deposit;
+    case 'lots.registrations.create': {
+      const lot = lotOf(store, draft.params.lotId);
+      return register(store, lot, viewer, draft.body.agreedRulesHash, now).registration;
+    }
+    default:
+      return performForDemand(store, draft, viewer, now);
+  }
+}
+
+/** Acts of the demand side, as their handlers do them. */
+function performForDemand(
+  store: Store,
+  draft: Exclude<HandoffCreate, { operation: 'me.retrieve' | `lots.${string}` }>,
+  viewer: Viewer,
+  now: number,
+): HandoffResult {
+  const { party } = viewer;
+  if (party === undefined) throw new ProblemError('auth.required');
+  requireMayCall(draft.operation, viewer);
+  switch (draft.operation) {
+    case 'demands.create': {
+      const { id: demandId, no, status } = postDemand(store, party, draft.body, now);
+      return { demandId, no, status, postedAt: formatInstant(now) };
+    }
+    case 'demands.solutions.submit': {
+      const demand = publicDemandOf(store, draft.params.demandId);
+      return submitSolution(store, demand, draft.body, { viewer, at: now, siteKey: draft.siteKey });
+    }
+    case 'consents.sign': {
+      const { subject, ...text } = draft.body;
+      const signing = { viewer, at: now };
+      return consentEntity(signConsent(store, text, subjectOf(store, subject, viewer), signing).record);
+    }
+    case 'imports.create':
+      // Taking workbooks in is joined where they are served.
+      throw new ProblemError('not_found');
+  }
+}
+
+/** What everybody knows of is all that a page can name. @throws ProblemError 404 */
+function publicDemandOf(store: Store, id: string): DemandRecord {
+  const demand = store.demands.get(id.toLowerCase());
+  if (demand === undefined || !isPublicDemand(demand)) throw new ProblemError('not_found');
+  return demand;
+}
+
+function lotOf(store: Store, id: string): LotRecord {
+  const lot = store.lots.get(id.toLowerCase());
   if (lot === undefined) throw new ProblemError('not_found');
-  if (draft.operation === 'lots.bids.place') return placeBid(store, lot, viewer, draft.body, now);
-  if (draft.operation === 'lots.deposits.create') return payDeposit(store, lot, viewer, now).deposit;
-  return register(store, lot, viewer, draft.body.agreedRulesHash, now).registration;
+  return lot;
 }
 
 function introduce(store: Store, { party }: Viewer): HandoffResult {

@@ -17,6 +17,7 @@ import type { DocumentRecord } from './documents.js';
 import type { HandoffRecord } from './handoffs.js';
 import type { MockParty } from './identity/party.js';
 import type { Random } from './random.js';
+import type { ConsentRecord, ContestRecord, IntentRecord, SolutionRecord } from './solutions/records.js';
 
 /** A session without what is counted from its lots. */
 export type SessionRecord = Omit<AuctionSession, 'lotCount' | 'starredCount' | 'closesAt'>;
@@ -44,6 +45,11 @@ export class Store {
   readonly lots = new Map<string, LotRecord>();
   readonly demands = new Map<string, DemandRecord>();
   readonly boards = new Map<string, BoardRecord>();
+  readonly solutions = new Map<string, SolutionRecord>();
+  /** By demand: the one that is not called off, or else the last that was. */
+  readonly contests = new Map<string, ContestRecord>();
+  readonly consents = new Map<string, ConsentRecord>();
+  readonly intents = new Map<string, IntentRecord>();
   readonly announcements = new Map<string, Announcement>();
   readonly handoffs = new Map<string, HandoffRecord>();
   readonly documents = new Map<string, DocumentRecord>();

@@ -58,6 +58,9 @@ import { Metrics } from './metrics/metrics.js';
 import { NoGateway } from './no-gateway.js';
 import { SandboxGateway } from './registrations/gateway.js';
 import { storeDemoSiteKey } from './site-keys/site-keys.js';
+import { sampleTexts } from './consents/sample-texts.js';
+import { storeTexts } from './consents/repository.js';
+import { mayReadAttachments } from './solutions/reading.js';
 import { clockFollowerJob } from './sandbox/clock-follower.js';
 import { readClockOffset } from './sandbox/clock-offset.js';
 import { RateLimiter } from './traffic/index.js';
@@ -114,6 +117,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
     await inTransaction(db, async (tx) => {
       await upsertDemoParties(tx, DEMO_PARTIES, clock.now());
       await storeDemoSiteKey(tx, config.partnerUrl, realNow());
+      await storeTexts(tx, sampleTexts());
     });
   }
 
@@ -158,7 +162,9 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   };
   const addressOf = (request: Request): string | undefined => addresses.of(request);
   // Whoever shows files of a kind says here who may read them.
-  const documentReaders: DocumentReaders = {};
+  const documentReaders: DocumentReaders = {
+    solution: (_db, id, viewer) => mayReadAttachments(platform, id, viewer),
+  };
   const handlers: Handlers<Viewer> = guardStorage(
     createHandlers(platform, {
       auction,

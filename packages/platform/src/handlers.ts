@@ -1,6 +1,8 @@
 import type { Handlers } from '@jtop/contract/binding';
 import { boardHandlers } from './boards/routes.js';
+import { consentHandlers } from './consents/routes.js';
 import type { Platform } from './context.js';
+import { contestHandlers } from './contests/routes.js';
 import { demandHandlers } from './demands/routes.js';
 import { documentHandlers, type DocumentReaders } from './documents/index.js';
 import { handoffHandlers, type Settled } from './handoffs/routes.js';
@@ -9,6 +11,7 @@ import { healthHandlers } from './health/routes.js';
 import { bidTokenHandlers, withinLimits } from './identity/bid-tokens.js';
 import { identityHandlers } from './identity/routes.js';
 import type { Viewer } from './identity/viewer.js';
+import { intentHandlers } from './intents/routes.js';
 import { listingHandlers } from './listings/routes.js';
 import type { Live } from './live/index.js';
 import type { AuctionSide } from './lots/index.js';
@@ -17,6 +20,7 @@ import { metricsHandlers } from './metrics/routes.js';
 import { organizationHandlers } from './organizations/routes.js';
 import { sandboxHandlers } from './sandbox/routes.js';
 import { seasonHandlers } from './seasons/routes.js';
+import { solutionHandlers } from './solutions/routes.js';
 import { specialHandlers } from './specials/routes.js';
 
 /** What the handlers are made of besides the platform. */
@@ -43,6 +47,10 @@ export function createHandlers(platform: Platform, parts: HandlerParts): Handler
     ...listingHandlers(platform),
     ...demandHandlers(platform),
     ...boardHandlers(platform),
+    ...solutionHandlers(platform),
+    ...contestHandlers(platform),
+    ...intentHandlers(platform),
+    ...consentHandlers(platform),
     ...auction.handlers,
     ...live.handlers,
     // GET is served by the server in front; what comes here is HEAD, which opens nothing.

@@ -36,6 +36,8 @@ export interface DemandRecord {
   /** Solutions handed in and not withdrawn. */
   answerCount: number;
   awardedSolutionId?: string;
+  /** The winner, once both sides have agreed: a party to the demand. */
+  agreedPartyId?: string;
   carriedOverTo?: string;
   /** Why it was taken back. */
   withdrawnFor?: string;

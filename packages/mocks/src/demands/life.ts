@@ -30,6 +30,9 @@ export interface Move {
   readonly who: readonly Who[];
   readonly at: number;
   readonly winner?: DemandFacts['winner'];
+  /** Parties that compete, and what was signed about the demand, for what depends on a contest. */
+  readonly contestantPartyIds?: DemandFacts['contestantPartyIds'];
+  readonly consents?: DemandFacts['consents'];
 }
 
 /** What a party is to a demand, as far as its life cycle asks. */
@@ -56,7 +59,7 @@ const STAMPED: Readonly<Partial<Record<DemandTrigger, DateName>>> = {
 function judge(
   demand: DemandRecord,
   trigger: DemandTrigger,
-  { who, at, winner }: Move,
+  { who, at, winner, contestantPartyIds = [], consents = [] }: Move,
   diagnosis = demand.diagnosis,
 ): Pick<DemandRecord, 'status' | 'dates'> {
   const applied = apply(DEMAND_MACHINE, demand.status, trigger, {
@@ -68,8 +71,8 @@ function judge(
     diagnosis: diagnosis as DemandFacts['diagnosis'],
     disclosureChosen: demand.disclosure !== undefined,
     solutionCount: demand.answerCount,
-    contestantPartyIds: [],
-    consents: [],
+    contestantPartyIds,
+    consents,
     winner,
   });
   if (!applied.ok) {

@@ -47,6 +47,7 @@ export function levelOf(viewer: Viewer, demand: DemandRecord): DisclosureLevel {
     realName: true,
     operator: party.role === 'operator',
     ownCompany: demand.company.partyId === party.id,
+    agreed: demand.agreedPartyId === party.id,
     match: demand.matchedPartyIds.has(party.id) ? 'pushed' : undefined,
   });
 }

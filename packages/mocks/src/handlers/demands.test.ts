@@ -19,6 +19,21 @@ const BODIES: Readonly<Record<string, object>> = {
   'demands.carryOver': { seasonId: 'challenge-2027' },
   'boards.create': { field: 'ai', batchNo: 1, title: '热门需求', demandIds: [demandIdOf('markup')] },
   'boards.withdraw': { reason: 'x' },
+  'demands.contest.create': {
+    solutionIds: [demandIdOf('markup')],
+    rounds: [{ title: '决赛', startsAt: '2026-07-01T09:00:00+08:00' }],
+  },
+  'demands.contest.halt': { reason: 'x' },
+  'demands.contest.cancel': { reason: 'x' },
+  'demands.award': { solutionId: demandIdOf('markup') },
+  'demands.solutions.submit': {
+    teamName: '示例团队',
+    lead: { name: '李教授' },
+    approach: '技术方案'.repeat(20),
+    maturityTrl: 6,
+    milestones: [{ name: '交付', days: 30, amountFen: 100 }],
+    quoteFen: 100,
+  },
 };
 
 let desk: DemandDesk;
@@ -115,7 +130,7 @@ describe('the list of demands', () => {
 
 describe('who may act', () => {
   const WRITES = (Object.values(operations) as Operation[]).filter(
-    ({ id, auth }) => /^(?:demands|boards)\./u.test(id) && auth === 'required',
+    ({ id, auth, method }) => /^(?:demands|boards)\./u.test(id) && auth === 'required' && method !== 'GET',
   );
   const CALLERS = [
     { name: 'nobody', roles: [], scopes: [] },
@@ -136,6 +151,7 @@ describe('who may act', () => {
       const headers = {
         'content-type': 'application/json',
         'if-match': '"1"',
+        'idempotency-key': 'k',
         ...(by === 'nobody' ? {} : { authorization: `Bearer ${mockToken(name, scopes)}` }),
       };
       const init = { method, headers, body: JSON.stringify(body) };

@@ -17,9 +17,13 @@ import {
 import { actingParty, demandPreview, demandView, levelOf, seesAll } from '../demands/view.js';
 import { requireMayCall, type Viewer } from '../identity/party.js';
 import { cutPage, scopeOf } from '../paging.js';
+import { contractWinner } from '../solutions/award.js';
+import { endContest } from '../solutions/contests.js';
 import { known, once, requireRevision, type Done, type MockContext, type MockHandlers } from './context.js';
 
-type Ids = Extract<keyof MockHandlers, `demands.${string}`>;
+/** What others answer: who takes part in a demand, and what it is matched with. */
+type Elsewhere = `demands.${'solutions' | 'contest' | 'intents' | 'matches'}.${string}` | 'demands.award';
+type Ids = Exclude<Extract<keyof MockHandlers, `demands.${string}`>, Elsewhere>;
 type ReadIds = Extract<Ids, `demands.${'list' | 'retrieve' | 'preview'}`>;
 type OperatorIds = Extract<Ids, `demands.${'diagnosis.' | 'publish' | 'hot' | 'advance' | 'carry'}${string}`>;
 type WriteIds = Exclude<Ids, ReadIds | OperatorIds>;
@@ -95,9 +99,10 @@ function writeHandlers(context: MockContext): Pick<MockHandlers, WriteIds> {
       revise(call, (demand, move) => chooseDisclosure(store, demand, call.body, move)),
     'demands.submit': (call) => step(context, call, 'submit'),
     'demands.withdraw': (call) =>
-      act(context, call, (demand, move) =>
-        moveDemand(store, demand, 'withdraw', move, { withdrawnFor: call.body.reason }),
-      ),
+      act(context, call, (demand, move) => {
+        moveDemand(store, demand, 'withdraw', move, { withdrawnFor: call.body.reason });
+        endContest(store, demand, move.at);
+      }),
   };
 }
 
@@ -113,14 +118,19 @@ function operatorHandlers(context: MockContext): Pick<MockHandlers, OperatorIds>
       ),
     'demands.hot': (call) =>
       act(context, call, (demand, { at }) => markHot(store, demand, call.body.hot, at)),
-    'demands.advance': (call) => step(context, call, call.body.step),
+    'demands.advance': (call) =>
+      act(context, call, (demand, move) => {
+        if (call.body.step === 'contract') return contractWinner(store, demand, move);
+        moveDemand(store, demand, call.body.step, move);
+        if (call.body.step === 'declare_unmet') endContest(store, demand, move.at);
+      }),
     'demands.carryOver': (call) =>
       act(context, call, (demand, move) => carryOver(store, demand, call.body.seasonId, move)),
   };
 }
 
 /** The demand of a path. @throws ProblemError 404, also for one of which the viewer may not know */
-function demandOf({ store }: MockContext, id: string, viewer: Viewer): DemandRecord {
+export function demandOf({ store }: MockContext, id: string, viewer: Viewer): DemandRecord {
   const demand = known(store.demands, id);
   if (!isPublicDemand(demand) && whoOf(actingParty(viewer), demand).length === 0)
     throw new ProblemError('not_found');

@@ -2,6 +2,8 @@ import { withinLimits } from '../identity/tokens.js';
 import { announcementHandlers } from './announcements.js';
 import { bidHandlers } from './bids.js';
 import { boardHandlers } from './boards.js';
+import { consentHandlers } from './consents.js';
+import { contestHandlers } from './contests.js';
 import type { MockContext, MockHandlers } from './context.js';
 import { demandHandlers } from './demands.js';
 import { documentHandlers } from './documents.js';
@@ -14,6 +16,8 @@ import { organizationHandlers } from './organizations.js';
 import { registrationHandlers } from './registrations.js';
 import { seasonHandlers } from './seasons.js';
 import { sessionHandlers } from './sessions.js';
+import { mayReadFiles } from '../solutions/view.js';
+import { solutionHandlers } from './solutions.js';
 import { specialHandlers } from './specials.js';
 import { streamHandlers } from './stream.js';
 import { timeHandlers } from './time.js';
@@ -33,10 +37,13 @@ export function createHandlers(context: MockContext): MockHandlers {
     ...sessionHandlers(context),
     ...demandHandlers(context),
     ...boardHandlers(context),
+    ...solutionHandlers(context),
+    ...contestHandlers(context),
+    ...consentHandlers(context),
     ...lotHandlers(context),
     ...registrationHandlers(context),
     ...bidHandlers(context),
-    ...documentHandlers(context),
+    ...documentHandlers(context, mayReadFiles(context)),
     ...handoffHandlers(context),
     ...announcementHandlers(context),
     ...streamHandlers(context),

@@ -70,4 +70,3 @@ export async function signConsent(
   await insertConsent(tx, row);
   return { row, isNew: true };
 }
-

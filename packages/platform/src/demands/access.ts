@@ -5,7 +5,7 @@ import type { Who } from '@jtop/rules/lifecycle';
 import type { Viewer } from '../identity/viewer.js';
 import type { DemandRow } from './rows.js';
 
-type Owned = Pick<DemandRow, 'company_party_id' | 'organization_id'>;
+type Owned = Pick<DemandRow, 'company_party_id' | 'organization_id' | 'agreed_party_id'>;
 
 /** A page's token counts for nobody here: what a partner's page reads, its partner reads. */
 function isParty(viewer: Viewer): boolean {
@@ -29,6 +29,7 @@ export function levelOf(row: Owned, viewer: Viewer): DisclosureLevel {
     realName: registered,
     operator: registered && seesDrafts(viewer),
     ownCompany: isOwn(row, viewer),
+    agreed: registered && row.agreed_party_id === viewer.partyId,
   });
 }
 

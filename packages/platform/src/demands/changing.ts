@@ -12,6 +12,8 @@ import type {
 import { formatInstant } from '@jtop/contract';
 import { invalid, ProblemError } from '@jtop/contract/binding';
 import { tellsNoMore } from '@jtop/rules/disclosure';
+import { contractWinner } from '../contests/awarding.js';
+import { endContest } from '../contests/following.js';
 import type { StoredAnswer } from '../idempotency/index.js';
 import { requireMayCall } from '../identity/may-call.js';
 import { isOwn, levelOf, maySee, whoOf } from './access.js';
@@ -107,10 +109,11 @@ export function withdrawDemand(
   call: DemandCall,
   { reason }: DemandReason,
 ): Promise<StoredAnswer<Demand>> {
-  return onDemand(desk, call, (row, { now }) => ({
-    ...moveDemand(row, 'withdraw', call.viewer, now),
-    reason,
-  }));
+  return onDemand(desk, call, async (row, work) => {
+    const moved = moveDemand(row, 'withdraw', call.viewer, work.now);
+    await endContest(work, row);
+    return { ...moved, reason };
+  });
 }
 
 /** @throws ProblemError 403, 409 `demand.state` */
@@ -157,10 +160,16 @@ export function advanceDemand(
   call: DemandCall,
   { step }: DemandAdvance,
 ): Promise<StoredAnswer<Demand>> {
-  return onDemand(desk, call, (row, { now }) => ({
-    ...moveDemand(row, step, call.viewer, now),
-    ...(step === 'hold_roadshow' ? { roadshow_at: now } : {}),
-  }));
+  return onDemand(desk, call, async (row, work) => {
+    const { now } = work;
+    const moved = moveDemand(row, step, call.viewer, now);
+    if (step === 'declare_unmet') await endContest(work, row);
+    return {
+      ...moved,
+      ...(step === 'hold_roadshow' ? { roadshow_at: now } : {}),
+      ...(step === 'contract' ? await contractWinner(work, row, call.viewer) : {}),
+    };
+  });
 }
 
 /** @throws ProblemError 403, 404 for an unknown season, 400 `request.invalid` for one that cannot be, 409 `demand.state` */

@@ -50,7 +50,7 @@ export async function atDesk<Found, Body extends object>(
 ): Promise<StoredAnswer<Body>> {
   const topics: string[] = [];
   const answer = await inTransaction(db, async (tx) => {
-    await sql`select pg_advisory_xact_lock(${sql.lit(DESK_LOCK)})`.execute(tx);
+    await lockDesk(tx);
     const found = await find(tx);
     const now = clock.now();
     return withIdempotency(tx, call.key, now, () =>
@@ -59,6 +59,11 @@ export async function atDesk<Found, Body extends object>(
   });
   bus.hint(topics);
   return answer;
+}
+
+/** Waits until nobody else changes anything at the desk; held to the end of the transaction. */
+export async function lockDesk(tx: Tx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(DESK_LOCK)})`.execute(tx);
 }
 
 /** @throws ProblemError 412 `revision.stale { rev }` where the caller has read another revision */

@@ -14,7 +14,7 @@ import { whoOf } from './access.js';
 import { problemOf } from './desk.js';
 import type { DemandRow } from './rows.js';
 
-/** What the life cycle is asked about a demand. Answers, contests and their consents are not served yet, so there are none. */
+/** What the life cycle is asked about a demand; what depends on a contest or a winner comes with the move. */
 function factsOf(row: DemandRow, viewer: Viewer, at: number): DemandFacts {
   const { diagnosis } = row;
   return {
@@ -32,7 +32,7 @@ function factsOf(row: DemandRow, viewer: Viewer, at: number): DemandFacts {
     },
     ...(diagnosis === null ? {} : { diagnosis: { validity: diagnosis.validity as DiagnosisValidity } }),
     disclosureChosen: row.disclosure !== null,
-    solutionCount: 0,
+    solutionCount: row.answer_count,
     contestantPartyIds: [],
     consents: [],
   };

@@ -20,7 +20,13 @@ import { deskCall, type Desk } from './desk.js';
 import { previewDemand } from './previewing.js';
 import { listDemands, listOwnDemands, retrieveDemand } from './reading.js';
 
-type DemandHandlers = Pick<Handlers<Viewer>, Extract<OperationId, `demands.${string}`> | 'me.demands.list'>;
+/** What others answer: who takes part in a demand, and what it is matched with. */
+type Elsewhere = `demands.${'solutions' | 'contest' | 'intents' | 'matches'}.${string}` | 'demands.award';
+
+type DemandHandlers = Pick<
+  Handlers<Viewer>,
+  Exclude<Extract<OperationId, `demands.${string}`>, Elsewhere> | 'me.demands.list'
+>;
 
 /** Demands: reads by level for everybody, acts for the company and the operator. */
 export function demandHandlers(desk: Desk): DemandHandlers {

@@ -22,6 +22,10 @@ export type DemandChange = Partial<
     | 'reviewed_at'
     | 'published_at'
     | 'roadshow_at'
+    | 'answer_count'
+    | 'awarded_solution_id'
+    | 'agreed_party_id'
+    | 'awarded_at'
   >
 >;
 

@@ -1,8 +1,9 @@
-import type { HandoffResult, OperationTypes } from '@jtop/contract';
+import type { HandoffResult, ImportDocument, ImportJob, OperationTypes } from '@jtop/contract';
 import { ProblemError, problemBody, type Call, type Handlers } from '@jtop/contract/binding';
 import { operations } from '@jtop/contract';
 import type { PersonOperation } from '@jtop/rules/access';
 import type { Platform } from '../context.js';
+import type { KeyScope } from '../idempotency/index.js';
 import { findPartyById } from '../identity/repository.js';
 import type { Viewer } from '../identity/viewer.js';
 import { partyOf } from '../lots/access.js';
@@ -22,12 +23,25 @@ import {
 } from './claims.js';
 import { digestOf, findHandoff } from './drafting.js';
 import type { HandoffRow } from './entity.js';
-import { pathOf, settleByKey } from './settling.js';
+import { pathOf, resultOf, settleByKey, subjectOf } from './settling.js';
 
-type Acts = Exclude<PersonOperation, 'me.retrieve'>;
+type Acts = Exclude<PersonOperation, 'me.retrieve' | 'imports.create'>;
 
 /** The services that a confirmed hand-off asks: those of the API itself. */
 export type ActHandlers = Pick<Handlers<Viewer>, Acts>;
+
+/** What taking a workbook in by hand-off needs: over the API its bytes are the body, here it names what was uploaded. */
+export interface DocumentImport {
+  readonly body: ImportDocument;
+  readonly viewer: Viewer;
+  /** Scope of the act's key; its answer is kept under it in the transaction that takes the rows in. */
+  readonly key: KeyScope;
+  /** Epoch milliseconds of the seasons' clock. */
+  readonly receivedAt: number;
+}
+
+/** Takes an uploaded workbook in, as `imports.create` does. */
+export type ImportAct = (asked: DocumentImport) => Promise<ImportJob>;
 
 /** Enough to show a page which lots a party takes part in. */
 const MOST_REGISTRATIONS = 100;
@@ -44,10 +58,17 @@ export interface Decision {
 export class Confirmations {
   readonly #platform: Pick<Platform, 'db' | 'clock' | 'config'>;
   readonly #handlers: ActHandlers;
+  readonly #importDocument: ImportAct | undefined;
 
-  constructor(platform: Pick<Platform, 'db' | 'clock' | 'config'>, handlers: ActHandlers) {
+  /** @param importDocument - left out where the platform takes no workbooks: confirming one is refused as `not_found` */
+  constructor(
+    platform: Pick<Platform, 'db' | 'clock' | 'config'>,
+    handlers: ActHandlers,
+    importDocument?: ImportAct,
+  ) {
     this.#platform = platform;
     this.#handlers = handlers;
+    this.#importDocument = importDocument;
   }
 
   /**
@@ -152,9 +173,41 @@ export class Confirmations {
         const call = this.#call('lots.deposits.create', row, viewer, body);
         return (await this.#handlers['lots.deposits.create'](call)).body;
       }
+      case 'demands.create': {
+        const body = row.body as OperationTypes['demands.create']['body'];
+        const call = this.#call('demands.create', row, viewer, body);
+        return resultOf(row, (await this.#handlers['demands.create'](call)).body);
+      }
+      case 'demands.solutions.submit': {
+        const body = row.body as OperationTypes['demands.solutions.submit']['body'];
+        const call = this.#call('demands.solutions.submit', row, viewer, body);
+        return (await this.#handlers['demands.solutions.submit'](call)).body;
+      }
+      case 'consents.sign': {
+        const body = row.body as OperationTypes['consents.sign']['body'];
+        const call = this.#call('consents.sign', row, viewer, body);
+        return (await this.#handlers['consents.sign'](call)).body;
+      }
+      case 'imports.create':
+        return this.#import(row, viewer);
       default:
         throw new Error(`no hand-off is for ${row.operation}`);
     }
+  }
+
+  async #import(row: HandoffRow, viewer: Viewer): Promise<HandoffResult> {
+    const act = this.#importDocument;
+    if (act === undefined) throw new ProblemError('not_found');
+    const key = {
+      partyId: partyOf(viewer),
+      operation: row.operation,
+      path: pathOf(row),
+      key: actKeyOf(row),
+      bodyHash: digestOf(row.body),
+    };
+    const body = row.body as ImportDocument;
+    const from = { ...viewer, siteKeyId: row.site_key_id };
+    return act({ body, viewer: from, key, receivedAt: this.#platform.clock.now() });
   }
 
   async #introduce(viewer: Viewer): Promise<HandoffResult> {
@@ -178,10 +231,11 @@ export class Confirmations {
     const { clock, config } = this.#platform;
     return {
       operation: operations[id],
-      params: { id: row.lot_id ?? '' },
+      params: { id: subjectOf(row) },
       query: {},
       body,
-      ctx: viewer,
+      // What the page's visitors uploaded for this counts as the person's.
+      ctx: { ...viewer, siteKeyId: row.site_key_id },
       request: new Request(config.publicUrl + pathOf(row), { method: 'POST' }),
       requestId: row.id,
       receivedAt: clock.now(),

@@ -6,8 +6,10 @@ import { json } from '../db/json.js';
 import type { Db } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
 import { newId, pathId } from '../lots/ids.js';
+import { ANONYMOUS } from '../identity/viewer.js';
 import { visibleLot } from '../lots/repository.js';
 import { admitPage } from '../site-keys/site-keys.js';
+import { visibleDemand } from '../solutions/submitting.js';
 import type { HandoffRow } from './entity.js';
 
 /** How long a person has to confirm. */
@@ -23,7 +25,7 @@ export const digestOf = (body: object): string => sha256(canonicalJson(body));
  * what the row holds, not of what was sent when it was drafted.
  */
 export const shownDigest = (row: HandoffRow): string =>
-  digestOf([row.id, row.origin, row.operation, row.lot_id, row.body, row.return_to]);
+  digestOf([row.id, row.origin, row.operation, row.lot_id, row.demand_id, row.body, row.return_to]);
 
 export interface DraftCall {
   readonly body: HandoffCreate;
@@ -38,14 +40,14 @@ export interface DraftCall {
  * Keeps what a page wants a person to confirm. The same key gives the same hand-off again, with a secret derived from
  * the platform's own, so that the answer can be given twice without keeping it.
  *
- * @throws ProblemError 403 `handoff.site_key`, `handoff.origin`; 400 for a `returnTo` elsewhere; 404 for an unknown lot;
+ * @throws ProblemError 403 `handoff.site_key`, `handoff.origin`; 400 for a `returnTo` elsewhere; 404 for an unknown lot or demand;
  *   422 `idempotency.mismatch`
  */
 export async function draftHandoff(
   { db, config, keys }: Pick<Platform, 'db' | 'config' | 'keys'>,
   { body: draft, origin, key, at }: DraftCall,
 ): Promise<{ readonly status: number; readonly body: HandoffDraft }> {
-  const lotId = draft.operation === 'me.retrieve' ? null : pathId(draft.params.lotId);
+  const { lotId, demandId } = aboutOf(draft);
   return inTransaction(db, async (tx) => {
     const site = await admitPage(tx, { key: draft.siteKey, origin, at });
     if (draft.returnTo !== undefined && !site.origins.includes(new URL(draft.returnTo).origin)) {
@@ -56,6 +58,8 @@ export async function draftHandoff(
       });
     }
     if (lotId !== null) await visibleLot(tx, lotId, false);
+    // A page asks for nobody, so it may only name what everybody knows of.
+    if (demandId !== null) await visibleDemand(tx, demandId, ANONYMOUS);
     const { siteKey: _siteKey, ...asked } = draft;
     const bodyHash = digestOf(asked);
     const known = await tx
@@ -79,6 +83,7 @@ export async function draftHandoff(
           origin: origin ?? '',
           operation: draft.operation,
           lot_id: lotId,
+          demand_id: demandId,
           body: json(draft.body),
           body_hash: bodyHash,
           return_to: draft.returnTo ?? null,
@@ -97,6 +102,23 @@ export async function draftHandoff(
     const answer = { id, secret, confirmUrl, expiresAt: formatInstant(expiresAt) };
     return { status: known === undefined ? 201 : 200, body: answer };
   });
+}
+
+/** What is acted on, where that is named in the path. @throws ProblemError 404 `not_found` for what can be no id */
+function aboutOf(draft: HandoffCreate): { readonly lotId: string | null; readonly demandId: string | null } {
+  switch (draft.operation) {
+    case 'lots.bids.place':
+    case 'lots.registrations.create':
+    case 'lots.deposits.create':
+      return { lotId: pathId(draft.params.lotId), demandId: null };
+    case 'demands.solutions.submit':
+      return { lotId: null, demandId: pathId(draft.params.demandId) };
+    case 'demands.create':
+    case 'consents.sign':
+    case 'imports.create':
+    case 'me.retrieve':
+      return { lotId: null, demandId: null };
+  }
 }
 
 /** By the newest of the secrets that sign cookies; another name keeps the uses apart. */

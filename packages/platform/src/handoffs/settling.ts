@@ -1,17 +1,28 @@
-import { operations, type HandoffResult, type OperationId } from '@jtop/contract';
+import { operations, type Demand, type HandoffResult, type OperationId } from '@jtop/contract';
+import type { PersonOperation } from '@jtop/rules/access';
 import type { Platform } from '../context.js';
 import { inTransaction } from '../db/transaction.js';
+import { lockDesk } from '../demands/desk.js';
 import { closeKey, type KeyScope } from '../idempotency/index.js';
 import { lockLot } from '../lots/repository.js';
 import { actKeyOf, endClaim, release } from './claims.js';
 import type { HandoffRow } from './entity.js';
+
+/** Acts at the desk of the demand side, where one call is done at a time. */
+const AT_DESK: ReadonlySet<string> = new Set<PersonOperation>([
+  'demands.create',
+  'demands.solutions.submit',
+  'consents.sign',
+  'imports.create',
+]);
 
 /**
  * Finds out what became of an act whose claim was abandoned. It was done where its idempotency key is kept, and the
  * hand-off ends with that answer. Else it was not: the key is closed, so that whoever is still at it is refused, and the
  * hand-off waits again, until its time.
  *
- * All that acts on a lot locks it first, and so does this: the key is looked for either before or after the act, not amid.
+ * All that acts on a lot locks it first, all that acts on a demand the desk, and so does this: the key is looked for either
+ * before or after the act, not amid.
  */
 export async function settleByKey(
   { db, clock }: Pick<Platform, 'db' | 'clock'>,
@@ -19,17 +30,31 @@ export async function settleByKey(
   at: number,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
-    if (row.lot_id === null) return release(tx, row, at);
-    await lockLot(tx, row.lot_id);
-    const result = await closeKey<HandoffResult>(tx, keyOf(row), clock.now());
-    if (result === undefined) return release(tx, row, at);
+    if (row.lot_id !== null) await lockLot(tx, row.lot_id);
+    else if (AT_DESK.has(row.operation)) await lockDesk(tx);
+    else return release(tx, row, at);
+    const answer = await closeKey<object>(tx, keyOf(row), clock.now());
+    if (answer === undefined) return release(tx, row, at);
+    const result = resultOf(row, answer);
     return endClaim(tx, row, { status: 'confirmed', result, problem: null }, at);
   });
 }
 
 /** The path of the operation that was drafted, as the API knows it. */
 export function pathOf(row: HandoffRow): string {
-  return operations[row.operation as OperationId].path.replace('{id}', row.lot_id ?? '');
+  return operations[row.operation as OperationId].path.replace('{id}', subjectOf(row));
+}
+
+/** What is acted on: the id in the path of the operation; empty where there is none. */
+export function subjectOf({ lot_id: lotId, demand_id: demandId }: HandoffRow): string {
+  return lotId ?? demandId ?? '';
+}
+
+/** What a page learns of an answer: of a demand only that it was posted, not who the company is. */
+export function resultOf({ operation }: HandoffRow, answer: object): HandoffResult {
+  if (operation !== 'demands.create') return answer as HandoffResult;
+  const { id: demandId, no, status, createdAt: postedAt } = answer as Demand;
+  return { demandId, no, status, postedAt };
 }
 
 function keyOf(row: HandoffRow): Omit<KeyScope, 'bodyHash'> & { readonly key: string } {

@@ -14,6 +14,8 @@ export interface Viewer {
   readonly limits?: PageLimits;
   /** Signed in on the platform's own page, without a token. */
   readonly person?: boolean;
+  /** The site key of the page that drafted what a person does here. */
+  readonly siteKeyId?: string;
   readonly banned: boolean;
   /** End of the ban, epoch milliseconds of the seasons' clock; absent means without end. */
   readonly bannedUntil?: number;

@@ -15,6 +15,9 @@ dt{color:var(--muted)}dd{margin:0;overflow-wrap:anywhere}
 a{color:var(--link)}
 .amount{display:block;margin:8px 0;font-size:32px;font-weight:600;line-height:1.2}
 .note{color:var(--muted);font-size:14px}
+.text{white-space:pre-wrap;overflow-wrap:anywhere}
+table{width:100%;border-collapse:collapse;margin:12px 0}caption{text-align:start;font-weight:600;padding:4px 0}th,td{padding:6px 8px;border-bottom:1px solid var(--border);text-align:start;font-weight:400;overflow-wrap:anywhere}td{text-align:end;white-space:nowrap}thead th{color:var(--muted)}thead th+th{text-align:end}
+code{overflow-wrap:anywhere;font-size:12px}
 .alert{color:var(--danger);font-weight:600}
 label{display:flex;align-items:flex-start;margin:12px 0;min-height:28px;cursor:pointer}
 label input{flex:none;width:20px;height:20px;margin:3px 10px 0 0}

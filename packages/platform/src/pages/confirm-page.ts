@@ -6,6 +6,15 @@ import type { HandoffRow } from '../handoffs/entity.js';
 import type { Session } from '../people/sessions.js';
 import { amountInWords, amountText, instantText } from './amount.js';
 import type { Markup } from './layout.js';
+import {
+  isSeasonOperation,
+  seasonFacts,
+  seasonNote,
+  signsTexts,
+  type SeasonOperation,
+} from './season-facts.js';
+import type { SeasonShown } from './season-reading.js';
+import { seasonTexts } from './season-texts.js';
 import { pageTexts, type PageLanguage } from './texts.js';
 
 export interface ConfirmParts {
@@ -14,28 +23,30 @@ export interface ConfirmParts {
   readonly language: PageLanguage;
   /** The lot as it stands, for what is done on one. */
   readonly lot: Lot | undefined;
+  /** What there is to show of an act of the demand side. */
+  readonly season: SeasonShown | undefined;
 }
 
-type Operation = 'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create' | 'me.retrieve';
+type LotOperation = 'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create';
+type Operation = LotOperation | SeasonOperation | 'me.retrieve';
 
 /** Statuses in which anything can still be done on a lot. */
 const LIVE: ReadonlySet<string> = new Set(['registering', 'bidding', 'suspended']);
 
 /** What would be answered after the end: no button leads there. */
-const CODE_AFTER: Readonly<Record<Operation, ProblemCode>> = {
+const CODE_AFTER: Readonly<Record<LotOperation, ProblemCode>> = {
   'lots.bids.place': 'bid.closed',
   'lots.registrations.create': 'registration.closed',
   'lots.deposits.create': 'lot.state',
-  'me.retrieve': 'lot.state',
 };
 
 /** What will be done, for whom, and on whose wish; and the two buttons. Works without script. */
-export function confirmBody({ row, session, language, lot }: ConfirmParts): Markup {
+export function confirmBody({ row, session, language, lot, season }: ConfirmParts): Markup {
   const t = pageTexts[language];
   const operation = row.operation as Operation;
   const { title, button } = t.confirm[operation];
   const amountFen = amountOf(row, lot);
-  const over = lot === undefined || LIVE.has(lot.status) ? undefined : t.problems[CODE_AFTER[operation]];
+  const over = overText(row, lot, season, language);
   return html`<h1>${title}</h1>
     <dl>
       <dt>${t.you}</dt>
@@ -60,14 +71,16 @@ export function confirmBody({ row, session, language, lot }: ConfirmParts): Mark
             <span class="note">${amountInWords(amountFen, language)}</span>
           </p>`
     }
+    ${season === undefined ? '' : seasonFacts(row, season, language)}
     ${lot !== undefined && operation !== 'lots.deposits.create' ? ruleFacts(lot, language) : ''}
-    <p class="note">${noteOf(operation, language)}</p>
+    <p class="note">${noteOf(row, language)}</p>
     ${
       over === undefined
         ? html`<form method="post" action="/confirm/${row.id}?lang=${language}">
             <input type="hidden" name="csrf" value="${session.csrf}" />
             <input type="hidden" name="body" value="${shownDigest(row)}" />
             ${operation === 'lots.registrations.create' ? checkbox('agree', t.agree) : ''}
+            ${signsTexts(row) ? checkbox('agree', seasonTexts[language].agree) : ''}
             ${operation === 'lots.bids.place' && lot !== undefined && isJump(amountFen ?? 0, lot) ? checkbox('jump', t.jump) : ''}
             <button class="primary" name="decision" value="confirm">
               ${button(amountFen === undefined ? '' : amountText(amountFen, language))}
@@ -95,8 +108,25 @@ function amountOf(row: HandoffRow, lot: Lot | undefined): number | undefined {
   return row.operation === 'lots.deposits.create' ? lot?.rules.depositFen : undefined;
 }
 
-function noteOf(operation: Operation, language: PageLanguage): string {
+/** Why nothing can be confirmed any more; undefined where it can. */
+function overText(
+  { operation }: HandoffRow,
+  lot: Lot | undefined,
+  season: SeasonShown | undefined,
+  language: PageLanguage,
+): string | undefined {
   const t = pageTexts[language];
+  if (season !== undefined) {
+    return season.over === undefined ? undefined : (t.problems[season.over] ?? t.otherProblem);
+  }
+  if (lot === undefined || LIVE.has(lot.status)) return undefined;
+  return t.problems[CODE_AFTER[operation as LotOperation]];
+}
+
+function noteOf(row: HandoffRow, language: PageLanguage): string {
+  const t = pageTexts[language];
+  const { operation } = row;
+  if (isSeasonOperation(operation)) return seasonNote(row, language);
   if (operation === 'lots.bids.place') return t.binding;
   if (operation === 'lots.deposits.create') return t.depositNote;
   return operation === 'me.retrieve' ? t.learns : '';

@@ -16,6 +16,9 @@ export interface EndParts {
   readonly secret: string;
 }
 
+/** Acts whose result is a receipt. */
+const GIVES_RECEIPT: ReadonlySet<string> = new Set(['lots.bids.place', 'demands.solutions.submit']);
+
 /** How a hand-off has ended, for the person and, by the page's script, for the page that asked. */
 export function endBody({ row, handoff, language, own, secret }: EndParts): Markup {
   const t = pageTexts[language];
@@ -32,7 +35,7 @@ export function endBody({ row, handoff, language, own, secret }: EndParts): Mark
   const reason = own && problem !== undefined ? reasonOf(problem, language) : '';
   return html`<h1>${t.statuses[status as 'pending']}</h1>
     ${reason === '' ? '' : html`<p class="alert" role="alert">${reason}</p>`}
-    ${own && status === 'confirmed' && handoff.operation === 'lots.bids.place' ? html`<p>${t.receipt}</p>` : ''}
+    ${own && status === 'confirmed' && GIVES_RECEIPT.has(handoff.operation) ? html`<p>${t.receipt}</p>` : ''}
     <p>${t.close}</p>
     ${back === '' ? '' : html`<p><a class="button" href="${back}">${t.back}</a></p>`}
     <div

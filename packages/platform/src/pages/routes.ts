@@ -27,6 +27,8 @@ import { HANDOFF_JS, PAGES_CSS } from './assets.js';
 import { confirmBody } from './confirm-page.js';
 import { endBody } from './end-page.js';
 import { PAGE_HEADERS, faultBody, inOtherLanguage, page, type Markup } from './layout.js';
+import { isSeasonOperation, signsTexts } from './season-facts.js';
+import { readSeason } from './season-reading.js';
 import { languageOf, pageTexts } from './texts.js';
 
 const SESSION_COOKIE = 'jtop_session';
@@ -189,7 +191,10 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     const lot = row.lot_id === null ? undefined : await visibleLot(db, row.lot_id, false);
     const shown = lot && lotEntity(lot, lot.title, clock.now());
     const title = pageTexts[language].confirm[row.operation as 'me.retrieve'].title;
-    return show(context, title, confirmBody({ row, session, language, lot: shown }));
+    const season = isSeasonOperation(row.operation)
+      ? await readSeason(platform, row, viewerOf(session))
+      : undefined;
+    return show(context, title, confirmBody({ row, session, language, lot: shown, season }));
   });
 
   app.post('/confirm/:id', async (context) => {
@@ -204,7 +209,7 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     const decision = textOf(form['decision']);
     if (decision === 'decline')
       return end(context, await confirmations.decline(row, { viewer, at }), session);
-    const needsAgreement = row.operation === 'lots.registrations.create';
+    const needsAgreement = row.operation === 'lots.registrations.create' || signsTexts(row);
     if (decision !== 'confirm' || (needsAgreement && textOf(form['agree']) !== 'yes')) {
       return fault(context, 'form', 400);
     }

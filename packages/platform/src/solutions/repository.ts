@@ -13,7 +13,11 @@ export async function findSolution(db: Reading, id: string): Promise<SolutionRow
 /** These solutions, in no order. */
 export async function findSolutionsById(db: Reading, ids: readonly string[]): Promise<SolutionRow[]> {
   if (ids.length === 0) return [];
-  return db.selectFrom('solutions').selectAll().where('id', 'in', [...ids]).execute();
+  return db
+    .selectFrom('solutions')
+    .selectAll()
+    .where('id', 'in', [...ids])
+    .execute();
 }
 
 /** A party's solution of a demand that it has not withdrawn. */

@@ -12,20 +12,28 @@ import { createBinder, ProblemError, type Handlers } from '@jtop/contract/bindin
 import { SCOPES_OF_ROLE } from '@jtop/rules/access';
 import { pino } from 'pino';
 import { v7 } from 'uuid';
+import { MemoryStore } from '../blobs/index.js';
 import { boardHandlers } from '../boards/routes.js';
+import { storeTexts } from '../consents/repository.js';
+import { consentHandlers } from '../consents/routes.js';
+import { sampleTexts } from '../consents/sample-texts.js';
+import { contestHandlers } from '../contests/routes.js';
 import { ManualClock } from '../clock.js';
 import { readConfig } from '../config.js';
 import type { Platform } from '../context.js';
 import { json } from '../db/json.js';
 import type { Db } from '../db/schema.js';
+import { inTransaction } from '../db/transaction.js';
 import { demandHandlers } from '../demands/routes.js';
 import { loadKeys } from '../identity/keys.js';
 import { ANONYMOUS, type Viewer } from '../identity/viewer.js';
 import { snapshotSources } from '../live-sources.js';
 import { InProcessBus } from '../live/bus.js';
 import { createLive, type Live } from '../live/index.js';
+import { intentHandlers } from '../intents/routes.js';
 import { SandboxGateway } from '../registrations/gateway.js';
 import { seasonHandlers } from '../seasons/routes.js';
+import { solutionHandlers } from '../solutions/routes.js';
 import { openTestDatabase, type TestDatabase } from './database.js';
 
 /** Whose name must not be known where the company hides it. */
@@ -40,6 +48,7 @@ export type DemandActor =
   | 'colleague'
   | 'stranger'
   | 'university'
+  | 'rival'
   | 'host'
   | 'subcentre'
   | 'manager'
@@ -53,6 +62,7 @@ const ROLES: Readonly<Record<DemandActor, Role>> = {
   colleague: 'company',
   stranger: 'company',
   university: 'university',
+  rival: 'university',
   host: 'host',
   subcentre: 'subcentre',
   manager: 'tech_manager',
@@ -114,6 +124,10 @@ export class DemandWorld {
         ...seasonHandlers(platform),
         ...demandHandlers(platform),
         ...boardHandlers(platform),
+        ...solutionHandlers(platform),
+        ...contestHandlers(platform),
+        ...intentHandlers(platform),
+        ...consentHandlers(platform),
         ...live.handlers,
       },
       authenticate: async (request, operation) => {
@@ -141,8 +155,10 @@ export class DemandWorld {
       keys: await loadKeys(database.db, clock.now()),
       bus: new InProcessBus(),
       gateway: new SandboxGateway(clock),
+      blobs: new MemoryStore(),
     };
     await storeSeasons(database.db);
+    await inTransaction(database.db, (tx) => storeTexts(tx, sampleTexts()));
     const viewers = await storePeople(database.db, clock.now());
     const live = createLive(platform, {
       sources: snapshotSources(platform),

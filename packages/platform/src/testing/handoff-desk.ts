@@ -2,9 +2,9 @@ import type { BidToken, Handoff, HandoffDraft } from '@jtop/contract';
 import { SignJWT, importJWK } from 'jose';
 import { expect } from 'vitest';
 import type { App } from '../app.js';
+import type { Db } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
 import { beginSession } from '../people/sessions.js';
-import type { AuctionWorld } from './auction.js';
 import type { Actor } from './auction-fixtures.js';
 
 /** Addresses of the platform and of the page that asks, as the configuration of tests has them. */
@@ -19,15 +19,21 @@ export interface Sent {
   readonly json: Record<string, unknown>;
 }
 
-export interface DeskParts {
+/** Of a world of tests, what people in their browsers need. */
+interface PeopledWorld<Person extends string> {
+  readonly db: Db;
+  readonly people: { viewer(person: Person): { readonly partyId: string } };
+}
+
+export interface DeskParts<Person extends string> {
   readonly app: () => App;
-  readonly world: () => AuctionWorld;
+  readonly world: () => PeopledWorld<Person>;
   /** Real time, epoch milliseconds. */
   readonly realNow: () => number;
 }
 
 /** A page that hands acts over, and the people who decide about them in their browsers. */
-export function handoffDesk({ app, world, realNow }: DeskParts) {
+export function handoffDesk<Person extends string = Actor>({ app, world, realNow }: DeskParts<Person>) {
   let keys = 0;
 
   async function send(
@@ -64,7 +70,7 @@ export function handoffDesk({ app, world, realNow }: DeskParts) {
   }
 
   /** Signs an actor in. */
-  async function cookieOf(actor: Actor): Promise<string> {
+  async function cookieOf(actor: Person): Promise<string> {
     const { partyId } = world().people.viewer(actor);
     const secret = await inTransaction(world().db, (tx) => beginSession(tx, partyId, realNow()));
     return `jtop_session=${secret}`;
@@ -119,7 +125,7 @@ export function handoffDesk({ app, world, realNow }: DeskParts) {
   }
 
   /** A token for a page of the partner's, for one lot. */
-  async function pageTokenOf(actor: Actor, lotId: string, maxAmountFen: number): Promise<string> {
+  async function pageTokenOf(actor: Person, lotId: string, maxAmountFen: number): Promise<string> {
     const { status, json } = await send('POST', `/v1/lots/${lotId}/bid-tokens`, {
       headers: { authorization: `Bearer ${await tokenOf(actor)}` },
       body: { maxAmountFen, origin: PARTNER },
