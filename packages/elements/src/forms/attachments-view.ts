@@ -60,11 +60,19 @@ export function attachmentsView(
   });
   const coming = uploads.getSnapshot().map((upload) => comingView(upload, count, p, uploads));
   return html`<section class="field" part="attachments">
-    <label class="section" for=${id}>${a.title}<span class="muted optional small">${p.optional}</span></label>
+    <h4 class="section">${a.title}<span class="muted optional small">${p.optional}</span></h4>
     <p class="hint" id="${id}-hint">${a.hint(count, maxBytes / MIB)}</p>
     ${errorLine(form, path)}
     <div class="upload" @dragover=${hold} @drop=${drop}>
-      <input id=${id} type="file" multiple accept=${ACCEPT} aria-describedby="${id}-hint" @change=${pick} />
+      <input
+        class="vh"
+        id=${id}
+        type="file"
+        multiple
+        accept=${ACCEPT}
+        aria-describedby="${id}-hint"
+        @change=${pick}
+      /><label class="button add" for=${id}>${icon(formIcons.send)}${a.pick}</label>
     </div>
     <ul>
       ${there} ${coming}

@@ -73,11 +73,13 @@ function held(form: FieldContext, { path, text, put }: Held, options: TextOption
   const id = idOf(path);
   const error = form.error(path);
   const [, hint] = form.words(path);
-  const count = max === undefined ? 0 : text.trim().length;
+  const count = text.trim().length;
+  // A line is counted only when it comes near its end.
+  const counted = max !== undefined && (kind === 'area' || count > max * 0.8);
   const described = [
     hint && `${id}-hint`,
     error && `${id}-error`,
-    max !== undefined && `${id}-count`,
+    counted && `${id}-count`,
     reading && `${id}-reading`,
   ];
   const by = described.filter(Boolean).join(' ') || nothing;
@@ -118,7 +120,7 @@ function held(form: FieldContext, { path, text, put }: Held, options: TextOption
     </div>
     ${reading ? html`<p class="count small muted" id="${id}-reading">${reading}</p>` : nothing}
     ${
-      max === undefined
+      !counted
         ? nothing
         : html`<p class="count small ${count > max ? 'over' : 'muted'}" id="${id}-count">
             ${count > max ? form.p.over(count - max) : form.p.count(count, max)}

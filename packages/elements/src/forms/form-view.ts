@@ -57,6 +57,11 @@ export interface FormHandlers {
 /** Head with the steps, what is wrong, the open step, the buttons, the draft. */
 export function formTemplate(view: FormView, p: FormStrings, on: FormHandlers): TemplateResult {
   const notices = view.notices.map(noticeView);
+  const { saved, foot: last } = view;
+  const foot =
+    saved || last
+      ? html`<footer class="pad foot muted" part="as-of"><span>${saved}</span><span>${last}</span></footer>`
+      : nothing;
   return html`<header class="pad top">
       ${view.over ? html`<p class="small muted">${view.over}</p>` : nothing}
       <h3 class="title" part="title" tabindex="-1">${view.title}</h3>
@@ -65,9 +70,7 @@ export function formTemplate(view: FormView, p: FormStrings, on: FormHandlers): 
     <form class="pad form" part="form" novalidate @submit=${on.next}>
       ${summary(view.complaints, p, on)} ${notices} ${view.body} ${actions(view, on)} ${keepView(view, p, on)}
     </form>
-    <footer class="pad foot small muted" part="as-of">
-      <span>${view.saved}</span><span>${view.foot}</span>
-    </footer>`;
+    ${foot}`;
 }
 
 function stepper({ steps, step }: FormView, p: FormStrings): TemplateResult {

@@ -28,9 +28,23 @@ export const formStyles = css`
     color: var(--_text);
     font-weight: 600;
   }
+  .stepper .icon {
+    width: 13px;
+    height: 13px;
+  }
   .form > * + *,
   .stack > * + * {
     margin-top: 20px;
+  }
+  .form > .actions {
+    margin-top: 20px;
+  }
+  .stack > .pair + *,
+  .stack > .actions {
+    margin-top: 20px;
+  }
+  .stack > * + .pair {
+    margin-top: 8px;
   }
   .form > .actions + .held {
     margin-top: 0;
@@ -294,8 +308,15 @@ export const formStyles = css`
     padding: 6px 0;
     border-top: 1px solid var(--_border);
   }
+  .seen {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20em), 1fr));
+    grid-column-gap: var(--_4);
+  }
   .seen dd {
     overflow-wrap: anywhere;
+  }
+  .seen span {
     white-space: pre-line;
   }
   .kept {
@@ -353,11 +374,10 @@ export const formStyles = css`
     margin: 4px 0;
     margin-inline-end: var(--_3);
   }
-  .upload input {
-    max-width: 100%;
-    min-height: var(--_control);
-    font: inherit;
-    font-size: var(--_s);
+  .upload .vh:focus + .button {
+    outline: 3px solid var(--_focus);
+    outline-offset: 1px;
+    box-shadow: 0 0 0 6px var(--_focus-halo);
   }
   .legal {
     max-height: 14em;

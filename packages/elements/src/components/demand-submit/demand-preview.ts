@@ -61,6 +61,8 @@ export function seenBy(
   const record = recordOf(draft, companyName);
   const whole = record as unknown as DemandView;
   const view: DemandView = viewer === 'own' ? whole : previewDemand(record, { alike: 1 })[viewer].view;
+  const { hiddenFields = [] } = record.disclosure;
+  const held: readonly unknown[] = hiddenFields;
   return ORDER.flatMap((field): SeenField[] => {
     const full = textOf(field, whole, d, fields);
     if (full === '' && field !== 'company') return [];
@@ -69,9 +71,16 @@ export function seenBy(
     if (field === 'adcode' && draft.adcode === undefined) return [];
     const text = textOf(field, view, d, fields);
     if (text === '')
-      return [{ field, label, text: field === 'company' ? d.noCompany : d.hidden, shown: 'nothing' }];
+      return [
+        {
+          field,
+          label,
+          text: field === 'company' ? d.noCompany : held.includes(field) ? d.hiddenByChoice : d.hidden,
+          shown: 'nothing',
+        },
+      ];
     if (text === full) return [{ field, label, text, shown: 'whole' }];
-    const part = field === 'problem' && full.startsWith(text);
+    const part = field === 'problem' && text.length < full.length;
     return [{ field, label, text: part ? d.beginning(text) : text, shown: part ? 'part' : 'else' }];
   });
 }

@@ -126,7 +126,7 @@ export class JtopDemandSubmit extends FormElement {
         at: this.now,
         purpose: 'submit',
         company: { name: this.companyName(values) },
-      }),
+      }).map((fault) => (fault.path === 'disclosure' ? { ...fault, path: 'disclosure.level' } : fault)),
       ...(mode === 'band' ? lacks('budgetBand') : []),
       ...expiredFiles(values, this.now),
     ];

@@ -188,7 +188,7 @@ export function seenView(seen: readonly SeenField[], d: DemandSubmitStrings): Te
         <dt>${label}</dt>
         <dd class=${shown === 'nothing' ? 'kept' : ''}>
           ${shown === 'whole' ? nothing : icon(formIcons.lock, 'sm')}
-          ${shown === 'nothing' && field !== 'company' ? d.hiddenByChoice : text}
+          <span>${text}</span>
         </dd>
       </div>`,
   );

@@ -42,7 +42,7 @@ export const demandSubmitZhCN = {
     'contactPerson.name': ['联系人', '只给签约双方看。'],
     'contactPerson.phone': ['电话', ''],
     'contactPerson.email': ['邮箱', ''],
-    companyName: ['企业名称', '只用于右侧预览和检查代称，不随需求发送；提交时以登录的企业为准。'],
+    companyName: ['企业名称', '只用于下方预览和检查代称，不随需求发送；提交时以登录的企业为准。'],
     'disclosure.level': ['从谁开始知道是哪家企业', '范围之外的人看到的是代称。'],
     'disclosure.hiddenFields': ['另外隐去', '在上面的范围之外不显示；名称、领域和截止时间始终显示。'],
     'disclosure.aliasName': ['代称', '留空则自动生成，如“某生物医药企业（南京）”。'],
