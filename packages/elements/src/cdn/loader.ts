@@ -30,6 +30,7 @@ autoload(
     'jtop-event-countdown': () => import('../define/event-countdown.js'),
     'jtop-listing-card': () => import('../define/listing-card.js'),
     'jtop-sign-in': () => import('../define/sign-in.js'),
+    'jtop-solution-form': () => import('../define/solution-form.js'),
   },
   script,
 );

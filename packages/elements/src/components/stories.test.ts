@@ -8,6 +8,7 @@ import * as demandSubmit from './demand-submit/demand-submit.stories.js';
 import * as eventCountdown from './event-countdown/event-countdown.stories.js';
 import * as listingCard from './listing-card/listing-card.stories.js';
 import * as signIn from './sign-in/sign-in.stories.js';
+import * as solutionForm from './solution-form/solution-form.stories.js';
 
 describe('stories', () => {
   for (const module of [
@@ -18,6 +19,7 @@ describe('stories', () => {
     eventCountdown,
     listingCard,
     signIn,
+    solutionForm,
   ]) {
     const { default: meta, ...stories } = module as unknown as {
       readonly default: StoryMeta<CommonArgs>;

@@ -16,18 +16,13 @@ import { idOf, type FieldContext, type FieldWords } from './field-view.js';
 import { openForm, type OpenForm } from './form-hub.js';
 import { handoffNotice } from './handoff-notice.js';
 import { createFormStore, type FormFault, type FormSnapshot, type FormStore } from './form-store.js';
+import { formStateOf, type FormState } from './form-state.js';
 import { formTexts } from './texts.js';
 import { formStyles } from './form.styles.js';
 import { fieldOf, rowsAt, type FormValues } from './form-values.js';
 import type { RowActs } from './rows-view.js';
 import { formTemplate, noticeView, type Complaint, type FormHandlers, type Notice } from './form-view.js';
 import { createUploads } from './uploads.js';
-
-/**
- * Where a form stands; the attribute `state` says it. `waiting`: the person confirms in the platform's window. `blocked`: no
- * window could be opened. `offline`: the platform cannot be reached. `unconfigured`: the page names no site key, or no platform.
- */
-export type FormState = 'loading' | 'filling' | 'waiting' | 'blocked' | 'offline' | 'done' | 'unconfigured';
 
 /** For who made the page; people are told in plain words. */
 const LACKS: Record<string, string> = {
@@ -99,6 +94,10 @@ export abstract class FormElement extends ThemedElement {
   protected heldBy(): string {
     return '';
   }
+  /** Why what the form is about could not be had. */
+  protected broken(): Notice | undefined {
+    return undefined;
+  }
   /** In the last line. */
   protected foot(): string {
     return '';
@@ -154,24 +153,14 @@ export abstract class FormElement extends ThemedElement {
   protected override willUpdate(): void {
     if (!this.isConnected) return;
     this.follow(this.settings);
-    const { step } = this.flow?.getSnapshot() ?? IDLE;
     this.state = this.waiting
       ? 'loading'
-      : this.fault
-        ? 'unconfigured'
-        : !this.open
-          ? 'loading'
-          : step === 'confirmed'
-            ? 'done'
-            : step === 'blocked'
-              ? 'blocked'
-              : step === 'unknown'
-                ? 'offline'
-                : step === 'opening' || step === 'waiting'
-                  ? 'waiting'
-                  : navigator.onLine
-                    ? 'filling'
-                    : 'offline';
+      : formStateOf({
+          fault: this.fault,
+          open: this.open !== undefined,
+          broken: this.broken() !== undefined,
+          step: (this.flow?.getSnapshot() ?? IDLE).step,
+        });
   }
 
   protected override render(): TemplateResult {
@@ -253,8 +242,10 @@ export abstract class FormElement extends ThemedElement {
     const { over, done, steps, submit, submitNote } = this.labels();
     if (state === 'unconfigured' || !open) {
       const [title, text] = p.unconfigured;
+      const broken = this.broken();
       return html`<div class="pad form">
         <h3 class="title" part="title" tabindex="-1">${steps[0]?.[1]}</h3>
+        ${broken ? noticeView(broken) : nothing}
         ${state === 'unconfigured' ? noticeView({ tone: 'caution', icon: icons.alert, title, text }) : nothing}
       </div>`;
     }

@@ -4,6 +4,7 @@ import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
 import { demandSubmitEn } from './en/demand-submit.js';
 import { formsEn } from './en/forms.js';
+import { solutionFormEn } from './en/solution-form.js';
 import { signInEn } from './en/sign-in.js';
 import { zhCN } from './zh-CN.js';
 import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
@@ -13,6 +14,7 @@ import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
 import { listingCardZhCN } from './zh-CN/listing-card.js';
 import { demandSubmitZhCN } from './zh-CN/demand-submit.js';
 import { formsZhCN } from './zh-CN/forms.js';
+import { solutionFormZhCN } from './zh-CN/solution-form.js';
 import { signInZhCN } from './zh-CN/sign-in.js';
 
 /** All paths of an object of texts. */
@@ -30,6 +32,7 @@ describe('locales', () => {
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
     expect(paths(formsEn).sort()).to.deep.equal(paths(formsZhCN).sort());
     expect(paths(demandSubmitEn).sort()).to.deep.equal(paths(demandSubmitZhCN).sort());
+    expect(paths(solutionFormEn).sort()).to.deep.equal(paths(solutionFormZhCN).sort());
     expect(paths(signInEn).sort()).to.deep.equal(paths(signInZhCN).sort());
   });
 
@@ -39,7 +42,7 @@ describe('locales', () => {
       if (typeof value === 'object' && value !== null) return Object.values(value).map(said).join('');
       return typeof value === 'string' ? value : '';
     };
-    for (const texts of [en, bidVerifierEn, catalogueEn, demandSubmitEn, formsEn, signInEn])
+    for (const texts of [en, bidVerifierEn, catalogueEn, demandSubmitEn, formsEn, signInEn, solutionFormEn])
       expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
   });
 });

@@ -1,7 +1,8 @@
 import type { DemandPosted } from '@jtop/contract';
 import { checkDemandForm } from '@jtop/rules/forms';
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { FormElement, type FormState } from '../../forms/form-element.js';
+import { FormElement } from '../../forms/form-element.js';
+import type { FormState } from '../../forms/form-state.js';
 import type { FieldContext, FieldWords } from '../../forms/field-view.js';
 import type { OpenForm } from '../../forms/form-hub.js';
 import type { FormFault } from '../../forms/form-store.js';

@@ -174,14 +174,13 @@ export function showStep(
     ${textField(form, 'companyName', { autocomplete: 'organization' })}
     <section class="box stack" part="preview">
       <h4 class="section">${d.preview}</h4>
-      ${radioField(form, 'previewFor', choicesOf(Object.keys(d.viewers), d.viewers), true)}
-      ${seenView(seen, d)}
+      ${radioField(form, 'previewFor', choicesOf(Object.keys(d.viewers), d.viewers), true)} ${seenView(seen)}
       <p class="small muted">${d.previewNote}</p>
     </section>
   </div>`;
 }
 
-export function seenView(seen: readonly SeenField[], d: DemandSubmitStrings): TemplateResult {
+export function seenView(seen: readonly SeenField[]): TemplateResult {
   const lines = seen.map(
     ({ field, label, text, shown }) =>
       html`<div data-field=${field} data-shown=${shown}>
@@ -216,7 +215,7 @@ export function checkStep(context: DemandStepContext, seen: readonly SeenField[]
             </ul>`,
           })
     }
-    ${seenView(seen, d)}
+    ${seenView(seen)}
     <div class="actions">${edits}</div>
   </div>`;
 }
