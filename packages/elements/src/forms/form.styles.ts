@@ -150,7 +150,7 @@ export const formStyles = css`
     position: relative;
   }
   .affixed.has .input {
-    padding-inline-end: 4.4em;
+    padding-inline-end: 3.4em;
   }
   .affix {
     position: absolute;
@@ -184,7 +184,7 @@ export const formStyles = css`
     flex: 999 1 320px;
   }
   .pair > .slim {
-    flex: 1 1 104px;
+    flex: 1 1 128px;
   }
   .checks {
     display: grid;
@@ -316,6 +316,7 @@ export const formStyles = css`
   .seen dd {
     overflow-wrap: anywhere;
   }
+  .legal span,
   .seen span {
     white-space: pre-line;
   }
@@ -342,6 +343,13 @@ export const formStyles = css`
     justify-content: space-between;
     padding: var(--_3) 0;
     border-top: 2px solid var(--_text);
+  }
+  .sum + .small {
+    margin-top: 0;
+  }
+  .section + .row,
+  .hint + .row {
+    margin-top: var(--_2);
   }
   .doc {
     display: grid;
@@ -384,7 +392,6 @@ export const formStyles = css`
     overflow: auto;
     padding: var(--_3);
     border: 1px solid var(--_border);
-    white-space: pre-line;
     font-size: var(--_s);
   }
   .foot {

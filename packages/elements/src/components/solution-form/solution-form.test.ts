@@ -156,14 +156,11 @@ describe('<jtop-solution-form>', () => {
     expect(element.state).to.equal('done');
     expect(told).to.deep.equal([RECEIPT]);
     const saved: string[] = [];
-    const real = document.createElement.bind(document);
-    document.createElement = ((tag: string) => {
-      const made = real(tag);
-      if (tag === 'a') made.click = () => void saved.push((made as HTMLAnchorElement).download);
-      return made;
-    }) as typeof document.createElement;
+    HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+      saved.push(this.download);
+    };
     await press(element, 'download-button');
-    document.createElement = real;
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
     expect(saved).to.deep.equal(['jtop-receipt-JS-2026-XQ-000217-1.jws']);
   });
 

@@ -146,7 +146,7 @@ function consentView(text: ConsentText, { form, s, lang }: SolutionStepContext):
   const title = clamp(text.title[lang] ?? text.title.zh, 100);
   return html`<div part="consent" data-kind=${kind}>
     <div class="legal" id="${id}-text" tabindex="0" role="region" aria-label=${title}>
-      ${clamp(text.text[lang] ?? text.text.zh, LEGAL_LIMIT)}
+      <span>${clamp(text.text[lang] ?? text.text.zh, LEGAL_LIMIT)}</span>
     </div>
     <p class="small muted">
       ${s.version(version)}<span class="sep"></span>${s.hash(`${textHash.slice(0, 8)}…`)}
