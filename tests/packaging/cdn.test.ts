@@ -14,9 +14,12 @@ const JTOP = ['jtop', 'jtop-details', 'jtop-en', 'jtop-inline-act', 'jtop-palett
 /** loader.js and what it fetches. */
 const LOADER = [
   'loader',
+  'loader-amount-text',
   'loader-bid-panel',
   'loader-bid-verifier',
   'loader-catalogue',
+  'loader-demand-submit',
+  'loader-demand-values',
   'loader-details',
   'loader-en',
   'loader-event-countdown',
@@ -25,9 +28,12 @@ const LOADER = [
   'loader-next-amount',
   'loader-palettes',
   'loader-sign-in',
+  'loader-slim-directives',
+  'loader-solution-form',
   'loader-taking-part',
   'loader-taking-part-hub',
   'loader-verdict',
+  'loader-write',
 ];
 
 describe('the files for a script tag', () => {
@@ -102,6 +108,8 @@ describe('the files for a script tag', () => {
       'jtop-catalogue',
       'jtop-bid-verifier',
       'jtop-sign-in',
+      'jtop-demand-submit',
+      'jtop-solution-form',
     ])
       expect(css).toMatch(new RegExp(`${tag}[^,{}]*::?before\\{padding-bottom:`));
   });

@@ -240,6 +240,8 @@ export abstract class FormElement extends ThemedElement {
   private content(): unknown {
     const { open, p, state } = this;
     const { over, done, steps, submit, submitNote } = this.labels();
+    // As high as the first step, so that nothing below moves when it comes.
+    if (state === 'loading') return html`<div class="room"></div>`;
     if (state === 'unconfigured' || !open) {
       const [title, text] = p.unconfigured;
       const broken = this.broken();

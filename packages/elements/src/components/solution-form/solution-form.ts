@@ -1,7 +1,7 @@
 import type { ConsentText, Demand, SolutionReceipt } from '@jtop/contract';
 import { checkSolutionForm } from '@jtop/rules/forms';
 import { isJtopError, listConsentTexts, retrieveDemand } from '@jtop/sdk';
-import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FormElement } from '../../forms/form-element.js';
 import type { FormState } from '../../forms/form-state.js';
 import type { FieldContext, FieldWords } from '../../forms/field-view.js';
@@ -27,6 +27,7 @@ import {
   JtopSolutionFormSubmittedEvent,
   JtopSolutionFormUnknownEvent,
 } from './solution-form.events.js';
+import { solutionFormStyles } from './solution-form.styles.js';
 import {
   approachStep,
   filesStep,
@@ -105,6 +106,7 @@ interface Subject {
  * <jtop-solution-form site-key="pk_demo" demand-id="…"></jtop-solution-form>
  */
 export class JtopSolutionForm extends FormElement implements Ticking {
+  static override styles: CSSResultGroup = [FormElement.styles, solutionFormStyles];
   static override properties: PropertyDeclarations = { demandId: { attribute: 'demand-id' } };
 
   /** The demand that is answered. */

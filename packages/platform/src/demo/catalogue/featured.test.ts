@@ -9,6 +9,7 @@ const PAGES = [
   ['index.html', 'jtop.js', 8],
   ['catalogue.html', 'loader.js', 1],
   ['verify.html', 'loader.js', 2],
+  ['submit.html', 'loader.js', 1],
 ] as const;
 
 const read = (name: string): Promise<string> => readFile(new URL(name, SITE), 'utf8');
