@@ -14,10 +14,13 @@ const JTOP = ['jtop', 'jtop-details', 'jtop-en', 'jtop-inline-act', 'jtop-palett
 /** loader.js and what it fetches. */
 const LOADER = [
   'loader',
+  'loader-amount-text',
   'loader-bid-panel',
   'loader-bid-verifier',
   'loader-catalogue',
   'loader-demands',
+  'loader-demand-submit',
+  'loader-demand-values',
   'loader-details',
   'loader-en',
   'loader-event-countdown',
@@ -27,9 +30,12 @@ const LOADER = [
   'loader-next-amount',
   'loader-palettes',
   'loader-sign-in',
+  'loader-slim-directives',
+  'loader-solution-form',
   'loader-taking-part',
   'loader-taking-part-hub',
   'loader-verdict',
+  'loader-write',
 ];
 
 describe('the files for a script tag', () => {
@@ -107,6 +113,8 @@ describe('the files for a script tag', () => {
       'jtop-demand-board',
       'jtop-demand-card',
       'jtop-demand-detail',
+      'jtop-demand-submit',
+      'jtop-solution-form',
     ])
       expect(css).toMatch(new RegExp(`${tag}[^,{}]*::?before\\{padding-bottom:`));
   });

@@ -30,9 +30,11 @@ autoload(
     'jtop-demand-board': demands,
     'jtop-demand-card': demands,
     'jtop-demand-detail': demands,
+    'jtop-demand-submit': () => import('../define/demand-submit.js'),
     'jtop-event-countdown': () => import('../define/event-countdown.js'),
     'jtop-listing-card': () => import('../define/listing-card.js'),
     'jtop-sign-in': () => import('../define/sign-in.js'),
+    'jtop-solution-form': () => import('../define/solution-form.js'),
   },
   script,
 );

@@ -7,9 +7,11 @@ import * as catalogue from './catalogue/catalogue.stories.js';
 import * as demandBoard from './demand-board/demand-board.stories.js';
 import * as demandCard from './demand-card/demand-card.stories.js';
 import * as demandDetail from './demand-detail/demand-detail.stories.js';
+import * as demandSubmit from './demand-submit/demand-submit.stories.js';
 import * as eventCountdown from './event-countdown/event-countdown.stories.js';
 import * as listingCard from './listing-card/listing-card.stories.js';
 import * as signIn from './sign-in/sign-in.stories.js';
+import * as solutionForm from './solution-form/solution-form.stories.js';
 
 describe('stories', () => {
   for (const module of [
@@ -19,9 +21,11 @@ describe('stories', () => {
     demandBoard,
     demandCard,
     demandDetail,
+    demandSubmit,
     eventCountdown,
     listingCard,
     signIn,
+    solutionForm,
   ]) {
     const { default: meta, ...stories } = module as unknown as {
       readonly default: StoryMeta<CommonArgs>;

@@ -3,6 +3,9 @@ import { en } from './en.js';
 import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
 import { demandsEn } from './en/demands.js';
+import { demandSubmitEn } from './en/demand-submit.js';
+import { formsEn } from './en/forms.js';
+import { solutionFormEn } from './en/solution-form.js';
 import { signInEn } from './en/sign-in.js';
 import { zhCN } from './zh-CN.js';
 import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
@@ -11,6 +14,9 @@ import { bidPanelZhCN } from './zh-CN/bid-panel.js';
 import { demandsZhCN } from './zh-CN/demands.js';
 import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
 import { listingCardZhCN } from './zh-CN/listing-card.js';
+import { demandSubmitZhCN } from './zh-CN/demand-submit.js';
+import { formsZhCN } from './zh-CN/forms.js';
+import { solutionFormZhCN } from './zh-CN/solution-form.js';
 import { signInZhCN } from './zh-CN/sign-in.js';
 
 /** All paths of an object of texts. */
@@ -27,6 +33,9 @@ describe('locales', () => {
     expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
     expect(paths(demandsEn).sort()).to.deep.equal(paths(demandsZhCN).sort());
+    expect(paths(formsEn).sort()).to.deep.equal(paths(formsZhCN).sort());
+    expect(paths(demandSubmitEn).sort()).to.deep.equal(paths(demandSubmitZhCN).sort());
+    expect(paths(solutionFormEn).sort()).to.deep.equal(paths(solutionFormZhCN).sort());
     expect(paths(signInEn).sort()).to.deep.equal(paths(signInZhCN).sort());
   });
 
@@ -36,7 +45,16 @@ describe('locales', () => {
       if (typeof value === 'object' && value !== null) return Object.values(value).map(said).join('');
       return typeof value === 'string' ? value : '';
     };
-    for (const texts of [en, bidVerifierEn, catalogueEn, demandsEn, signInEn])
+    for (const texts of [
+      en,
+      bidVerifierEn,
+      catalogueEn,
+      demandsEn,
+      demandSubmitEn,
+      formsEn,
+      signInEn,
+      solutionFormEn,
+    ])
       expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
   });
 });

@@ -33,6 +33,8 @@ export const subjects = {
   'jtop-bid-verifier': ['lot-id', LOT_ID],
   'jtop-event-countdown': ['session-id', SESSION_ID],
   'jtop-sign-in': ['site-key', 'pk_test'],
+  'jtop-demand-submit': ['site-key', 'pk_test'],
+  'jtop-solution-form': ['site-key', 'pk_test'],
   // A catalogue shows what there is: nothing has to be named.
   'jtop-catalogue': ['detail-href', 'https://partner.example/{id}'],
 } as const;

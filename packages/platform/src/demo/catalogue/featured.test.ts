@@ -10,6 +10,7 @@ const PAGES = [
   ['catalogue.html', 'loader.js', 1],
   ['demands.html', 'loader.js', 1],
   ['verify.html', 'loader.js', 2],
+  ['submit.html', 'loader.js', 1],
 ] as const;
 
 const read = (name: string): Promise<string> => readFile(new URL(name, SITE), 'utf8');

@@ -1,0 +1,11 @@
+import { css } from 'lit';
+
+/** Keeps the room of the first step until the demand is there; see `cdn/jtop.css` for how. The frame's lines are outside. */
+export const solutionFormStyles = css`
+  .room {
+    padding-bottom: max(
+      clamp(579.6px, (426px - 100%) * 999, 602px),
+      clamp(0px, (404px - 100%) * 999, 681.6px)
+    );
+  }
+`;

@@ -1,0 +1,198 @@
+import { formatInstant } from '@jtop/contract';
+import { registry } from '@jtop/contract/schemas';
+import { expect } from 'chai';
+import '../../define/solution-form.js';
+import { violations } from '../../testing/conformance.js';
+import type { FakePlatform } from '../../testing/fake-platform.js';
+import { fakeTime, settle, until, type FakeTime } from '../../testing/fake-time.js';
+import { NOW } from '../../testing/fixtures.js';
+import { mount, partOf, partText, unmountAll } from '../../testing/mount.js';
+import {
+  DEMAND_ID,
+  RECEIPT,
+  solutionFormCases,
+  solutionPlatform,
+  stagedSolution,
+} from '../../testing/solution-form-states.js';
+import type { JtopSolutionForm } from './solution-form.js';
+
+describe('<jtop-solution-form>', () => {
+  let time: FakeTime;
+  const realOpen = window.open.bind(window);
+
+  beforeEach(() => {
+    time = fakeTime(NOW);
+    sessionStorage.clear();
+    localStorage.clear();
+    window.open = (() => ({
+      closed: false,
+      location: { replace: () => undefined },
+      focus() {},
+      close() {},
+    })) as unknown as typeof window.open;
+  });
+  afterEach(() => {
+    window.open = realOpen;
+    unmountAll();
+    time.restore();
+    sessionStorage.clear();
+    localStorage.clear();
+  });
+
+  const shown = (
+    platform: FakePlatform,
+    attributes: Record<string, string> = {},
+  ): Promise<JtopSolutionForm> =>
+    mount('jtop-solution-form', platform, { 'demand-id': DEMAND_ID, ...attributes });
+  const control = (element: HTMLElement, path: string): HTMLInputElement =>
+    element.shadowRoot?.getElementById(`f-${path}`) as HTMLInputElement;
+  const type = async (element: HTMLElement, path: string, text: string): Promise<void> => {
+    const field = control(element, path);
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    await settle(2);
+  };
+  const press = async (element: HTMLElement, part = 'submit-button'): Promise<void> => {
+    partOf(element, part)?.click();
+    await settle(8);
+  };
+
+  for (const [name, known] of Object.entries(solutionFormCases)) {
+    for (const lang of ['zh-CN', 'en'] as const) {
+      it(`says what fits, accessibly: ${name} in ${lang}`, async () => {
+        const element = await shown(known.platform(), { lang });
+        await time.pass(2500);
+        await until(() => element.state === known.state);
+        await settle(4);
+        expect(element.getAttribute('state')).to.equal(known.state);
+        expect(element.shadowRoot?.textContent?.replace(/\s+/g, ' ')).to.match(
+          known.reads[lang === 'en' ? 1 : 0],
+        );
+        expect(element.shadowRoot?.textContent).to.not.match(/undefined|NaN|\[object/);
+        expect(element.shadowRoot?.querySelector('img')).to.equal(null);
+        time.restore();
+        expect(await violations(element)).to.deep.equal([]);
+      });
+    }
+  }
+
+  for (const width of [320, 960]) {
+    for (const name of ['errors of the quote', 'files', 'review', 'hostile text', 'done']) {
+      it(`stays inside ${width} px: ${name}`, async () => {
+        const box = document.body.appendChild(document.createElement('div'));
+        box.setAttribute('style', `width: ${width}px`);
+        const known = solutionFormCases[name]?.platform();
+        const element = await shown(known ?? solutionPlatform());
+        box.append(element);
+        await settle(6);
+        const right = element.getBoundingClientRect().right + 1;
+        const over = [...(element.shadowRoot?.querySelectorAll('.root *') ?? [])].filter(
+          (one) => !one.closest('.vh, svg') && one.getBoundingClientRect().right > right,
+        );
+        expect(over.map((one) => one.outerHTML.slice(0, 80))).to.deep.equal([]);
+        box.remove();
+      });
+    }
+  }
+
+  it('shows live how far the milestones are from the quote, and takes no other sum', async () => {
+    const element = await shown(stagedSolution(2));
+    expect(partText(element, 'sum-note')).to.equal('与报价一致');
+    await type(element, 'milestones.0.amountFen', '46.000001');
+    expect(partText(element, 'sum-note')).to.equal('与报价相差 0.000001 万元');
+    await press(element);
+    expect(element.shadowRoot?.activeElement).to.equal(partOf(element, 'error-summary'));
+    expect(partText(element, 'error-summary')).to.contain(
+      '总报价：里程碑合计 186.000001 万元，应等于报价 186 万元',
+    );
+    await type(element, 'milestones.0.amountFen', '46');
+    expect(partOf(element, 'error-summary')).to.equal(null);
+    await press(element);
+    expect(partText(element, 'title')).to.equal('附件与保密');
+  });
+
+  it('hands over what the wire takes, with the consents that were agreed to and the hash of their texts', async () => {
+    const platform = stagedSolution(4);
+    const element = await shown(platform);
+    const asked: unknown[] = [];
+    element.addEventListener('jtop-solution-form-submit-request', (event) =>
+      asked.push((event as unknown as CustomEvent<{ demandId: string }>).detail.demandId),
+    );
+    await press(element);
+    expect(asked).to.deep.equal([DEMAND_ID]);
+    const { operation, params, body } = platform.handoffs[0]?.draft ?? {};
+    expect([operation, params]).to.deep.equal(['demands.solutions.submit', { demandId: DEMAND_ID }]);
+    expect(body).to.deep.include({
+      quoteFen: 186_000_000,
+      consents: [{ kind: 'data_use', textVersion: 1, textHash: 'a'.repeat(64) }],
+      confidential: true,
+    });
+    const parsed = registry['demands.solutions.submit'].body?.safeParse(body);
+    expect(parsed?.success, JSON.stringify(parsed?.error?.issues)).to.equal(true);
+  });
+
+  it('signs nothing that was not agreed to', async () => {
+    const platform = stagedSolution(3);
+    const element = await shown(platform);
+    element.shadowRoot?.getElementById('consent-data_use')?.click();
+    await settle(2);
+    await press(element);
+    await press(element);
+    expect(platform.handoffs[0]?.draft.body['consents']).to.equal(undefined);
+  });
+
+  it('gives the receipt once it is confirmed, and tells the page', async () => {
+    const platform = stagedSolution(4);
+    const element = await shown(platform);
+    const told: unknown[] = [];
+    element.addEventListener('jtop-solution-form-submitted', (event) =>
+      told.push((event as unknown as CustomEvent).detail),
+    );
+    await press(element);
+    const handoff = platform.handoffs[0];
+    if (handoff) handoff.outcome = { status: 'confirmed', result: RECEIPT };
+    await time.pass(2100);
+    await settle(8);
+    expect(element.state).to.equal('done');
+    expect(told).to.deep.equal([RECEIPT]);
+    const saved: string[] = [];
+    HTMLAnchorElement.prototype.click = function click(this: HTMLAnchorElement) {
+      saved.push(this.download);
+    };
+    await press(element, 'download-button');
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    expect(saved).to.deep.equal(['jtop-receipt-JS-2026-XQ-000217-1.jws']);
+  });
+
+  it('tells when the time for answers ends while the form is open, and keeps what was typed', async () => {
+    const soon = solutionPlatform({ deadline: formatInstant(NOW + 5000) });
+    const platform = stagedSolution(4, {}, soon);
+    const element = await shown(platform);
+    expect(partOf(element, 'submit-button')?.getAttribute('aria-disabled')).to.equal('false');
+    await time.pass(8000);
+    expect(element.shadowRoot?.querySelector('[role=status]')?.textContent).to.contain('揭榜已截止');
+    expect(partOf(element, 'submit-button')?.getAttribute('aria-disabled')).to.equal('true');
+    await press(element);
+    expect(platform.handoffs).to.have.length(0);
+    expect(partText(element, 'seen')).to.contain('高分子改性团队');
+  });
+
+  it('asks again for a demand that could not be had', async () => {
+    const platform = solutionPlatform();
+    platform.problem = { path: /demands/, status: 403, code: 'auth.forbidden' };
+    const element = await shown(platform);
+    await until(() => element.state === 'error');
+    platform.problem = undefined;
+    await press(element, 'retry');
+    await until(() => element.state === 'filling');
+    expect(element.state).to.equal('filling');
+  });
+
+  it('begins anew with another demand', async () => {
+    const element = await shown(stagedSolution(0));
+    expect(control(element, 'teamName').value).to.equal('高分子改性团队');
+    element.setAttribute('demand-id', 'another');
+    await until(() => element.state === 'error');
+    expect(element.shadowRoot?.querySelector('input')).to.equal(null);
+  });
+});

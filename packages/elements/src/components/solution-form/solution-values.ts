@@ -1,0 +1,109 @@
+import type { ConsentText } from '@jtop/contract';
+import type { SolutionDraft } from '@jtop/rules/forms';
+import { fenOf, wanOf } from '../../forms/amount.js';
+import {
+  choicesAt,
+  flagAt,
+  rowsAt,
+  saidAt,
+  textAt,
+  wholeOf,
+  type FormRow,
+  type FormValues,
+} from '../../forms/form-values.js';
+import { refOf } from '../demand-submit/demand-values.js';
+
+/** An empty form with the first milestone; a solution is for the demand side alone unless the team says otherwise (R98). */
+export const EMPTY_SOLUTION: FormValues = {
+  members: [],
+  evidence: [],
+  milestones: [{ key: '1' }],
+  attachments: [],
+  confidential: true,
+  consents: [],
+};
+
+/** The solution as the wire has it, out of what was typed. What could not be read is in it as `NaN`, and found by the rules. */
+export function solutionOf(values: FormValues): SolutionDraft {
+  const list = <Item>(path: string, item: (row: FormRow) => Item): Item[] | undefined => {
+    const rows = rowsAt(values, path);
+    return rows.length > 0 ? rows.map(item) : undefined;
+  };
+  const said = (row: FormRow, field: string): string | undefined => row[field]?.trim() || undefined;
+  return {
+    teamName: saidAt(values, 'teamName'),
+    lead: { name: saidAt(values, 'lead.name'), title: saidAt(values, 'lead.title') },
+    members: list('members', (row) => ({ name: said(row, 'name'), title: said(row, 'title') })),
+    approach: saidAt(values, 'approach'),
+    maturityTrl: wholeOf(textAt(values, 'maturityTrl')),
+    milestones: list('milestones', (row) => ({
+      name: said(row, 'name'),
+      days: wholeOf(row['days'] ?? ''),
+      amountFen: fenOf(row['amountFen'] ?? ''),
+    })),
+    quoteFen: fenOf(textAt(values, 'quoteFen')),
+    evidence: list('evidence', (row) => ({ title: said(row, 'title'), url: said(row, 'url') })),
+    ipPlan: saidAt(values, 'ipPlan'),
+    attachments: list('attachments', refOf),
+    confidential: flagAt(values, 'confidential'),
+  };
+}
+
+/** The consents that are signed with it: kind, version and hash of the very texts that were shown. */
+export const consentsOf = (
+  values: FormValues,
+  texts: readonly ConsentText[],
+): { kind: string; textVersion: number; textHash: string }[] =>
+  texts
+    .filter(({ kind }) => choicesAt(values, 'consents').includes(kind))
+    .map(({ kind, version, textHash }) => ({ kind, textVersion: version, textHash }));
+
+/** Days and fen of all milestones together; those that cannot be read count nothing. */
+export function sumOf(values: FormValues): { readonly days: number; readonly fen: number } {
+  const good = (value: number | undefined): number =>
+    value === undefined || Number.isNaN(value) ? 0 : value;
+  return rowsAt(values, 'milestones').reduce(
+    ({ days, fen }, row) => ({
+      days: days + good(wholeOf(row['days'] ?? '')),
+      fen: fen + good(fenOf(row['amountFen'] ?? '')),
+    }),
+    { days: 0, fen: 0 },
+  );
+}
+
+/** The values for a solution that was handed over before the page was left. Takes what it can read. */
+export function valuesOfSolution(body: Readonly<Record<string, unknown>>): FormValues {
+  const text = (value: unknown): string =>
+    typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+  const amount = (value: unknown): string => (Number.isSafeInteger(value) ? wanOf(value as number) : '');
+  const rows = (
+    name: string,
+    more: (row: Record<string, unknown>) => Record<string, string> = () => ({}),
+  ): FormRow[] => {
+    const given = body[name];
+    return (Array.isArray(given) ? (given as unknown[]) : []).map((one, index) => {
+      const row = Object(one) as Record<string, unknown>;
+      const texts = Object.fromEntries(Object.entries(row).map(([key, value]) => [key, text(value)]));
+      return { ...texts, ...more(row), key: String(index + 1) };
+    });
+  };
+  const lead = Object(body['lead']) as Record<string, unknown>;
+  const consents = Array.isArray(body['consents']) ? (body['consents'] as unknown[]) : [];
+  return {
+    ...EMPTY_SOLUTION,
+    teamName: text(body['teamName']),
+    'lead.name': text(lead['name']),
+    'lead.title': text(lead['title']),
+    members: rows('members'),
+    approach: text(body['approach']),
+    maturityTrl: text(body['maturityTrl']),
+    milestones: rows('milestones', ({ amountFen }) => ({ amountFen: amount(amountFen) })),
+    quoteFen: amount(body['quoteFen']),
+    evidence: rows('evidence'),
+    ipPlan: text(body['ipPlan']),
+    // The names of files stay with the page that uploaded them.
+    attachments: rows('attachments', ({ documentId }) => ({ name: text(documentId) })),
+    confidential: body['confidential'] !== false,
+    consents: consents.map((one) => text((Object(one) as Record<string, unknown>)['kind'])),
+  };
+}
