@@ -116,7 +116,7 @@ async function attempt<T>(
         ...headers,
       },
       // A file goes as it is, and is told from a form by what only it has: shorter than by its class.
-      body: body && 'stream' in body ? (body as Blob) : JSON.stringify(body),
+      body: body && 'stream' in body ? (body) : JSON.stringify(body),
     });
     const text = await response.text();
     if (!response.ok) throw errorFromAnswer(response, text);
