@@ -23,9 +23,7 @@ export function matchView(
   const { note, proposedBy, declineReason } = match;
   const said = {
     ...(proposedBy === undefined ? {} : { proposedBy }),
-    ...(declineReason === undefined
-      ? {}
-      : { declineReason }),
+    ...(declineReason === undefined ? {} : { declineReason }),
     ...(note === undefined ? {} : { note }),
   };
   return {
