@@ -3,6 +3,7 @@ import {
   matchListing,
   matchTeam,
   rankMatches,
+  rarity,
   searchTerms,
   weighTerms,
   type KeptTerms,
@@ -33,10 +34,11 @@ export const MATCHED_LISTING_STATUSES = ['available', 'in_auction', 'negotiating
 
 /** Suggestions of each kind for one demand. */
 export const MOST_SUGGESTED = 20;
-/** Candidates that the index is asked for, and those of them whose documents are read. */
-const CANDIDATES = 400;
-const EXPECTED = 250;
-const LOOKED_AT = 60;
+/** Candidates that the index is asked for, those of them that are scored, and those whose documents are read. */
+const CANDIDATES = 300;
+const EXPECTED = 200;
+const SCORED = 100;
+const LOOKED_AT = 40;
 /** What fits less is not worth anybody's time. */
 const LEAST_SCORE = 0.3;
 
@@ -70,7 +72,7 @@ export async function findListings(
     from listings where terms && (select ${asked}::text[]) and status = any(${MATCHED_LISTING_STATUSES}::text[])
     limit ${CANDIDATES}`.execute(db);
   const first = rankMatches(
-    rows.map((row) => {
+    nearest(rows, wanted.kept, counts, SCORED).map((row) => {
       const { kept, ipc } = keptOf(row);
       return matchListing(demand, {
         id: row.id,
@@ -145,6 +147,23 @@ export async function findTeams(
     return { ...match, side: 'team', title: row.name, partyId: id };
   });
   return best(scored, limit);
+}
+
+/** Those with most of what tells something in common: a score is dear, this is a look into a map. */
+function nearest<Row extends { readonly terms: string }>(
+  rows: readonly Row[],
+  { terms }: KeptTerms,
+  counts: TermCounts,
+  most: number,
+): Row[] {
+  if (rows.length <= most) return [...rows];
+  const weights = new Map(terms.map((term) => [term, rarity(term, counts)]));
+  const common = rows.map((row) => ({
+    row,
+    weight: row.terms.split(' ').reduce((sum, term) => sum + (weights.get(term) ?? 0), 0),
+  }));
+  common.sort((a, b) => b.weight - a.weight);
+  return common.slice(0, most).map(({ row }) => row);
 }
 
 function weighed({ facts, kept }: Wanted, counts: TermCounts): MatchDemand {

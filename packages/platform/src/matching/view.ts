@@ -38,7 +38,7 @@ export function matchView(row: MatchRow, demand: DemandRow, viewer: MatchViewer)
     scoreBp,
     method: row.method,
     reasons: [...reasons],
-    status: (isParty ? row.status : 'suggested'),
+    status: isParty ? row.status : 'suggested',
     ...(isParty ? saidBetween(row) : {}),
     createdAt: formatInstant(row.created_at),
     updatedAt: formatInstant(isParty ? row.updated_at : row.created_at),
@@ -49,9 +49,7 @@ function saidBetween(row: MatchRow): Partial<Match> {
   const note = row.answer_note ?? row.note;
   return {
     ...(row.proposed_by === null ? {} : { proposedBy: row.proposed_by }),
-    ...(row.decline_reason === null
-      ? {}
-      : { declineReason: row.decline_reason }),
+    ...(row.decline_reason === null ? {} : { declineReason: row.decline_reason }),
     ...(note === null ? {} : { note }),
   };
 }
