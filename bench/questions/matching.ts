@@ -79,10 +79,10 @@ async function speed({ quick, rounds, say }: BenchContext): Promise<Answer> {
     const rare = wantedBy(`${RARE_WORD}${COMMON_WORD}`, texts[0]?.abstract ?? '');
     const cases: Case[] = [
       { name: 'keyset page', run: () => timed(() => listListings(platform, keyset(count / 2))) },
-      {
-        name: 'top 20',
-        run: () => timed(() => Promise.all(wanted.map((each) => findListings(database.db, each)))),
-      },
+      ...wanted.map((each, index) => ({
+        name: `top 20, demand ${index + 1}`,
+        run: () => timed(() => findListings(database.db, each)),
+      })),
       { name: 'top 20, rare word', run: () => timed(() => findListings(database.db, rare)) },
     ];
     const rows = await interleave(cases, rounds);
@@ -95,8 +95,8 @@ async function speed({ quick, rounds, say }: BenchContext): Promise<Answer> {
       rows,
       checks: [
         {
-          what: 'top 20 of two demands against two keyset pages',
-          value: ratio(rows, 'top 20', 'keyset page') / 2,
+          what: 'the slowest of them against the keyset page',
+          value: Math.max(...rows.slice(1).map(({ name }) => ratio(rows, name, 'keyset page'))),
           goal: 10,
           is: 'at most',
           firm: false,

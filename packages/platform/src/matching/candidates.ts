@@ -3,6 +3,7 @@ import {
   matchListing,
   matchTeam,
   rankMatches,
+  rarity,
   searchTerms,
   weighTerms,
   type KeptTerms,
@@ -33,10 +34,13 @@ export const MATCHED_LISTING_STATUSES = ['available', 'in_auction', 'negotiating
 
 /** Suggestions of each kind for one demand. */
 export const MOST_SUGGESTED = 20;
-/** Candidates that the index is asked for, and those of them whose documents are read. */
-const CANDIDATES = 400;
-const EXPECTED = 250;
-const LOOKED_AT = 60;
+/** Candidates that the index is asked for, those of them that are scored, those whose documents are read, and
+ * the latest listings that are looked at where the index finds few. */
+const CANDIDATES = 300;
+const EXPECTED = 200;
+const SCORED = 100;
+const LATEST = 1000;
+const LOOKED_AT = 40;
 /** What fits less is not worth anybody's time. */
 const LEAST_SCORE = 0.3;
 
@@ -63,14 +67,13 @@ export async function findListings(
   const counts = await termCounts(db, 'listings');
   const demand = weighed(wanted, counts);
   const asked = searchTerms(wanted.kept.terms, counts, EXPECTED);
-  // The array in a subquery: the planner is to use the index, whatever it thinks of these terms.
-  const { rows } = await sql<ListingCandidate>`
-    select id, title, supplier_party_id as party, fields, city, price_fen as price,
-      array_to_string(terms, ' ') as terms, head_terms as head
-    from listings where terms && (select ${asked}::text[]) and status = any(${MATCHED_LISTING_STATUSES}::text[])
-    limit ${CANDIDATES}`.execute(db);
+  const rows = await candidates(db, asked);
+  if (rows.length < limit && asked.length < wanted.kept.terms.length) {
+    const known = new Set(rows.map(({ id }) => id));
+    rows.push(...(await latest(db, wanted.kept.terms)).filter(({ id }) => !known.has(id)));
+  }
   const first = rankMatches(
-    rows.map((row) => {
+    nearest(rows, wanted.kept, counts, SCORED).map((row) => {
       const { kept, ipc } = keptOf(row);
       return matchListing(demand, {
         id: row.id,
@@ -102,6 +105,28 @@ export async function findListings(
     return [{ ...match, side: 'listing', title: row.title, partyId: row.party }];
   });
   return best(scored, limit);
+}
+
+const CANDIDATE = sql`id, title, supplier_party_id as party, fields, city, price_fen as price,
+  array_to_string(terms, ' ') as terms, head_terms as head`;
+
+async function candidates(db: Kysely<Database>, asked: readonly string[]): Promise<ListingCandidate[]> {
+  // The array in a subquery: the planner is to use the index, whatever it thinks of these terms.
+  const { rows } = await sql<ListingCandidate>`
+    select ${CANDIDATE} from listings
+    where terms && (select ${[...asked]}::text[]) and status = any(${MATCHED_LISTING_STATUSES}::text[])
+    limit ${CANDIDATES}`.execute(db);
+  return rows;
+}
+
+/** Where rare terms find next to nothing, those that many have are soon met with among the latest listings. */
+async function latest(db: Kysely<Database>, terms: readonly string[]): Promise<ListingCandidate[]> {
+  const { rows } = await sql<ListingCandidate>`
+    select ${CANDIDATE} from (
+      select * from listings where status = any(${MATCHED_LISTING_STATUSES}::text[])
+      order by published_at desc, id desc limit ${LATEST}
+    ) looked where terms && (select ${[...terms]}::text[]) limit ${CANDIDATES}`.execute(db);
+  return rows;
 }
 
 async function documentsOf(
@@ -145,6 +170,23 @@ export async function findTeams(
     return { ...match, side: 'team', title: row.name, partyId: id };
   });
   return best(scored, limit);
+}
+
+/** Those with most of what tells something in common: a score is dear, this is a look into a map. */
+function nearest<Row extends { readonly terms: string }>(
+  rows: readonly Row[],
+  { terms }: KeptTerms,
+  counts: TermCounts,
+  most: number,
+): Row[] {
+  if (rows.length <= most) return [...rows];
+  const weights = new Map(terms.map((term) => [term, rarity(term, counts)]));
+  const common = rows.map((row) => ({
+    row,
+    weight: row.terms.split(' ').reduce((sum, term) => sum + (weights.get(term) ?? 0), 0),
+  }));
+  common.sort((a, b) => b.weight - a.weight);
+  return common.slice(0, most).map(({ row }) => row);
 }
 
 function weighed({ facts, kept }: Wanted, counts: TermCounts): MatchDemand {

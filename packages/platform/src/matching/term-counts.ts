@@ -48,6 +48,7 @@ async function readCounts(db: Kysely<Database>, table: string): Promise<TermCoun
   const factor = sampled === 0 ? 1 : total / sampled;
   return {
     total,
+    unseen: factor,
     counts: new Map(
       rows.flatMap(({ term, count }) => (term === null ? [] : [[term, Math.round(count * factor)] as const])),
     ),

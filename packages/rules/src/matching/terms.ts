@@ -84,6 +84,8 @@ export interface TermCounts {
   /** Of how many. */
   readonly total: number;
   readonly counts: ReadonlyMap<string, number>;
+  /** What a term is expected to have that is in none of the counts, as where they are of a sample. @default 0 */
+  readonly unseen?: number;
 }
 
 /** A term of the head counts this many times one of the body. */
@@ -103,20 +105,26 @@ export function weighTerms({ terms, head }: KeptTerms, counts: TermCounts): Term
   );
 }
 
+/** How much more than enough the second and third term may find: a word that tens of thousands have tells nothing. */
+const FEW_TERMS_FACTOR = 10;
+
 /**
- * The terms to ask an index for, rarest first: as many as are expected to find `enough`, three at least where there are.
+ * The terms to ask an index for, rarest first and of equals the one that comes first: as many as are expected to find
+ * `enough`, three at least unless they stand nearly everywhere.
  */
-export function searchTerms(terms: readonly string[], known: TermCounts, enough: number): string[] {
-  const rarest = [...terms].sort(
-    (a, b) => (known.counts.get(a) ?? 0) - (known.counts.get(b) ?? 0) || (a < b ? -1 : 1),
-  );
+export function searchTerms(
+  terms: readonly string[],
+  { counts, unseen = 0 }: TermCounts,
+  enough: number,
+): string[] {
+  const countOf = (term: string): number => counts.get(term) ?? unseen;
   const wanted: string[] = [];
   let expected = 0;
-  for (const term of rarest) {
-    const count = known.counts.get(term) ?? 0;
-    if (wanted.length >= 3 && expected + count > enough) break;
+  for (const term of [...terms].sort((a, b) => countOf(a) - countOf(b))) {
+    const most = wanted.length < 3 ? enough * FEW_TERMS_FACTOR : enough;
+    if (wanted.length > 0 && expected + countOf(term) > most) break;
     wanted.push(term);
-    expected += count;
+    expected += countOf(term);
   }
   return wanted;
 }
