@@ -65,17 +65,22 @@ export function matchCases(ready: Ready): void {
     });
 
     it('are proposed by people, once, and seen by both sides alone', async () => {
-      const { client, auction } = ready();
-      const listing = await auction.freeListing('demo-university-2');
+      const { client } = ready();
       const { id: fresh } = await publishedDemand(client, {
         title: '隧道照明控制系统',
         summary: '寻求隧道照明的节能控制方案，能随车流变化。',
         problem: '隧道照明常年全亮，能耗很高，需要按照车流和洞外亮度自动调节的控制系统。',
         field: 'ai',
       });
+      const of = { params: { id: fresh }, as: OPERATOR, query: { limit: 100 } };
+      const suggested = (await client.ok('demands.matches.list', of)).items.map(
+        ({ counterpart }) => counterpart.id,
+      );
+      const { items } = await client.ok('listings.list', { query: { limit: 100 } });
+      const listing = items.find(({ id }) => !suggested.includes(id));
       const body = {
         demandId: fresh,
-        counterpart: { type: 'listing', id: listing.id },
+        counterpart: { type: 'listing', id: listing?.id ?? '' },
         note: '做过同类项目',
       };
       const made = await client.ok('matches.create', { as: MANAGER, body });
