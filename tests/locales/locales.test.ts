@@ -72,7 +72,8 @@ describe('the texts of the elements', () => {
       const empty = [...texts].filter(([, text]) => typeof text === 'string' && text.trim() === '');
       // English writes amounts out, where Chinese counts them in 万 and 亿; `none` is the note of who needs none, and what loads has no second line,
       // and not every field of a form needs a hint.
-      const meant = /^units\.|notes\.none$|standings\.loading\.1$|^(?:demand-submit|solution-form)\.ts\.fields\..+\.1$/;
+      const meant =
+        /^units\.|notes\.none$|standings\.loading\.1$|^(?:demand-submit|solution-form)\.ts\.fields\..+\.1$/;
       expect(empty.map(([path]) => path).filter((path) => !meant.test(path))).toEqual([]);
     });
 

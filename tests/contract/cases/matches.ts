@@ -76,7 +76,7 @@ export function matchCases(ready: Ready): void {
       const suggested = (await client.ok('demands.matches.list', of)).items.map(
         ({ counterpart }) => counterpart.id,
       );
-      const { items } = await client.ok('listings.list', { query: { limit: 100 } });
+      const { items } = await client.ok('listings.list', { query: { status: 'available', limit: 100 } });
       const listing = items.find(({ id }) => !suggested.includes(id));
       const body = {
         demandId: fresh,
