@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Story, StoryMeta, CommonArgs } from '../testing/story.js';
 import { settle } from '../testing/fake-time.js';
+import * as batchUpload from './batch-upload/batch-upload.stories.js';
 import * as bidPanel from './bid-panel/bid-panel.stories.js';
 import * as bidVerifier from './bid-verifier/bid-verifier.stories.js';
 import * as catalogue from './catalogue/catalogue.stories.js';
@@ -13,6 +14,7 @@ import * as signIn from './sign-in/sign-in.stories.js';
 
 describe('stories', () => {
   for (const module of [
+    batchUpload,
     bidPanel,
     bidVerifier,
     catalogue,

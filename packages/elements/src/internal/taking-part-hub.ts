@@ -122,5 +122,7 @@ function takeInto(viewer: ParticipationStore, draft: HandoffDraft, result: unkno
       });
       return true;
     }
+    default:
+      return false;
   }
 }

@@ -1,15 +1,21 @@
 import { isJtopError, type Store } from '@jtop/sdk';
 import type { Keep } from './participation-store.js';
 
-/** What can be handed over to the platform's own window. */
-export type HandoffOperation =
+/** Acts on a lot, and saying who one is. */
+export type LotOperation =
   'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create' | 'me.retrieve';
+/** Forms that are filled in. */
+export type FormOperation = 'demands.create' | 'demands.solutions.submit';
+/** What can be handed over to the platform's own window. */
+export type HandoffOperation = LotOperation | FormOperation | 'consents.sign' | 'imports.create';
 
 /** What the person wants, before the platform has heard of it. */
 export interface HandoffDraft {
   readonly operation: HandoffOperation;
-  /** Absent for `me.retrieve`. */
+  /** Of acts on a lot. */
   readonly lotId?: string | undefined;
+  /** Of a solution. */
+  readonly demandId?: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 

@@ -32,6 +32,7 @@ export { HISTORY_LIMIT, createLotStore, type LotData } from './lot-store.js';
 export { createSessionStore, type SessionData } from './session-store.js';
 export {
   createHandoffFlow,
+  type FormOperation,
   type HandoffApi,
   type HandoffDraft,
   type HandoffFlow,
@@ -43,6 +44,7 @@ export {
   type HandoffStep,
   type HandoffTicket,
   type HandoffWindow,
+  type LotOperation,
 } from './handoff-flow.js';
 export {
   createParticipationStore,

@@ -52,6 +52,8 @@ export class FakePlatform {
   readonly written: { path: string; key: string | null; authorization: string | null; body: unknown }[] = [];
   /** Answers writes to a lot; undefined lets the connection break after the platform has done it. */
   write: ((path: string, body: unknown) => object | undefined) | undefined;
+  /** What a file becomes that is uploaded; undefined lets the connection break. */
+  documents: (name: string) => { readonly id: string; readonly hash: string } | undefined = () => undefined;
   private readonly streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   private readonly startedAt = performance.now();
   private static count = 0;
@@ -161,7 +163,15 @@ export class FakePlatform {
     return this.answer(url);
   };
 
-  private async take({ pathname }: URL, request: Request): Promise<Response> {
+  private async take({ pathname, searchParams }: URL, request: Request): Promise<Response> {
+    if (pathname === '/v1/documents') {
+      const name = searchParams.get('name') ?? '';
+      const made = this.documents(name);
+      if (!made) throw new TypeError('Failed to fetch');
+      const { size, type } = await request.blob();
+      const [uploadedAt, expiresAt] = [formatInstant(this.now), formatInstant(this.now + 86_400_000)];
+      return this.json({ ...made, name, kind: 'attachment', mime: type, bytes: size, uploadedAt, expiresAt });
+    }
     const body = JSON.parse(await request.text()) as FakeHandoff['draft'];
     const { headers } = request;
     this.written.push({

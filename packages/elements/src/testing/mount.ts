@@ -32,6 +32,7 @@ export const subjects = {
   'jtop-bid-panel': ['lot-id', LOT_ID],
   'jtop-bid-verifier': ['lot-id', LOT_ID],
   'jtop-event-countdown': ['session-id', SESSION_ID],
+  'jtop-batch-upload': ['site-key', 'pk_test'],
   'jtop-sign-in': ['site-key', 'pk_test'],
   // A catalogue shows what there is: nothing has to be named.
   'jtop-catalogue': ['detail-href', 'https://partner.example/{id}'],

@@ -20,11 +20,10 @@ export interface InlineOutcome {
 
 /** Between two questions after an outcome that is not known. */
 const AGAIN_MS = 3000;
-const SCOPES: Record<HandoffDraft['operation'], readonly string[]> = {
+const SCOPES: Partial<Record<HandoffDraft['operation'], readonly string[]>> = {
   'lots.bids.place': ['bids:place'],
   'lots.registrations.create': ['registrations:write'],
   'lots.deposits.create': ['registrations:write'],
-  'me.retrieve': [],
 };
 
 /**
@@ -41,7 +40,7 @@ export async function actInline(
   onUnknown: () => void,
 ): Promise<InlineOutcome> {
   let reason: 'needed' | 'refused' = 'needed';
-  const scopes = SCOPES[draft.operation];
+  const scopes = SCOPES[draft.operation] ?? [];
   const own = coreOver(core.endpoint, core.fetch, async (signal) => {
     return `Bearer ${await provider.getToken({ scopes, reason, lotId, signal })}`;
   });
@@ -71,8 +70,8 @@ function send(core: Core, { operation, body }: HandoffDraft, lotId: string): Pro
       return Promise.resolve(createRegistration(core, lotId, written as RegistrationCreate));
     case 'lots.deposits.create':
       return Promise.resolve(createDeposit(core, lotId, written as DepositCreate));
-    case 'me.retrieve':
-      return Promise.reject(new TypeError('a page cannot ask who is signed in'));
+    default:
+      return Promise.reject(new TypeError(`a page cannot do this by itself: ${operation}`));
   }
 }
 

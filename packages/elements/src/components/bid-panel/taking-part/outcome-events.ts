@@ -40,7 +40,7 @@ export function intentEvent({ operation, body }: HandoffDraft, lot: Lot): Event 
       return new JtopBidPanelRegisterRequestEvent({ lotId: lot.id, rulesHash: lot.rulesHash });
     case 'lots.deposits.create':
       return new JtopBidPanelDepositRequestEvent({ lotId: lot.id, depositFen: lot.rules.depositFen });
-    case 'me.retrieve':
+    default:
       return undefined;
   }
 }
