@@ -45,7 +45,7 @@ const nameOf = ({ name, facadeModuleId }) =>
   name === 'index' ? facadeModuleId.replace(/.*[\\/](\w+)[\\/]index\.ts$/, '$1') : name;
 
 /** @type {import('rollup').RollupOptions[]} */
-export default [browserFiles('jtop'), browserFiles('loader')];
+export default [browserFiles('jtop'), browserFiles('loader'), workerFile()];
 
 /** One entry and what it fetches, as classic scripts and as modules. */
 function browserFiles(name) {
@@ -67,6 +67,7 @@ function browserFiles(name) {
       // Palettes are put together at run time, which leaves nothing to shorten (and the plugin complains of it).
       minifyTemplateLiterals({ exclude: ['**/node_modules/**', '**/styles/{colours,palettes}.ts'] }),
       olderOwnPropertyCheck(),
+      olderReplaceAll(),
     ],
     output: [
       {
@@ -94,6 +95,25 @@ function browserFiles(name) {
     onwarn(warning) {
       throw new Error(`rollup: ${warning.message}`);
     },
+  };
+}
+
+/** What reads workbooks beside the page, in one file: a worker fetches no others. */
+function workerFile() {
+  const { plugins, onwarn } = browserFiles('loader');
+  const input = fileURLToPath(new URL('packages/sdk/src/imports/imports.worker.ts', import.meta.url));
+  const output = {
+    format: 'iife',
+    entryFileNames: '[name].js',
+    dir: CDN_DIR,
+    banner,
+    inlineDynamicImports: true,
+  };
+  return {
+    input: { 'imports.worker': input },
+    plugins,
+    output: [{ ...output, plugins: [terser(minify(false))] }],
+    onwarn,
   };
 }
 
@@ -158,7 +178,7 @@ function classicModules(deep) {
         }));
         const register = ${deep ? '' : `self[${register}] =`} (name, needs, declare) => {
           const space = {};
-          const parts = declare((key, value) => Object.assign(space, typeof key === 'string' ? { [key]: value } : key) && value, { import: load });
+          const parts = declare((key, value) => Object.assign(space, typeof key === 'string' ? { [key]: value } : key) && value, { import: load${deep ? ', meta: { url: folder }' : ''} });
           needs.forEach((need, index) => parts.setters[index](spaces[need]));
           parts.execute();
           return spaces[name] = space;
@@ -219,6 +239,18 @@ function olderOwnPropertyCheck() {
       if (!code.includes('Object.hasOwn(')) return null;
       return { code: code.replaceAll('Object.hasOwn(', 'Object.prototype.hasOwnProperty.call('), map: null };
     },
+  };
+}
+
+/** `replaceAll` came with Chromium 85. The one library that calls it asks before, and has another way: that one is taken. */
+function olderReplaceAll() {
+  const guarded = /if \(string\.replaceAll\) \{[^}]*\}/;
+  return {
+    name: 'jtop-replace-all',
+    transform: (code, id) =>
+      /write-excel-file/.test(id) && guarded.test(code)
+        ? { code: code.replace(guarded, ''), map: null }
+        : null,
   };
 }
 

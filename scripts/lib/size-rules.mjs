@@ -16,9 +16,14 @@ export const GOALS = {
   'jtop-en.js': 2_560,
   'jtop-en.mjs': 2_560,
   // What a page with one listing card loads by the autoloader is meant to be 14 KiB in all (P1 of the goals).
-  'loader.js': 16_512,
-  'loader.mjs': 16_512,
+  'loader.js': 16_640,
+  'loader.mjs': 16_640,
   'loader-listing-card.js': 4_096,
+  'loader-batch-upload.js': 11_264,
+  // What reads and writes workbooks, once one is chosen: in a worker of its own, or in the page.
+  'loader-workbook-engine.js': 12_800,
+  'loader-perform.js': 32_768,
+  'imports.worker.js': 43_008,
   'loader-bid-panel.js': 5_888,
   'loader-event-countdown.js': 2_560,
   'loader-catalogue.js': 10_752,

@@ -15,6 +15,7 @@ const JTOP = ['jtop', 'jtop-details', 'jtop-en', 'jtop-inline-act', 'jtop-palett
 const LOADER = [
   'loader',
   'loader-amount-text',
+  'loader-batch-upload',
   'loader-bid-panel',
   'loader-bid-verifier',
   'loader-catalogue',
@@ -22,19 +23,24 @@ const LOADER = [
   'loader-demand-submit',
   'loader-demand-values',
   'loader-details',
+  'loader-documents',
   'loader-en',
+  'loader-enums',
   'loader-event-countdown',
   'loader-finder-view',
   'loader-inline-act',
   'loader-listing-card',
   'loader-next-amount',
   'loader-palettes',
+  'loader-perform',
   'loader-sign-in',
   'loader-slim-directives',
   'loader-solution-form',
   'loader-taking-part',
   'loader-taking-part-hub',
+  'loader-utils',
   'loader-verdict',
+  'loader-workbook-engine',
   'loader-write',
 ];
 
@@ -43,7 +49,7 @@ describe('the files for a script tag', () => {
     const sri = JSON.parse(read('sri.json')) as Record<string, string>;
     const scripts = [...JTOP, ...LOADER];
     expect(Object.keys(sri)).toEqual(
-      [...scripts.flatMap((name) => [`${name}.js`, `${name}.mjs`]), 'jtop.css'].sort(),
+      [...scripts.flatMap((name) => [`${name}.js`, `${name}.mjs`]), 'imports.worker.js', 'jtop.css'].sort(),
     );
     for (const [name, integrity] of Object.entries(sri)) {
       expect(integrity).toBe(`sha384-${createHash('sha384').update(read(name)).digest('base64')}`);
@@ -51,7 +57,8 @@ describe('the files for a script tag', () => {
   });
 
   it('are classic scripts, and modules that fetch nothing but each other, on demand', async () => {
-    for (const name of [...JTOP, ...LOADER]) expect(() => new Script(read(`${name}.js`)), name).not.toThrow();
+    for (const name of [...JTOP, ...LOADER, 'imports.worker'])
+      expect(() => new Script(read(`${name}.js`)), name).not.toThrow();
     for (const files of [JTOP, LOADER]) {
       const [entry = '', ...others] = files;
       expect(await importsOf(`${entry}.mjs`)).toEqual(
@@ -59,7 +66,10 @@ describe('the files for a script tag', () => {
           .filter(
             (name) =>
               !/inline-act/.test(name) &&
-              (entry === 'jtop' || !/details|finder-view|next-amount|taking-part|verdict/.test(name)),
+              (entry === 'jtop' ||
+                !/details|documents|enums|finder-view|next-amount|perform|taking-part|utils|verdict|workbook|write/.test(
+                  name,
+                )),
           )
           .map((name) => `dynamic-import ./${name}.mjs`),
       );
@@ -96,7 +106,14 @@ describe('the files for a script tag', () => {
   it('name the licences of everything in them', () => {
     const heads = [...read('jtop.licenses.txt').matchAll(/^(\S+) \d+\.\d+\.\d+ \((.+)\)$/gm)];
     const names = heads.map(([, name]) => name);
-    expect(names).toEqual(['@noble/ed25519', '@noble/hashes', 'canonicalize']);
+    expect(names).toEqual([
+      '@noble/ed25519',
+      '@noble/hashes',
+      'canonicalize',
+      'fflate',
+      'read-excel-file',
+      'write-excel-file',
+    ]);
     const allowed = /^(MIT|ISC|Apache-2\.0|BSD-[23]-Clause)$/;
     expect(heads.filter(([, , licence = '']) => !allowed.test(licence)).map(([head]) => head)).toEqual([]);
   });
@@ -108,6 +125,7 @@ describe('the files for a script tag', () => {
       'jtop-bid-panel',
       'jtop-event-countdown',
       'jtop-catalogue',
+      'jtop-batch-upload',
       'jtop-bid-verifier',
       'jtop-sign-in',
       'jtop-demand-board',

@@ -1,4 +1,9 @@
 /** The classes of the elements. Nothing is registered by this entry: import `@jtop/elements/define/<name>` for that. */
+export * from './components/batch-upload/batch-upload.events.js';
+export { JtopBatchUpload } from './components/batch-upload/batch-upload.js';
+export type { BatchUploadState } from './components/batch-upload/batch-upload.state.js';
+export { registerBatchUploadTexts } from './components/batch-upload/texts.js';
+export type { BatchUploadStrings } from './locales/zh-CN/batch-upload.js';
 export * from './components/bid-panel/bid-panel.acts.js';
 export * from './components/bid-panel/bid-panel.events.js';
 export { JtopBidPanel } from './components/bid-panel/bid-panel.js';
@@ -42,6 +47,8 @@ export type { SolutionFormStrings } from './locales/zh-CN/solution-form.js';
 export { JtopProvider } from './components/provider/provider.js';
 export type { WidgetState } from './internal/element.js';
 export { JtopErrorEvent, type JtopErrorDetail } from './internal/error-event.js';
+export { registerHandingOverTexts } from './internal/handing-over-texts.js';
+export type { HandingOverStrings } from './locales/zh-CN/handing-over.js';
 export { registerLocale } from './internal/localizer.js';
 export type { ActTokenProvider } from './internal/settings.js';
 export type { Strings } from './locales/zh-CN.js';

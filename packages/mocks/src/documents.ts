@@ -125,6 +125,15 @@ export function takeUp(
     });
 }
 
+/** Lets a file go that was taken up: it waits again, for a day. @returns its bytes */
+export function letGo(store: Store, id: string, now: number): Uint8Array<ArrayBuffer> {
+  const record = store.documents.get(id);
+  if (record === undefined) throw new Error(`no document ${id}`);
+  delete record.taker;
+  record.expiresAt = now + DOCUMENT_WAITING.forMs;
+  return record.bytes;
+}
+
 /**
  * A file that a viewer may read.
  * @throws ProblemError 404 `not_found`

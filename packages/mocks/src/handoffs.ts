@@ -6,7 +6,10 @@ import { payDeposit, placeBid, register } from './auction/take-part.js';
 import type { LotRecord } from './auction/lot-record.js';
 import { isPublicDemand, type DemandRecord } from './demands/demand-record.js';
 import { postDemand } from './demands/life.js';
+import { letGo, takeUp } from './documents.js';
 import { requireMayCall, scopesOf, type Viewer } from './identity/party.js';
+import { readWorkbook } from './imports/read.js';
+import { takeImport } from './imports/take.js';
 import { submitSolution } from './solutions/acts.js';
 import { consentEntity, signConsent, subjectOf } from './solutions/consents.js';
 import type { Store } from './store.js';
@@ -87,6 +90,44 @@ export function confirmHandoff(store: Store, id: string, subject: string, now: n
   return handoffEntity(record, now);
 }
 
+/**
+ * The same for a workbook, which takes time to be read. The file becomes the party's, and is let go whatever came of it.
+ * @returns how it ended
+ */
+export async function confirmImport(
+  store: Store,
+  id: string,
+  subject: string,
+  now: number,
+): Promise<Handoff> {
+  const record = pending(store, id, now);
+  const { draft } = record;
+  const party = store.partyBySubject(subject);
+  if (party === undefined) throw new Error(`no party ${subject}`);
+  if (draft.operation !== 'imports.create') return confirmHandoff(store, id, subject, now);
+  try {
+    requireMayCall('imports.create', { party, scopes: scopesOf(party), by: 'person' });
+    const { template, maxErrorPercent, ...ref } = draft.body;
+    const taker = { kind: 'import', id } as const;
+    const taking = { taker, partyId: party.id, siteKey: draft.siteKey, now, path: 'documentId' };
+    const [file] = takeUp(store, [ref], taking);
+    const bytes = letGo(store, file?.id ?? '', now);
+    const table = await readWorkbook(bytes, { at: now, company: { name: party.displayName } });
+    const query = {
+      template,
+      mode: 'commit',
+      name: file?.name ?? '',
+      ...(maxErrorPercent !== undefined && { maxErrorPercent }),
+    } as const;
+    const result = takeImport(store, { table, bytes, party, query, at: now }).job;
+    record.ended = { status: 'confirmed', result };
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error;
+    record.ended = { status: 'failed', problem: problemBody(error, record.id) };
+  }
+  return handoffEntity(record, now);
+}
+
 /** The person has said no. */
 export function declineHandoff(store: Store, id: string, now: number): Handoff {
   const record = pending(store, id, now);
@@ -143,8 +184,9 @@ function performForDemand(
       return consentEntity(signConsent(store, text, subjectOf(store, subject, viewer), signing).record);
     }
     case 'imports.create':
-      // Taking workbooks in is joined where they are served.
-      throw new ProblemError('not_found');
+      throw new Error(
+        'a workbook takes time to be read: call confirmImport of the mock platform, and await it',
+      );
   }
 }
 

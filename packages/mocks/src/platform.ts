@@ -6,7 +6,7 @@ import { createClock, type MockClock } from './clock.js';
 import { answerDocument } from './documents.js';
 import { fixtureParties } from './fixtures/parties.js';
 import { Stage } from './fixtures/stage.js';
-import { confirmHandoff, declineHandoff } from './handoffs.js';
+import { confirmHandoff, confirmImport, declineHandoff } from './handoffs.js';
 import { createHandlers } from './handlers/index.js';
 import { answerOidc } from './identity/oidc.js';
 import { authenticate, mockToken } from './identity/tokens.js';
@@ -49,6 +49,8 @@ export interface MockPlatform {
   readonly store: Store;
   /** What a real platform's confirm page does: a person of this party agrees to a hand-off. */
   readonly confirm: (handoffId: string, subject: string) => Handoff;
+  /** The same for `imports.create`: a workbook takes time to be read. */
+  readonly confirmImport: (handoffId: string, subject: string) => Promise<Handoff>;
   /** The person says no. */
   readonly decline: (handoffId: string) => Handoff;
   /** Base URL that a client is configured with. */
@@ -119,6 +121,7 @@ export function createMockPlatform(options: MockPlatformOptions = {}): MockPlatf
     endpoint,
     ...(viewer === undefined ? {} : { token: mockToken(viewer) }),
     confirm: (id, subject) => confirmHandoff(store, id, subject, clock.now()),
+    confirmImport: (id, subject) => confirmImport(store, id, subject, clock.now()),
     decline: (id) => declineHandoff(store, id, clock.now()),
     handlers: mswHandlers(handle, endpoint),
     close: () => closing.abort(),

@@ -35,12 +35,13 @@ export async function startMockServer({
     serve(platform, request, response).catch(() => response.destroy());
   });
   await listen(server, port, host);
-  const { handle, clock, store, token, confirm, decline } = platform;
+  const { handle, clock, store, token, confirm, confirmImport, decline } = platform;
   return {
     handle,
     clock,
     store,
     confirm,
+    confirmImport,
     decline,
     ...(token === undefined ? {} : { token }),
     endpoint: `http://${host.includes(':') ? `[${host}]` : host}:${portOf(server)}`,

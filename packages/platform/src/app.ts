@@ -42,7 +42,7 @@ import { findPartyBySubject, upsertDemoParties } from './identity/repository.js'
 import type { Viewer } from './identity/viewer.js';
 import { localVerifier, remoteVerifier, type TokenVerifier } from './identity/tokens.js';
 import { readRealTime } from './identity/real-time.js';
-import { createReader, type WorkbookReader } from './imports/index.js';
+import { createReader, documentImports, type WorkbookReader } from './imports/index.js';
 import { createJobLoop } from './jobs/index.js';
 import { LIMITS } from './limits.js';
 import {
@@ -168,6 +168,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const documentReaders: DocumentReaders = {
     solution: (_db, id, viewer) => mayReadAttachments(platform, id, viewer),
   };
+  const readWorkbook = options.readWorkbook ?? createReader();
   const handlers: Handlers<Viewer> = guardStorage(
     createHandlers(platform, {
       auction,
@@ -176,14 +177,14 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
       addressOf,
       draining: () => draining,
       documentReaders,
-      readWorkbook: options.readWorkbook ?? createReader(),
+      readWorkbook,
       // Confirming goes through the handlers themselves.
       settled: (row, at) => confirmations.settled(row, at),
       realNow,
     }),
     storageFailed,
   );
-  const confirmations = new Confirmations(platform, handlers);
+  const confirmations = new Confirmations(platform, handlers, documentImports(platform, readWorkbook));
   const operations = createBinder({
     handlers,
     authenticate: guardStorage({ authenticate }, storageFailed).authenticate,

@@ -12,6 +12,7 @@ export { timeOfDay as f } from '../internal/format.js';
 export { moreIcons as i } from '../internal/more-icons.js';
 export { groupOf as g } from '../internal/lot-group.js';
 export { clockReady as c } from '../stores/clock-ready.js';
+export { saveFile as v } from '../internal/save-file.js';
 export { clamp as t } from '../internal/text.js';
 export { createDataStore as d } from '../stores/data-store.js';
 export { incrementAt as n } from '@jtop/rules/auction';
@@ -24,6 +25,7 @@ const demands = (): Promise<unknown> => import('./demands.js');
 setScriptSettings(settingsOfScript(script));
 autoload(
   {
+    'jtop-batch-upload': () => import('../define/batch-upload.js'),
     'jtop-bid-panel': () => import('../define/bid-panel.js'),
     'jtop-bid-verifier': () => import('../define/bid-verifier.js'),
     'jtop-catalogue': () => import('./catalogue.js'),

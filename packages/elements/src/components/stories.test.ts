@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { Story, StoryMeta, CommonArgs } from '../testing/story.js';
 import { settle } from '../testing/fake-time.js';
+import * as batchUpload from './batch-upload/batch-upload.stories.js';
 import * as bidPanel from './bid-panel/bid-panel.stories.js';
 import * as bidVerifier from './bid-verifier/bid-verifier.stories.js';
 import * as catalogue from './catalogue/catalogue.stories.js';
@@ -15,6 +16,7 @@ import * as solutionForm from './solution-form/solution-form.stories.js';
 
 describe('stories', () => {
   for (const module of [
+    batchUpload,
     bidPanel,
     bidVerifier,
     catalogue,

@@ -1,18 +1,22 @@
 import { expect } from 'chai';
 import { en } from './en.js';
+import { batchUploadEn } from './en/batch-upload.js';
 import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
 import { demandsEn } from './en/demands.js';
 import { demandSubmitEn } from './en/demand-submit.js';
 import { formsEn } from './en/forms.js';
 import { solutionFormEn } from './en/solution-form.js';
+import { handingOverEn } from './en/handing-over.js';
 import { signInEn } from './en/sign-in.js';
 import { zhCN } from './zh-CN.js';
+import { batchUploadZhCN } from './zh-CN/batch-upload.js';
 import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
 import { catalogueZhCN } from './zh-CN/catalogue.js';
 import { bidPanelZhCN } from './zh-CN/bid-panel.js';
 import { demandsZhCN } from './zh-CN/demands.js';
 import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
+import { handingOverZhCN } from './zh-CN/handing-over.js';
 import { listingCardZhCN } from './zh-CN/listing-card.js';
 import { demandSubmitZhCN } from './zh-CN/demand-submit.js';
 import { formsZhCN } from './zh-CN/forms.js';
@@ -30,6 +34,8 @@ const chinese = { ...zhCN, ...bidPanelZhCN, ...eventCountdownZhCN, ...listingCar
 describe('locales', () => {
   it('all say everything that the source says, also where any key would compile', () => {
     expect(paths(en).sort()).to.deep.equal(paths(chinese).sort());
+    expect(paths(batchUploadEn).sort()).to.deep.equal(paths(batchUploadZhCN).sort());
+    expect(paths(handingOverEn).sort()).to.deep.equal(paths(handingOverZhCN).sort());
     expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
     expect(paths(demandsEn).sort()).to.deep.equal(paths(demandsZhCN).sort());
@@ -47,6 +53,8 @@ describe('locales', () => {
     };
     for (const texts of [
       en,
+      batchUploadEn,
+      handingOverEn,
       bidVerifierEn,
       catalogueEn,
       demandsEn,

@@ -7,7 +7,7 @@ export type LotOperation =
 /** Forms that are filled in. */
 export type FormOperation = 'demands.create' | 'demands.solutions.submit';
 /** What can be handed over to the platform's own window. */
-export type HandoffOperation = LotOperation | FormOperation;
+export type HandoffOperation = LotOperation | FormOperation | 'consents.sign' | 'imports.create';
 
 /** What the person wants, before the platform has heard of it. */
 export interface HandoffDraft {

@@ -110,3 +110,40 @@ describe('a workbook of demands in memory', () => {
     expect((await desk.ask('/v1/import-templates/other')).status).toBe(404);
   });
 });
+
+describe('a workbook that a page hands over', () => {
+  const ORIGIN = 'http://mock.test';
+  const draft = async (rows: readonly Row[]): Promise<string> => {
+    const send = async <T>(path: string, headers: Record<string, string>, body: BodyInit): Promise<T> => {
+      const init = { method: 'POST', headers: { origin: ORIGIN, ...headers }, body };
+      const response = await desk.platform.handle(new Request(ORIGIN + path, init));
+      expect(response.status).toBe(201);
+      return (await response.json()) as T;
+    };
+    const { id: documentId, hash } = await send<{ id: string; hash: string }>(
+      '/v1/documents?name=a.xlsx&kind=import&siteKey=pk_demo',
+      { 'content-type': XLSX },
+      await workbook(rows),
+    );
+    const body = { template: 'demand_collection', documentId, hash };
+    const { id } = await send<{ id: string }>(
+      '/v1/handoffs',
+      { 'content-type': 'application/json', 'idempotency-key': documentId },
+      JSON.stringify({ siteKey: 'pk_demo', operation: 'imports.create', params: {}, body }),
+    );
+    return id;
+  };
+
+  it('is taken in by who confirms, and changes nothing when it comes again', async () => {
+    const rows = [{ ...ROW, title: '由页面交来的需求' }];
+    const first = await desk.platform.confirmImport(await draft(rows), OWN);
+    expect(first).toMatchObject({ status: 'confirmed', result: { rows: 1, created: 1, fileName: 'a.xlsx' } });
+    const again = await desk.platform.confirmImport(await draft(rows), OWN);
+    expect(again).toMatchObject({ status: 'confirmed', result: { created: 0, unchanged: 1 } });
+  });
+
+  it('is no act of a moment: the mock says which call to await', async () => {
+    const id = await draft([ROW]);
+    expect(() => desk.platform.confirm(id, OWN)).toThrow(/confirmImport/);
+  });
+});

@@ -1,15 +1,10 @@
 import { formatInstant, IMPORT_TYPES } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import {
-  DEMAND_TEMPLATE,
-  demandTemplateOnWire,
-  importRefusal,
-  type DemandRowContext,
-  type DemandTable,
-} from '@jtop/rules/imports';
+import { DEMAND_TEMPLATE, demandTemplateOnWire } from '@jtop/rules/imports';
 import { linkTo, uploadDocument } from '../documents.js';
 import { requireMayCall, type Viewer } from '../identity/party.js';
 import type { ImportRecord } from '../imports/import-record.js';
+import { readWorkbook } from '../imports/read.js';
 import { takeImport } from '../imports/take.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import { known, once, type MockContext, type MockHandlers } from './context.js';
@@ -64,7 +59,7 @@ export function importHandlers(context: MockContext): Pick<MockHandlers, Ids> {
       requireMayCall('imports.create', call.ctx);
       const party = partyOf(call.ctx);
       const { body: bytes, query, receivedAt: at } = call;
-      const table = await read(bytes, { at, company: { name: party.displayName } });
+      const table = await readWorkbook(bytes, { at, company: { name: party.displayName } });
       const done = once(context, call, () => ({
         status: 201,
         body: takeImport(store, { table, bytes, party, query, at }).job,
@@ -82,18 +77,6 @@ export function importHandlers(context: MockContext): Pick<MockHandlers, Ids> {
       return { body: give(name, bytes, { partyId }, request) };
     },
   };
-}
-
-/** @throws ProblemError 409 `import.unreadable`, `import.template_mismatch`, `import.too_many_rows` */
-async function read(bytes: Uint8Array, rowContext: DemandRowContext): Promise<DemandTable> {
-  const { readDemandWorkbook } = await workbook();
-  try {
-    return await readDemandWorkbook(bytes, rowContext);
-  } catch (error) {
-    const refusal = importRefusal(error);
-    if (refusal === undefined) throw error;
-    throw new ProblemError(refusal.code, refusal.extras, { detail: refusal.detail });
-  }
 }
 
 function partyOf({ party }: Viewer): NonNullable<Viewer['party']> {

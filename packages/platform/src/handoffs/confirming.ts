@@ -3,9 +3,9 @@ import { ProblemError, problemBody, type Call, type Handlers } from '@jtop/contr
 import { operations } from '@jtop/contract';
 import type { PersonOperation } from '@jtop/rules/access';
 import type { Platform } from '../context.js';
-import type { KeyScope } from '../idempotency/index.js';
 import { findPartyById } from '../identity/repository.js';
 import type { Viewer } from '../identity/viewer.js';
+import type { DocumentImport } from '../imports/index.js';
 import { partyOf } from '../lots/access.js';
 import { viewerOfParty } from '../people/sessions.js';
 import { registrationEntity } from '../registrations/entity.js';
@@ -29,16 +29,6 @@ type Acts = Exclude<PersonOperation, 'me.retrieve' | 'imports.create'>;
 
 /** The services that a confirmed hand-off asks: those of the API itself. */
 export type ActHandlers = Pick<Handlers<Viewer>, Acts>;
-
-/** What taking a workbook in by hand-off needs: over the API its bytes are the body, here it names what was uploaded. */
-export interface DocumentImport {
-  readonly body: ImportDocument;
-  readonly viewer: Viewer;
-  /** Scope of the act's key; its answer is kept under it in the transaction that takes the rows in. */
-  readonly key: KeyScope;
-  /** Epoch milliseconds of the seasons' clock. */
-  readonly receivedAt: number;
-}
 
 /** Takes an uploaded workbook in, as `imports.create` does. */
 export type ImportAct = (asked: DocumentImport) => Promise<ImportJob>;

@@ -1,12 +1,13 @@
-import { formatInstant, type DemandPosted, type SolutionReceipt } from '@jtop/contract';
+import { formatInstant, type DemandPosted, type ImportJob, type SolutionReceipt } from '@jtop/contract';
 import { Handoff as HandoffSchema } from '@jtop/contract/schemas';
 import { verifyJws } from '@jtop/rules/log';
+import { errorWorkbook, readDemandWorkbook } from '@jtop/rules/workbook';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createPlatform, type App } from '../app.js';
 import { readConfig } from '../config.js';
 import { COMPANY_NAME, DEMAND, DemandWorld, type DemandActor } from '../testing/demand-world.js';
-import { handoffDesk, PLATFORM } from '../testing/handoff-desk.js';
+import { handoffDesk, PARTNER, PLATFORM } from '../testing/handoff-desk.js';
 import { SOLUTION, SolutionDesk } from '../testing/solution-desk.js';
 import { CLAIM_MS } from './claims.js';
 import { HANDOFF_TTL_MS } from './drafting.js';
@@ -20,7 +21,13 @@ beforeAll(async () => {
   world = await DemandWorld.open();
   solutions = new SolutionDesk(world);
   const config = readConfig({ NODE_ENV: 'test', DATA_DIR: 'memory', JTOP_SEED: 'none' });
-  app = await createPlatform({ config, db: world.db, clock: world.clock, realNow: () => realNow });
+  app = await createPlatform({
+    config,
+    db: world.db,
+    clock: world.clock,
+    realNow: () => realNow,
+    readWorkbook: async (bytes, context) => readDemandWorkbook(bytes, context),
+  });
 });
 afterAll(async () => {
   expect(world.errors).toEqual([]);
@@ -285,14 +292,85 @@ describe('signing by hand-off', () => {
 });
 
 describe('an import by hand-off', () => {
-  it('is refused where the platform takes no workbooks', async () => {
-    const body = {
-      template: 'demand_collection',
-      documentId: '01890000-0000-7000-8000-00000000aaaa',
-      hash: 'a'.repeat(64),
-    };
-    const drafted = await draft({ siteKey: 'pk_demo', operation: 'imports.create', params: {}, body });
-    expect((await decide(drafted.id, await cookieOf('company'))).text).toContain('没有成功');
-    expect(await outcome(drafted)).toMatchObject({ status: 'failed', problem: { code: 'not_found' } });
+  const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+  const ROW = {
+    title: '叶片缺陷在线检测',
+    field: '智能制造',
+    purpose: '技术升级',
+    summary: '需要在线检出叶片内部缺陷的办法',
+    problem: '目前靠人工抽检，漏检率高，且无法在产线上逐件检测，希望实现自动化。',
+    disclosureLevel: '仅会员',
+  };
+  /** Uploads a workbook as a page does, by its site key. */
+  const upload = async (cells: readonly object[]): Promise<{ documentId: string; hash: string }> => {
+    const refused = cells.map((row, index) => ({ row: index + 1, cells: row }));
+    const bytes = await errorWorkbook({ refused, errors: [] }, { locale: 'zh-CN', keepsPersonal: true });
+    const path = '/v1/documents?name=%E8%A1%A8.xlsx&kind=import&siteKey=pk_demo';
+    const headers = { 'content-type': XLSX, origin: PARTNER };
+    const answer = await app.fetch(new Request(PLATFORM + path, { method: 'POST', headers, body: bytes }));
+    expect(answer.status).toBe(201);
+    const { id, hash } = (await answer.json()) as { id: string; hash: string };
+    return { documentId: id, hash };
+  };
+  const importing = (file: object): object => ({
+    siteKey: 'pk_demo',
+    operation: 'imports.create',
+    params: {},
+    body: { template: 'demand_collection', ...file },
+  });
+
+  it('takes the good rows of an uploaded workbook in, says which are wrong, and changes nothing when it comes again', async () => {
+    const rows = [ROW, { ...ROW, title: '第二项需求', field: '炼丹' }];
+    const drafted = await draft(importing(await upload(rows)));
+    const cookie = await cookieOf('company');
+    expect((await open(drafted.id, cookie)).text).toContain('表.xlsx');
+    expect((await decide(drafted.id, cookie)).text).toContain('已完成');
+    const handoff = await outcome(drafted);
+    expect(HandoffSchema.parse(handoff)).toEqual(handoff);
+    expect(handoff).toMatchObject({
+      status: 'confirmed',
+      result: {
+        rows: 2,
+        created: 1,
+        rejected: 1,
+        fileName: '表.xlsx',
+        mode: 'commit',
+        submittedVia: 'batch',
+      },
+    });
+    const [id = ''] = (handoff.result as ImportJob).createdIds;
+    expect((await world.demand(id, 'company')).title).toBe(ROW.title);
+    const again = await draft(importing(await upload(rows)));
+    await decide(again.id, await cookieOf('company'));
+    expect(await outcome(again)).toMatchObject({ result: { created: 0, unchanged: 1, rejected: 1 } });
+  });
+
+  it('lets the file go afterwards: it is the party’s, and dropped within a day', async () => {
+    const file = await upload([{ ...ROW, title: '第三项需求' }]);
+    const drafted = await draft(importing(file));
+    await decide(drafted.id, await cookieOf('company'));
+    const row = await world.db
+      .selectFrom('documents')
+      .select(['party_id', 'taken_by_id', 'expires_at'])
+      .where('id', '=', file.documentId)
+      .executeTakeFirstOrThrow();
+    expect(row).toMatchObject({ party_id: viewer('company').partyId, taken_by_id: null });
+    expect(row.expires_at).toBeGreaterThan(world.clock.now());
+  });
+
+  it('names a file that is not there, or not the one that was uploaded', async () => {
+    const { documentId } = await upload([ROW]);
+    const cookie = await cookieOf('company');
+    for (const file of [
+      { documentId: '01890000-0000-7000-8000-00000000aaaa', hash: 'a'.repeat(64) },
+      { documentId, hash: 'b'.repeat(64) },
+    ]) {
+      const drafted = await draft(importing(file));
+      expect((await decide(drafted.id, cookie)).text).toContain('没有成功');
+      expect(await outcome(drafted)).toMatchObject({
+        status: 'failed',
+        problem: { code: 'document.not_fit', documentIds: [file.documentId] },
+      });
+    }
   });
 });

@@ -2,12 +2,13 @@ import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
 import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
 import { isoDay, timeOfDay } from '../../internal/format.js';
+import { saveFile } from '../../internal/save-file.js';
 import { clamp } from '../../internal/text.js';
 import type { FaultView } from '../../internal/view-parts.js';
 import type { Strings } from '../../locales/zh-CN.js';
 import { createAuctionFilesStore, type AuctionFiles } from '../../stores/auction-files-store.js';
 import { JtopBidVerifierCheckedEvent } from './bid-verifier.events.js';
-import { fileOf, saveFile } from './bid-verifier.files.js';
+import { fileOf } from './bid-verifier.files.js';
 import { readReceiptFiles, withReceipts, type GivenReceipt } from './bid-verifier.receipts.js';
 import { VerdictRun } from './bid-verifier.run.js';
 import {

@@ -1,0 +1,52 @@
+import type { HandingOverStrings } from '../zh-CN/handing-over.js';
+
+/** The texts of handing over, in English. */
+export const handingOverEn: HandingOverStrings = {
+  steps: {
+    opening: ['Opening the platform’s window', 'Sign in there and check once it is open.'],
+    waiting: [
+      'Confirm in the platform’s window',
+      'Sign in, check and confirm there; this page updates by itself.',
+    ],
+    unknown: ['The platform cannot be reached', 'The outcome is checked once it can. Do not submit again.'],
+    blocked: ['The window was blocked', 'You can leave this page to confirm; you will be brought back.'],
+    closed: ['The window was closed', 'Nothing was confirmed. If you did confirm, this updates shortly.'],
+    declined: ['You cancelled on the platform', 'Nothing was submitted.'],
+    expired: ['The time to confirm is over', 'The window was open too long. Please submit again.'],
+    forgotten: [
+      'The outcome is not known here',
+      'Your browser keeps nothing for this page. See your account.',
+    ],
+  },
+  failed: 'Submitting failed',
+  causes: {
+    connection: 'The platform cannot be reached.',
+    timeout: 'The network timed out.',
+    'rate.limited': 'Too many attempts; try again later.',
+    unavailable: 'The platform is not available.',
+    'response.invalid': 'The platform’s answer could not be read.',
+    'handoff.origin': 'This site may not submit for you.',
+    'handoff.site_key': 'The site key of this site is not valid.',
+    'auth.forbidden': 'Your account cannot do this.',
+    not_found: 'The platform does not know what this is about; it may have been withdrawn.',
+    'request.invalid': 'The platform finds this incomplete; please check it.',
+    'request.too_large': 'The file is too large.',
+    'request.media_type': 'Files of this kind are not taken.',
+    'document.type_mismatch': 'The file is not what its name says.',
+    'document.not_fit': 'The uploaded file has expired; upload it again.',
+    'import.unreadable': 'The platform cannot read this file: open it in Excel or WPS and save it as .xlsx.',
+    'import.template_mismatch': 'The file is not of the current template: download it and fill it in.',
+    'import.too_many_rows': 'There are too many rows; upload them in parts.',
+    'import.too_many_errors': 'Too many rows are wrong; none was taken.',
+    'consent.text_stale': 'The text has changed; read the new one before you sign.',
+    other: 'The platform failed.',
+  },
+  requestId: (id) => `Request ID ${id}`,
+  showWindow: 'Show the window',
+  leave: 'Go there to confirm',
+  cancel: 'Stop waiting',
+  account: 'Your account',
+  newWindow: ' (new window)',
+  offline: 'No network; you can submit once you are online',
+  unconfigured: ['Nothing can be submitted on this page', 'Please do it on the platform.'],
+};
