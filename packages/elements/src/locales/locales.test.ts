@@ -3,6 +3,7 @@ import { en } from './en.js';
 import { batchUploadEn } from './en/batch-upload.js';
 import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
+import { consentSignEn } from './en/consent-sign.js';
 import { demandsEn } from './en/demands.js';
 import { handingOverEn } from './en/handing-over.js';
 import { signInEn } from './en/sign-in.js';
@@ -11,6 +12,7 @@ import { batchUploadZhCN } from './zh-CN/batch-upload.js';
 import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
 import { catalogueZhCN } from './zh-CN/catalogue.js';
 import { bidPanelZhCN } from './zh-CN/bid-panel.js';
+import { consentSignZhCN } from './zh-CN/consent-sign.js';
 import { demandsZhCN } from './zh-CN/demands.js';
 import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
 import { handingOverZhCN } from './zh-CN/handing-over.js';
@@ -32,6 +34,7 @@ describe('locales', () => {
     expect(paths(handingOverEn).sort()).to.deep.equal(paths(handingOverZhCN).sort());
     expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
+    expect(paths(consentSignEn).sort()).to.deep.equal(paths(consentSignZhCN).sort());
     expect(paths(demandsEn).sort()).to.deep.equal(paths(demandsZhCN).sort());
     expect(paths(signInEn).sort()).to.deep.equal(paths(signInZhCN).sort());
   });
@@ -42,7 +45,16 @@ describe('locales', () => {
       if (typeof value === 'object' && value !== null) return Object.values(value).map(said).join('');
       return typeof value === 'string' ? value : '';
     };
-    for (const texts of [en, batchUploadEn, bidVerifierEn, catalogueEn, demandsEn, handingOverEn, signInEn])
+    for (const texts of [
+      en,
+      batchUploadEn,
+      bidVerifierEn,
+      catalogueEn,
+      consentSignEn,
+      demandsEn,
+      handingOverEn,
+      signInEn,
+    ])
       expect(said(texts)).to.not.match(/[\u4e00-\u9fff]/);
   });
 });
