@@ -19,6 +19,7 @@ const LOADER = [
   'loader-bid-panel',
   'loader-bid-verifier',
   'loader-catalogue',
+  'loader-consent-sign',
   'loader-demands',
   'loader-demand-submit',
   'loader-demand-values',
@@ -31,6 +32,7 @@ const LOADER = [
   'loader-inline-act',
   'loader-listing-card',
   'loader-next-amount',
+  'loader-notice',
   'loader-palettes',
   'loader-perform',
   'loader-sign-in',
@@ -67,7 +69,7 @@ describe('the files for a script tag', () => {
             (name) =>
               !/inline-act/.test(name) &&
               (entry === 'jtop' ||
-                !/details|documents|enums|finder-view|next-amount|perform|taking-part|utils|verdict|workbook|write/.test(
+                !/details|documents|enums|finder-view|next-amount|notice|perform|taking-part|utils|verdict|workbook|write/.test(
                   name,
                 )),
           )
@@ -126,6 +128,7 @@ describe('the files for a script tag', () => {
       'jtop-event-countdown',
       'jtop-catalogue',
       'jtop-batch-upload',
+      'jtop-consent-sign',
       'jtop-bid-verifier',
       'jtop-sign-in',
       'jtop-demand-board',

@@ -29,6 +29,7 @@ autoload(
     'jtop-bid-panel': () => import('../define/bid-panel.js'),
     'jtop-bid-verifier': () => import('../define/bid-verifier.js'),
     'jtop-catalogue': () => import('./catalogue.js'),
+    'jtop-consent-sign': () => import('../define/consent-sign.js'),
     'jtop-demand-board': demands,
     'jtop-demand-card': demands,
     'jtop-demand-detail': demands,

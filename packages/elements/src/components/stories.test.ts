@@ -5,6 +5,7 @@ import * as batchUpload from './batch-upload/batch-upload.stories.js';
 import * as bidPanel from './bid-panel/bid-panel.stories.js';
 import * as bidVerifier from './bid-verifier/bid-verifier.stories.js';
 import * as catalogue from './catalogue/catalogue.stories.js';
+import * as consentSign from './consent-sign/consent-sign.stories.js';
 import * as demandBoard from './demand-board/demand-board.stories.js';
 import * as demandCard from './demand-card/demand-card.stories.js';
 import * as demandDetail from './demand-detail/demand-detail.stories.js';
@@ -20,6 +21,7 @@ describe('stories', () => {
     bidPanel,
     bidVerifier,
     catalogue,
+    consentSign,
     demandBoard,
     demandCard,
     demandDetail,

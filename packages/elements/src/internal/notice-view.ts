@@ -5,7 +5,7 @@ import { icons, type Tone } from './icons.js';
 import { clamp } from './text.js';
 import { icon } from './view-parts.js';
 
-/** Something that the person is told; `styles/notice.styles.ts` draws it. */
+/** Something that the person is told; `styles/notice.ts` draws it. */
 export interface Notice {
   readonly tone: Tone;
   readonly icon: string;

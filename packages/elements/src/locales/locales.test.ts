@@ -3,6 +3,7 @@ import { en } from './en.js';
 import { batchUploadEn } from './en/batch-upload.js';
 import { bidVerifierEn } from './en/bid-verifier.js';
 import { catalogueEn } from './en/catalogue.js';
+import { consentSignEn } from './en/consent-sign.js';
 import { demandsEn } from './en/demands.js';
 import { demandSubmitEn } from './en/demand-submit.js';
 import { formsEn } from './en/forms.js';
@@ -14,6 +15,7 @@ import { batchUploadZhCN } from './zh-CN/batch-upload.js';
 import { bidVerifierZhCN } from './zh-CN/bid-verifier.js';
 import { catalogueZhCN } from './zh-CN/catalogue.js';
 import { bidPanelZhCN } from './zh-CN/bid-panel.js';
+import { consentSignZhCN } from './zh-CN/consent-sign.js';
 import { demandsZhCN } from './zh-CN/demands.js';
 import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
 import { handingOverZhCN } from './zh-CN/handing-over.js';
@@ -38,6 +40,7 @@ describe('locales', () => {
     expect(paths(handingOverEn).sort()).to.deep.equal(paths(handingOverZhCN).sort());
     expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
+    expect(paths(consentSignEn).sort()).to.deep.equal(paths(consentSignZhCN).sort());
     expect(paths(demandsEn).sort()).to.deep.equal(paths(demandsZhCN).sort());
     expect(paths(formsEn).sort()).to.deep.equal(paths(formsZhCN).sort());
     expect(paths(demandSubmitEn).sort()).to.deep.equal(paths(demandSubmitZhCN).sort());
@@ -54,6 +57,7 @@ describe('locales', () => {
     for (const texts of [
       en,
       batchUploadEn,
+      consentSignEn,
       handingOverEn,
       bidVerifierEn,
       catalogueEn,

@@ -33,6 +33,7 @@ export const subjects = {
   'jtop-bid-verifier': ['lot-id', LOT_ID],
   'jtop-event-countdown': ['session-id', SESSION_ID],
   'jtop-batch-upload': ['site-key', 'pk_test'],
+  'jtop-consent-sign': ['subject-id', DEMAND_ID],
   'jtop-sign-in': ['site-key', 'pk_test'],
   'jtop-demand-submit': ['site-key', 'pk_test'],
   'jtop-solution-form': ['site-key', 'pk_test'],

@@ -8,7 +8,7 @@ import type { Settings } from '../../internal/settings.js';
 import { ThemedElement } from '../../internal/themed-element.js';
 import type { BatchUploadStrings } from '../../locales/zh-CN/batch-upload.js';
 import type { HandoffState } from '../../stores/handoff-flow.js';
-import { noticeStyles } from '../../styles/notice.styles.js';
+import { noticeStyles } from '../../styles/notice.js';
 import {
   JtopBatchUploadReadEvent,
   JtopBatchUploadRejectedEvent,
