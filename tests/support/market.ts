@@ -48,8 +48,10 @@ export class Market {
     this.#tokens.set(client, token);
   }
 
-  async get<T>(path: string): Promise<Answer<T>> {
-    return answer<T>(await fetch(this.url + path));
+  /** @param client - who asks; nobody where it is left out */
+  async get<T>(path: string, client?: string): Promise<Answer<T>> {
+    const headers = client === undefined ? {} : { authorization: `Bearer ${await this.token(client)}` };
+    return answer<T>(await fetch(this.url + path, { headers }));
   }
 
   async post<T>(
