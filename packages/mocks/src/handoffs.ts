@@ -171,7 +171,13 @@ function performForDemand(
   requireMayCall(draft.operation, viewer);
   switch (draft.operation) {
     case 'demands.create': {
-      const { id: demandId, no, status } = postDemand(store, party, draft.body, now);
+      const {
+        id: demandId,
+        no,
+        status,
+      } = postDemand(store, party, draft.body, now, {
+        siteKey: draft.siteKey,
+      });
       return { demandId, no, status, postedAt: formatInstant(now) };
     }
     case 'demands.solutions.submit': {

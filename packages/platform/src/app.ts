@@ -61,6 +61,7 @@ import { SandboxGateway } from './registrations/gateway.js';
 import { storeDemoSiteKey } from './site-keys/site-keys.js';
 import { sampleTexts } from './consents/sample-texts.js';
 import { storeTexts } from './consents/repository.js';
+import { mayReadDemandFiles } from './demands/reading.js';
 import { mayReadAttachments } from './solutions/reading.js';
 import { clockFollowerJob } from './sandbox/clock-follower.js';
 import { readClockOffset } from './sandbox/clock-offset.js';
@@ -166,6 +167,7 @@ export async function createPlatform(options: PlatformOptions): Promise<App> {
   const addressOf = (request: Request): string | undefined => addresses.of(request);
   // Whoever shows files of a kind says here who may read them.
   const documentReaders: DocumentReaders = {
+    demand: (_db, id, viewer) => mayReadDemandFiles(platform, id, viewer),
     solution: (_db, id, viewer) => mayReadAttachments(platform, id, viewer),
   };
   const readWorkbook = options.readWorkbook ?? createReader();

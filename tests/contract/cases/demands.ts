@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Demand, DemandCreate } from '@jtop/contract';
+import { PDF, pdf } from '../../../packages/platform/src/testing/office-files.js';
 import type { Ready } from '../suite.js';
 import { OPERATOR } from '../support/auction.js';
 import { Challenge, DEMAND, DEMANDER, FINDINGS } from '../support/challenge.js';
@@ -253,6 +254,60 @@ export function demandCases(ready: Ready): void {
       expect(views[0]?.demand).not.toHaveProperty('constraints');
       expect(views[1]?.demand.constraints).toBe(SECRET);
       expect(views[3]?.demand.company?.name).toBe(company.name);
+    });
+  });
+
+  describe('the files of a demand', () => {
+    const challenge = (): Challenge => new Challenge(ready().client);
+    const upload = (as: string, name: string) =>
+      ready().client.ok('documents.create', {
+        as,
+        query: { name, kind: 'attachment' },
+        headers: { 'content-type': PDF },
+        body: pdf(name),
+      });
+
+    it('are taken up with it, shown to its own side, and let go with a change that names them no more', async () => {
+      const { client } = ready();
+      const [first, second] = [await upload(DEMANDER, '图纸.pdf'), await upload(DEMANDER, '工况.pdf')];
+      const named = [first, second].map(({ id: documentId, hash }) => ({ documentId, hash }));
+      const { id, rev } = await client.ok('demands.create', {
+        as: DEMANDER,
+        body: { ...DEMAND, attachments: named },
+      });
+      const names = async (as: string) =>
+        (await challenge().seen(id, as)).attachments?.map(({ name }) => name);
+      expect(await names(DEMANDER)).toEqual(['图纸.pdf', '工况.pdf']);
+      const kept = { params: { id: first.id }, as: DEMANDER };
+      expect(await client.ok('documents.retrieve', kept)).not.toHaveProperty('expiresAt');
+      const less = { params: { id }, as: DEMANDER, body: { attachments: named.slice(1) }, ...etag(rev) };
+      await client.ok('demands.update', less);
+      expect(await names(DEMANDER)).toEqual(['工况.pdf']);
+      expect(await client.ok('documents.retrieve', kept)).toHaveProperty('expiresAt');
+      await client.ok('demands.update', {
+        params: { id },
+        as: DEMANDER,
+        body: { clear: ['attachments'] },
+        ...etag(rev + 1),
+      });
+      expect(await names(DEMANDER)).toBeUndefined();
+    });
+
+    it('are read by nobody who is not shown them', async () => {
+      const { client } = ready();
+      const { id: documentId, hash } = await upload(DEMANDER, '保密.pdf');
+      const { id } = await challenge().published({ attachments: [{ documentId, hash }] });
+      expect(await challenge().seen(id)).not.toHaveProperty('attachments');
+      await client.refused('documents.retrieve', { params: { id: documentId }, as: STRANGER }, 'not_found');
+      await client.ok('documents.retrieve', { params: { id: documentId }, as: OPERATOR });
+    });
+
+    it('of another party are refused, and nothing is posted', async () => {
+      const { client } = ready();
+      const { id: documentId, hash } = await upload(STRANGER, '别人.pdf');
+      const body = { ...DEMAND, attachments: [{ documentId, hash }] };
+      const problem = await client.refused('demands.create', { as: DEMANDER, body }, 'document.not_fit');
+      expect(problem).toMatchObject({ errors: [{ path: 'attachments.0' }] });
     });
   });
 }

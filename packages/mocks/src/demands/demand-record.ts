@@ -1,8 +1,13 @@
-import type { DemandCreate, Diagnosis, Disclosure } from '@jtop/contract';
+import type { DemandCreate, Diagnosis, Disclosure, Document } from '@jtop/contract';
 import type { DemandStatus, SeasonDates } from '@jtop/rules/lifecycle';
 
 /** What a company says of its demand, as it is written. */
-export type DemandContent = Omit<DemandCreate, 'seasonId' | 'specialId' | 'submit' | 'disclosure'> & {
+export type DemandContent = Omit<
+  DemandCreate,
+  'seasonId' | 'specialId' | 'submit' | 'disclosure' | 'attachments'
+> & {
+  /** The files that were taken up, as they are shown. */
+  readonly attachments?: readonly Pick<Document, 'id' | 'name' | 'mime' | 'bytes' | 'hash'>[];
   readonly track: NonNullable<DemandCreate['track']>;
   readonly adcode: string;
 };

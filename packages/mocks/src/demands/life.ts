@@ -21,6 +21,7 @@ import {
 } from '@jtop/rules/lifecycle';
 import type { MockParty } from '../identity/party.js';
 import type { Store } from '../store.js';
+import { letGo, takeUp, type DocumentTaking } from '../documents.js';
 import { storeDemand } from './change.js';
 import { isPublicDemand, namesOf, type DemandContent, type DemandRecord } from './demand-record.js';
 import { challengeSeason } from './seasons.js';
@@ -97,22 +98,29 @@ export function moveDemand(
   storeDemand(store, Object.assign(demand, change, judged), move.at);
 }
 
-/** Posts a demand for a party. @throws ProblemError 400, 404, 409 `demand.deadline_past` */
+/**
+ * Posts a demand for a party.
+ * @param made - its id where that must be known, and the page that drafted it, whose visitors' uploads count as the party's
+ * @throws ProblemError 400, 404, 409 `demand.deadline_past`, `document.not_fit`
+ */
 export function postDemand(
   store: Store,
   party: MockParty,
   body: DemandCreate,
   at: number,
-  id?: string,
+  made: { readonly id?: string; readonly siteKey?: string } = {},
 ): DemandRecord {
-  const { seasonId, specialId, submit = false, disclosure, ...said } = body;
+  const { seasonId, specialId, submit = false, disclosure, attachments = [], ...said } = body;
   const season = challengeSeason(store, seasonId, at);
   requireSpecialOf(store, specialId, season.id);
   const home = store.organizations.get(party.organizationId ?? '')?.adcode;
   const content = { ...said, track: said.track ?? 'general', adcode: said.adcode ?? home ?? PROVINCE };
   requireDeadlineAhead(content.deadline, at);
+  const id = made.id ?? store.random.id(at);
+  const { siteKey } = made;
+  const taking = { partyId: party.id, now: at, ...(siteKey === undefined ? {} : { siteKey }) };
   const demand: DemandRecord = {
-    id: id ?? store.random.id(at),
+    id,
     no: store.nextDemandNumber(season.year),
     company: { partyId: party.id, ...namesOf(party.displayName) },
     createdAt: at,
@@ -121,7 +129,7 @@ export function postDemand(
     seasonId: season.id,
     ...(specialId === undefined ? {} : { specialId }),
     status: DEMAND_MACHINE.initial,
-    ...withDates(content),
+    ...withDates(withFiles(store, id, content, attachments, taking)),
     ...(disclosure === undefined ? {} : { disclosure }),
     answerCount: 0,
     matchedPartyIds: new Set(),
@@ -129,6 +137,21 @@ export function postDemand(
   if (submit) moveDemand(store, demand, 'submit', { who: ['company'], at });
   else storeDemand(store, demand, at);
   return demand;
+}
+
+/** A content with the files that are named for it, and no others: those that it had are let go. */
+function withFiles(
+  store: Store,
+  id: string,
+  { attachments: before = [], ...said }: DemandContent,
+  named: NonNullable<DemandCreate['attachments']>,
+  taking: Omit<DocumentTaking, 'taker'>,
+): DemandContent {
+  const files = takeUp(store, named, { ...taking, taker: { kind: 'demand', id } });
+  for (const file of before) {
+    if (!files.some((kept) => kept.id === file.id)) letGo(store, file.id, taking.now);
+  }
+  return files.length === 0 ? said : { ...said, attachments: files };
 }
 
 function requireSpecialOf(store: Store, id: string | undefined, seasonId: string): void {
@@ -163,18 +186,21 @@ const REWRITABLE: ReadonlySet<string> = new Set(['draft', 'collected']);
 export function updateDemand(
   store: Store,
   demand: DemandRecord,
-  { clear = [], ...said }: DemandUpdate,
+  { clear = [], attachments, ...said }: DemandUpdate,
   at: number,
 ): void {
   if (!REWRITABLE.has(demand.status)) throw new ProblemError('demand.state', { demandStatus: demand.status });
   const kept: Record<string, unknown> = { ...demand.content };
-  for (const name of clear) delete kept[name];
+  for (const name of clear) if (name !== 'attachments') delete kept[name];
   if (said.budgetFen !== undefined) delete kept['budgetBand'];
   if (said.budgetBand !== undefined) delete kept['budgetFen'];
   const home = clear.includes('adcode') ? { adcode: homeOf(store, demand) } : {};
   const content = { ...kept, ...home, ...said } as unknown as DemandContent;
   requireDeadlineAhead(content.deadline, at);
-  storeDemand(store, Object.assign(demand, withDates(content, demand.dates)), at);
+  const named = clear.includes('attachments') ? [] : attachments;
+  const taking = { partyId: demand.company.partyId, now: at };
+  const whole = named === undefined ? content : withFiles(store, demand.id, content, named, taking);
+  storeDemand(store, Object.assign(demand, withDates(whole, demand.dates)), at);
 }
 
 function homeOf(store: Store, { company }: DemandRecord): string {

@@ -95,7 +95,7 @@ export const bandOfView = ({ budgetBand, budgetFen }: Demand): string | undefine
 
 /** What each level would see of a demand that is not posted yet, but for what only comes with posting. */
 export function demandPreview(store: Store, body: DemandPreviewCreate): DemandPreview {
-  const { company, disclosure = { level: 'public', hiddenFields: [] }, ...said } = body;
+  const { company, disclosure = { level: 'public', hiddenFields: [] }, attachments: _named, ...said } = body;
   const content = { ...said, track: said.track ?? 'general', adcode: said.adcode ?? company.adcode };
   const entity = redactable(content, namesOf(company.name), disclosure);
   const count = alikeTo(store, groupKey(entity)) + 1;

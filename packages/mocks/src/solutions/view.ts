@@ -3,7 +3,7 @@ import { mayReadSolution, redactSolution, type DisclosureChoice } from '@jtop/ru
 import type { Who } from '@jtop/rules/lifecycle';
 import type { DemandRecord } from '../demands/demand-record.js';
 import { whoOf } from '../demands/life.js';
-import { actingParty, levelOf } from '../demands/view.js';
+import { actingParty, demandView, levelOf } from '../demands/view.js';
 import type { DocumentReader } from '../documents.js';
 import type { Viewer } from '../identity/party.js';
 import type { Store } from '../store.js';
@@ -82,6 +82,8 @@ export function solutionView(
 export const mayReadFiles =
   ({ store, clock }: { readonly store: Store; readonly clock: { now(): number } }): DocumentReader =>
   ({ kind, id }, viewer) => {
+    const own = kind === 'demand' ? store.demands.get(id) : undefined;
+    if (own !== undefined) return demandView(store, own, levelOf(viewer, own)).attachments !== undefined;
     const solution = kind === 'solution' ? store.solutions.get(id) : undefined;
     const demand = store.demands.get(solution?.demandId ?? '');
     if (solution === undefined || demand === undefined || !mayKnowSolution(store, solution, viewer))

@@ -1,3 +1,4 @@
+import type { AttachedDocument } from '../documents/index.js';
 import type { DemandCreate, Diagnosis } from '@jtop/contract';
 import type { ColumnType, JSONColumnType } from 'kysely';
 import type { NullableJson } from './schema.js';
@@ -5,8 +6,10 @@ import type { NullableJson } from './schema.js';
 /** What a company wrote. The place and the track are always there: what is left out of a form is filled in. */
 export type DemandContent = Omit<
   DemandCreate,
-  'disclosure' | 'seasonId' | 'specialId' | 'submit' | 'adcode' | 'track' | 'deadline'
+  'disclosure' | 'seasonId' | 'specialId' | 'submit' | 'adcode' | 'track' | 'deadline' | 'attachments'
 > & {
+  /** The files that were taken up, as they are shown. */
+  attachments?: AttachedDocument[];
   adcode: string;
   track: NonNullable<DemandCreate['track']>;
   /** As the wire gives instants. */

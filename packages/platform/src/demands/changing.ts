@@ -17,7 +17,7 @@ import { endContest } from '../contests/following.js';
 import type { StoredAnswer } from '../idempotency/index.js';
 import { requireMayCall } from '../identity/may-call.js';
 import { isOwn, levelOf, maySee, whoOf } from './access.js';
-import { changedContent, deadlineOf, homeOf, seasonOf } from './creating.js';
+import { changedContent, deadlineOf, homeOf, seasonOf, withFiles } from './creating.js';
 import { atDesk, requireRevision, type Desk, type DeskCall, type DeskWork } from './desk.js';
 import { moveDemand, requireOpenDeadline } from './facts.js';
 import { findDemand } from './repository.js';
@@ -56,19 +56,21 @@ async function onDemand(desk: Desk, call: DemandCall, act: Act): Promise<StoredA
 /** Until a panel looks at it, a demand can be rewritten; what was found of it is about what was written then. */
 export const REWRITABLE: ReadonlySet<string> = new Set(['draft', 'collected']);
 
-/** @throws ProblemError 403, 412 `revision.stale`, 409 `demand.state`, `demand.deadline_past` */
+/** @throws ProblemError 403, 412 `revision.stale`, 409 `demand.state`, `demand.deadline_past`, `document.not_fit` */
 export function updateDemandContent(
   desk: Desk,
   call: DemandCall,
   body: DemandUpdate,
 ): Promise<StoredAnswer<Demand>> {
-  return onDemand(desk, call, async (row, { tx }) => {
+  return onDemand(desk, call, async (row, work) => {
     requireOneOf(row, call);
     requireRevision(call, row.rev);
     if (!REWRITABLE.has(row.status)) throw stateProblem(row);
-    const content = changedContent(row.content, body, await homeOf(tx, row));
+    const content = changedContent(row.content, body, await homeOf(work.tx, row));
     requireOpenDeadline(deadlineOf(content), call.receivedAt);
-    return { content };
+    const named = body.clear?.includes('attachments') ? [] : body.attachments;
+    if (named === undefined) return { content };
+    return { content: await withFiles(work, { id: row.id, content }, named, call.viewer) };
   });
 }
 

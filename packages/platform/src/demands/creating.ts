@@ -8,6 +8,7 @@ import {
 import { invalid, ProblemError } from '@jtop/contract/binding';
 import type { DemandContent } from '../db/challenge-schema.js';
 import type { Tx } from '../db/schema.js';
+import { letGo, takeUp, type DocumentRef } from '../documents/index.js';
 import type { StoredAnswer } from '../idempotency/index.js';
 import { requireMayCall } from '../identity/may-call.js';
 import type { Viewer } from '../identity/viewer.js';
@@ -44,7 +45,8 @@ export async function createDemand(
     async () => undefined,
     async (_nothing, work) => {
       requireMayCall(call.operation, call.viewer);
-      const row = await draftDemand(work, body, call);
+      const draft = await draftDemand(work, body, call);
+      const row = { ...draft, content: await withFiles(work, draft, body.attachments ?? [], call.viewer) };
       await insertDemands(work.tx, [row]);
       const stored = (await findDemand(work.tx, row.id)) ?? row;
       return { status: 201, body: demandView(stored, levelOf(stored, call.viewer)) };
@@ -105,10 +107,42 @@ export function draftIn(
   return { ...row, ...moveDemand(row, 'submit', viewer, now), submitted_at: now };
 }
 
-/** What of a demand is content. */
-export function writtenIn(body: DemandCreate): Parameters<typeof contentOf>[0] {
-  const { seasonId: _season, specialId: _special, submit: _submit, disclosure: _chosen, ...written } = body;
+/** What of a demand is content, but for its files: those have to be taken up. */
+export function writtenIn(body: DemandCreate): Written {
+  const {
+    seasonId: _season,
+    specialId: _special,
+    submit: _submit,
+    disclosure: _chosen,
+    attachments: _named,
+    ...written
+  } = body;
   return written;
+}
+
+/**
+ * The content of a demand with the files that are named for it, which are taken up; those that it had and that are named no
+ * more are let go.
+ *
+ * @throws ProblemError 409 `document.not_fit`
+ */
+export async function withFiles(
+  { tx, now }: Pick<DeskWork, 'tx' | 'now'>,
+  { id, content }: Pick<DemandRow, 'id' | 'content'>,
+  named: readonly DocumentRef[],
+  viewer: Viewer,
+): Promise<DemandContent> {
+  const taker = { kind: 'demand', id } as const;
+  const taking = { taker, partyId: partyOf(viewer), siteKeyId: viewer.siteKeyId, at: now };
+  const taken = await takeUp(tx, named, taking);
+  await letGo(
+    tx,
+    taker,
+    taken.map((file) => file.id),
+    now,
+  );
+  const { attachments: _before, ...rest } = content;
+  return taken.length === 0 ? rest : { ...rest, attachments: taken };
 }
 
 /** A draft of nobody's; what follows from the content is derived before it is stored. */
@@ -153,11 +187,12 @@ export const EMPTY = {
   terms_version: 0,
 } satisfies Partial<DemandRow>;
 
+/** What a company writes of a demand, with the files that it has. */
+type Written = Omit<DemandCreate, 'seasonId' | 'specialId' | 'submit' | 'disclosure' | 'attachments'> &
+  Pick<DemandContent, 'attachments'>;
+
 /** What was written, with what has to be there filled in and its instants as the wire gives them. */
-export function contentOf(
-  written: Omit<DemandCreate, 'seasonId' | 'specialId' | 'submit' | 'disclosure'>,
-  adcode: string,
-): DemandContent {
+export function contentOf(written: Written, adcode: string): DemandContent {
   const { deadline, ...rest } = written;
   return {
     ...rest,
@@ -167,17 +202,17 @@ export function contentOf(
   };
 }
 
-/** What is written after a change. `budgetFen` and `budgetBand` replace each other. */
+/** What is written after a change, but for files that it names. `budgetFen` and `budgetBand` replace each other. */
 export function changedContent(
   before: DemandContent,
-  { clear = [], ...fields }: DemandUpdate,
+  { clear = [], attachments: _named, ...fields }: DemandUpdate,
   adcode: string,
 ): DemandContent {
   const gone = new Set<string>(clear);
   if (fields.budgetFen !== undefined) gone.add('budgetBand');
   if (fields.budgetBand !== undefined) gone.add('budgetFen');
   const kept = Object.entries(before).filter(([name]) => !gone.has(name));
-  const written = { ...Object.fromEntries(kept), ...fields } as Parameters<typeof contentOf>[0];
+  const written = { ...Object.fromEntries(kept), ...fields } as Written;
   return contentOf(written, adcode);
 }
 

@@ -9,7 +9,12 @@ import { previewViews } from './view.js';
 
 /** What each level would see of a demand, were it published now. Stores nothing. */
 export async function previewDemand(db: Db, body: DemandPreviewCreate): Promise<DemandPreview> {
-  const { company, disclosure = { level: 'public', hiddenFields: [] }, ...written } = body;
+  const {
+    company,
+    disclosure = { level: 'public', hiddenFields: [] },
+    attachments: _named,
+    ...written
+  } = body;
   const demand = {
     content: contentOf(written, company.adcode),
     company: { name: company.name, otherNames: otherNamesOf(company.name, undefined) },

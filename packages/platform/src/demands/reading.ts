@@ -186,3 +186,13 @@ function ownPosition([createdAt, id, ...rest]: readonly unknown[]): NonNullable<
   }
   return { createdAt, id };
 }
+
+/** Whether somebody may have the files of a demand: who is shown them. Looked at anew for each file that is asked for. */
+export async function mayReadDemandFiles(reading: Reading, id: string, viewer: Viewer): Promise<boolean> {
+  try {
+    return (await retrieveDemand(reading, id, viewer)).attachments !== undefined;
+  } catch (error) {
+    if (error instanceof ProblemError && error.code === 'not_found') return false;
+    throw error;
+  }
+}
