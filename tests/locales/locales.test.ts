@@ -71,9 +71,9 @@ describe('the texts of the elements', () => {
     it('has no empty text', () => {
       const empty = [...texts].filter(([, text]) => typeof text === 'string' && text.trim() === '');
       // English writes amounts out, where Chinese counts them in 万 and 亿; `none` is the note of who needs none, and what loads has no second line,
-      // and not every field of a form needs a hint.
+      // not every field of a form needs a hint, and only translations say which language binds.
       const meant =
-        /^units\.|notes\.none$|standings\.loading\.1$|^(?:demand-submit|solution-form)\.ts\.fields\..+\.1$/;
+        /^units\.|notes\.none$|standings\.loading\.1$|^(?:demand-submit|solution-form)\.ts\.fields\..+\.1$|^consent-sign\.ts\.binding$/;
       expect(empty.map(([path]) => path).filter((path) => !meant.test(path))).toEqual([]);
     });
 

@@ -66,6 +66,12 @@ async function waitingForLocks(): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
+/** Bids that wait in the queues of the program. */
+async function queued(url: string): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^\w*bid_queue_depth (\d+)$/mu.exec(metrics)?.[1]);
+}
+
 describe('the program on PostgreSQL', { timeout: 300_000 }, () => {
   it('says where the data lies, and on SIGTERM answers what is under way, sends streams away and ends with 0', async () => {
     const { url } = await program.ready();
@@ -82,12 +88,15 @@ describe('the program on PostgreSQL', { timeout: 300_000 }, () => {
 
     const lock = holdLot(lot.id);
     await lock.held;
-    const bids = clients.map((client, index) =>
+    const bid = (client: string, index: number) =>
       market.post<BidAccepted>(client, `/v1/lots/${lot.id}/bids`, {
         amountFen: (lot.nextAmountFen ?? 0) + index * 500_000,
-      }),
-    );
+      });
+    // The first one waits for the lot, the others for the first one: all of them are under way.
+    const bids = clients.slice(0, 1).map(bid);
     await vi.waitUntil(async () => (await waitingForLocks()) > 0, PATIENCE);
+    bids.push(...clients.slice(1).map((client, index) => bid(client, index + 1)));
+    await vi.waitUntil(async () => (await queued(url)) === BIDDERS - 1, PATIENCE);
     program.kill('SIGTERM');
     await silent.ended;
     await lock.letGo();

@@ -32,6 +32,8 @@ export async function connectNats(url: string, channel: string, events: LinkEven
       if (topics !== undefined) events.onTopics(topics);
     },
   });
+  // The link is up once the server knows whom to tell: what others say before that would be lost.
+  await connection.flush();
   void watch(connection, events);
   return {
     publish(topics) {
