@@ -95,9 +95,17 @@ test('the catalogue page shows listings, search narrows them, and the address fo
   await shows(page, 'jtop-catalogue', ['共'], ['共 1 项']);
   expect(await cards(page)).toBeGreaterThan(10);
 
-  // The catalogue draws its cards with what the card's file holds.
+  // The catalogue draws its cards with what the card's file holds, and its filters with what all lists share.
   expect(new Set(scriptsOf(watched))).toEqual(
-    new Set(['loader.js', 'loader-catalogue.js', 'loader-listing-card.js', 'loader-palettes.js']),
+    new Set([
+      'loader.js',
+      'loader-catalogue.js',
+      'loader-enums.js',
+      'loader-finder-view.js',
+      'loader-listing-card.js',
+      'loader-palettes.js',
+      'loader-slim-directives.js',
+    ]),
   );
   expect(complaints).toEqual([]);
   await page.close();
