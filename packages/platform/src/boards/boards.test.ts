@@ -152,14 +152,8 @@ describe('the watchers of a board', () => {
       event: 'board',
       data: { version: 2, board: { status: 'withdrawn', demands: [] } },
     });
-    // A poll answers with what there is; what has just been committed may come with the next one.
-    const inSeason = async () =>
-      (await world.poll(`season:challenge-2026@${before}`)).map(({ event, data }) => [
-        event,
-        data['boardId'],
-        data['status'],
-      ]);
-    await expect.poll(inSeason, { timeout: 20_000 }).toEqual([
+    const season = await world.poll(`season:challenge-2026@${before}`, 2);
+    expect(season.map(({ event, data }) => [event, data['boardId'], data['status']])).toEqual([
       ['board', id, 'published'],
       ['board', id, 'withdrawn'],
     ]);
@@ -171,7 +165,7 @@ describe('the watchers of a board', () => {
     await world.act(demandId, 'hot', { hot: true });
     await world.act(demandId, 'advance', { step: 'push' });
     await world.act(demandId, 'withdraw', { reason: '已解决' }, 'company');
-    const told = await world.poll(`board:${id}@1`);
+    const told = await world.poll(`board:${id}@1`, 3);
     expect(told.map(({ data }) => data['version'])).toEqual([2, 3, 4]);
     expect(told.at(-1)?.data).toMatchObject({ board: { demandIds: [], demands: [] } });
   });
