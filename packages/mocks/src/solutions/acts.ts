@@ -96,7 +96,7 @@ export function submitSolution(
     (each) => each.demandId === demand.id && each.partyId === party.id && each.status !== 'withdrawn',
   );
   if (known !== undefined) throw new ProblemError('solution.already_submitted', { solutionId: known.id });
-  for (const text of consents) requireCurrent(text, subjectTypeOf(text.kind), at);
+  for (const text of consents) requireCurrent(store, text, subjectTypeOf(text.kind), at);
   const id = store.random.id(at);
   const body = store.organizations.get(party.organizationId ?? '');
   const solution: SolutionRecord = {

@@ -32,7 +32,7 @@ interface Signed {
  * Signs the current text of a kind for one thing; who acts for a company signs for it. The same again gives what stands.
  *
  * @throws ProblemError 404 for a thing that the caller may not know of; 403; 400 `request.invalid`;
- *   409 `consent.text_stale { kind, textVersion, textHash }`
+ *   409 `consent.text_stale { kind, textVersion, textHash }`, `consent.text_missing { kind }`
  */
 export async function sign(
   desk: Desk,

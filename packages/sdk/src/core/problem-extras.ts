@@ -25,6 +25,8 @@ export interface ProblemExtras {
   'contest.solution_not_fit': { readonly solutionIds: readonly string[] };
   'consent.state': { readonly consentStatus: string };
   'consent.text_stale': { readonly kind: string; readonly textVersion: number; readonly textHash: string };
+  'consent.text_missing': { readonly kind: string };
+  'consent.text_order': { readonly kind: string; readonly earliestValidFrom: string };
   'document.type_mismatch': { readonly declared: string; readonly found?: string };
   'document.not_fit': { readonly documentIds: readonly string[] };
   'request.too_large': { readonly maxBytes: number };
