@@ -665,10 +665,11 @@ export interface ContestReason {
  */
 export interface DemandAct {}
 /**
- * The step that a published demand takes next.
+ * The step that a published demand takes next. `solutionIds` says which short-listed solutions go on stage with `hold_roadshow`; left out, all of them.
  */
 export interface DemandAdvance {
   step: 'push' | 'open_answers' | 'hold_roadshow' | 'contract' | 'track' | 'close' | 'declare_unmet';
+  solutionIds?: string[];
 }
 /**
  * The solution that wins.

@@ -43,7 +43,7 @@ export interface SolutionMove {
 
 /** Where a move of a solution leads. @throws ProblemError 403, 409: what the rules say */
 export function judgeSolution(
-  solution: Pick<SolutionRecord, 'status' | 'partyId' | 'willing'>,
+  solution: Pick<SolutionRecord, 'status' | 'partyId' | 'willing'> & Partial<Pick<SolutionRecord, 'id'>>,
   demand: DemandRecord,
   trigger: SolutionTrigger,
   { who, at, consents = [], feedback = [] }: SolutionMove,
@@ -51,7 +51,10 @@ export function judgeSolution(
   const applied = apply(SOLUTION_MACHINE, solution.status, trigger, {
     who,
     at,
+    solutionId: solution.id,
     demandId: demand.id,
+    seasonId: demand.seasonId,
+    specialId: demand.specialId,
     demandStatus: demand.status,
     deadline: demand.dates.deadline,
     companyPartyId: demand.company.partyId,

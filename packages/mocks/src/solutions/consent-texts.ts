@@ -53,3 +53,15 @@ export function createText(
   store.consentTexts.set(made.id, made);
   return made;
 }
+
+/** Does a move that stands on consents. @throws ProblemError 409 `consent.text_missing` where nobody could give the missing one */
+export function sayingWhatIsMissing<Result>(store: Store, at: number, move: () => Result): Result {
+  try {
+    return move();
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.code !== 'demand.consent_missing') throw error;
+    const { kind } = error.extras;
+    if (typeof kind !== 'string' || currentText(store, kind, at) !== undefined) throw error;
+    throw new ProblemError('consent.text_missing', { kind });
+  }
+}

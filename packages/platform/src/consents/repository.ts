@@ -39,6 +39,39 @@ export async function consentsAboutAll(
   return rows.map(consentFacts);
 }
 
+/** A demand as an event, and the solutions that go on stage for it. */
+export interface Stage {
+  readonly demand: { readonly id: string; readonly season_id: string; readonly special_id: string | null };
+  readonly solutionIds: readonly string[];
+}
+
+/** All that was signed about a demand, its season, its special or one of these solutions, by whomever of these parties. */
+export async function consentsOnStage(
+  db: Reading,
+  { demand, solutionIds }: Stage,
+  partyIds: readonly string[],
+): Promise<ConsentFacts[]> {
+  const events = [
+    ['demand', [demand.id]],
+    ['season', [demand.season_id]],
+    ['special', demand.special_id === null ? [] : [demand.special_id]],
+    ['solution', solutionIds],
+  ] as const;
+  const rows = await db
+    .selectFrom('consents')
+    .selectAll()
+    .where('party_id', 'in', [...new Set(partyIds)])
+    .where((eb) =>
+      eb.or(
+        events
+          .filter(([, ids]) => ids.length > 0)
+          .map(([type, ids]) => eb.and([eb('subject_type', '=', type), eb('subject_id', 'in', [...ids])])),
+      ),
+    )
+    .execute();
+  return rows.map(consentFacts);
+}
+
 /** @param id - A well-formed UUID. */
 export async function findConsent(db: Reading, id: string): Promise<ConsentRow | undefined> {
   return db.selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst();

@@ -232,7 +232,8 @@ const en: PageTexts = {
     'solution.already_submitted': 'You have answered already; hand in a new version',
     'solution.state': 'The solution does not allow this now',
     'consent.text_stale': 'This is not the current text; start again on the page',
-    'consent.text_missing': 'The operator has published no text of this kind yet; please contact the operator',
+    'consent.text_missing':
+      'The operator has published no text of this kind yet; please contact the operator',
     'document.not_fit': 'A file is not there any more, or is not yours; upload it again',
     not_found: 'The lot or demand does not exist or was withdrawn',
   },

@@ -16,7 +16,11 @@ export interface ProblemExtras {
   'demand.date_order': { readonly earlier: string; readonly later: string };
   'demand.answers_open': { readonly deadline: string };
   'demand.winner_missing': { readonly reason: string };
-  'demand.consent_missing': { readonly kind: string; readonly side?: string };
+  'demand.consent_missing': {
+    readonly kind: string;
+    readonly side?: string;
+    readonly solutionIds?: readonly string[];
+  };
   'solution.state': { readonly solutionStatus: string };
   'solution.already_submitted': { readonly solutionId: string };
   'solution.deadline_passed': { readonly deadline: string };
