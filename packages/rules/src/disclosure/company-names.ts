@@ -1,136 +1,114 @@
-import { nameForms } from './names.js';
+import {
+  ENGLISH_FORM,
+  ENGLISH_TRADES,
+  EVERYDAY,
+  MORE_PLACES,
+  PLACE_INITIALS,
+  TRADE_INITIALS,
+  TRADES,
+  TRADITIONAL,
+} from './company-words.js';
+import { foldedText, nameForms } from './names.js';
+import { COMMON_NAMES, PLACE_NAMES } from './places.js';
 
-/** What stands in brackets behind a name belongs to its form: 某某中心（有限合伙）. */
-const IN_BRACKETS = /[（(][^（）()]*[）)]\s*$/u;
-
-/** What companies do, as it stands in their names between the name proper and the legal form. */
-const TRADES = [
-  '生物',
-  '医药',
-  '制药',
-  '药业',
-  '医疗',
-  '器械',
-  '健康',
-  '基因',
-  '诊断',
-  '科技',
-  '技术',
-  '科学',
-  '研究',
-  '工程',
-  '工业',
-  '实业',
-  '产业',
-  '材料',
-  '新材料',
-  '化工',
-  '化学',
-  '高分子',
-  '塑料',
-  '薄膜',
-  '碳纤维',
-  '纤维',
-  '纺织',
-  '玻璃',
-  '陶瓷',
-  '金属',
-  '合金',
-  '钢铁',
-  '铝业',
-  '电子',
-  '微电子',
-  '半导体',
-  '光电',
-  '光学',
-  '照明',
-  '通信',
-  '通讯',
-  '信息',
-  '网络',
-  '软件',
-  '数据',
-  '智能',
-  '人工智能',
-  '机器人',
-  '自动化',
-  '控制',
-  '系统',
-  '设备',
-  '装备',
-  '机械',
-  '机电',
-  '机床',
-  '精密',
-  '模具',
-  '制造',
-  '仪器',
-  '仪表',
-  '计量',
-  '检测',
-  '测试',
-  '传感',
-  '汽车',
-  '零部件',
-  '船舶',
-  '海工',
-  '航空',
-  '航天',
-  '轨道',
-  '交通',
-  '能源',
-  '新能源',
-  '电力',
-  '电气',
-  '电池',
-  '储能',
-  '风电',
-  '光伏',
-  '环保',
-  '环境',
-  '节能',
-  '水务',
-  '建材',
-  '建设',
-  '农业',
-  '食品',
-  '种业',
-  '物流',
-  '贸易',
-  '服务',
-  '配套',
-  '发展',
-  '国际',
-  '集团',
-  '控股',
-  '股份',
-] as const;
-const TRADE = new RegExp(`(?:${[...TRADES].sort((a, b) => b.length - a.length).join('|')})$`, 'u');
-
-/** A name that is left of another one has to be this long, or it would be an everyday word. */
-const SHORTEST = 3;
+/** What stands in brackets belongs to a name's form or says where: 某某中心（有限合伙）, 某某（南京）有限公司. */
+const IN_BRACKETS = /[（(【[〔][^（）()【】[\]〔〕]*[）)】\]〕]/gu;
+const FORM =
+  /(?:控股|集团|股份|有限责任|有限|总|分|子)*(?:公司|集团|企业|总厂|厂|研究院|研究所|事务所|合作社)$/u;
+const byLength = (words: readonly string[]): string =>
+  [...words].sort((a, b) => b.length - a.length).join('|');
+const PLACE = new RegExp(`^(?:${byLength([...PLACE_NAMES, ...MORE_PLACES])})[省市区县]?`, 'u');
+const TRADE = new RegExp(`(?:${byLength(TRADES)})$`, 'u');
+const BRANCH = /公司.{1,12}(?:分公司|子公司|分厂)$/u;
+/** A name proper has two characters at least; one alone is an everyday word. */
+const SHORTEST = 2;
+/** An English word that stands alone has to be this long. */
+const SHORTEST_ENGLISH = 5;
 
 /**
  * By what else a company can be recognised in a text, besides its name as it is written: without what stands in brackets,
- * and by its name proper (字号), which is what people call it. In one place, so that a preview hides what is hidden later.
+ * legal form, place and trades; by its name proper (字号), which is what people call it; by the initials of place and trade
+ * where it has none (南钢); in traditional characters; and in English without its legal form. A name proper that is an
+ * everyday word or a term of a field is none: nobody is recognised by it.
  *
  * @param name - of the party
  * @param organization - name of the organization that it acts for
+ * @returns folded forms, for {@link nameForms} as `otherNames`
  */
 export function otherNamesOf(name: string, organization?: string): string[] {
-  const all = organization === undefined ? [name] : [name, organization];
-  const forms = all.flatMap((each) => [
-    ...nameForms({ name: each }),
-    ...nameForms({ name: each.replace(IN_BRACKETS, '') }),
-  ]);
-  return [...new Set([...forms, ...forms.flatMap(withoutTrade)])];
+  const forms = [name, ...(organization === undefined ? [] : [organization])].flatMap((each) => {
+    const bare = each.replace(IN_BRACKETS, '');
+    return [
+      ...nameForms({ name: each }),
+      ...(bare.trim() === '' ? [] : nameForms({ name: bare })),
+      ...properNames(bare),
+    ];
+  });
+  return [...new Set(forms.flatMap((form) => [form, ...otherScripts(form)]))];
 }
 
-/** A form without its trades, one after another, as long as something is left that names somebody. */
-function withoutTrade(form: string): string[] {
+function properNames(bare: string): string[] {
+  if (/^[\p{Script=Latin}\p{N}\p{P}\p{Zs}]+$/u.test(bare)) return englishNames(bare);
+  const withoutForm = foldedText(bare).replace(BRANCH, '公司').replace(FORM, '');
+  const withoutPlace = withoutForm.replace(PLACE, '').replace(PLACE, '');
+  const chain = [withoutForm, withoutPlace].flatMap((form) => [form, ...withoutTrades(form)]);
+  return [...chain, ...initials(withoutForm)].filter(isSomebodys);
+}
+
+/** A form without its trades, one after another. */
+function withoutTrades(form: string): string[] {
   const shorter = form.replace(TRADE, '');
-  // Of a name that is all trades nothing is left that would be somebody's.
-  const isTrade = shorter.replace(TRADE, '') === '' || TRADES.includes(shorter as (typeof TRADES)[number]);
-  if (shorter === form || isTrade || [...shorter].length < SHORTEST) return [];
-  return [shorter, ...withoutTrade(shorter)];
+  return shorter === form || shorter === '' ? [] : [shorter, ...withoutTrades(shorter)];
+}
+
+/** Of a name that is place and trades and nothing else: 南京钢铁 is 南钢. */
+function initials(withoutForm: string): string[] {
+  const place = Object.keys(PLACE_INITIALS).find((each) => withoutForm.startsWith(each));
+  if (place === undefined) return [];
+  const trades = withoutForm.slice(place.length);
+  const first = Object.keys(TRADE_INITIALS).find((each) => trades.startsWith(each));
+  const isAllTrades = first !== undefined && isTrades(trades.slice(first.length));
+  return isAllTrades ? [`${PLACE_INITIALS[place] ?? ''}${TRADE_INITIALS[first] ?? ''}`] : [];
+}
+
+const isTrades = (form: string): boolean =>
+  form === '' || (TRADE.test(form) && isTrades(form.replace(TRADE, '')));
+
+/** Whether a form that was derived names somebody: no word of everybody's, no trade, no place, no mere number. */
+function isSomebodys(form: string): boolean {
+  return (
+    [...form].length >= SHORTEST &&
+    !/^\p{N}+$/u.test(form) &&
+    !/^[a-z]{1,2}$/.test(form) &&
+    !EVERYDAY.has(form) &&
+    !COMMON_NAMES.includes(form) &&
+    !isTrades(form) &&
+    form.replace(PLACE, '') !== ''
+  );
+}
+
+/** `Spruce Ridge Biotech Co., Ltd.` is Spruce Ridge Biotech, and Spruce Ridge. */
+function englishNames(bare: string): string[] {
+  const words = bare
+    .replace(ENGLISH_FORM, '')
+    .split(/[\s,.&]+/u)
+    .filter(Boolean);
+  const proper = words.filter((word) => !ENGLISH_TRADES.has(word.toLowerCase()));
+  return [words, proper]
+    .filter((each) => each.length > 1 || (each[0]?.length ?? 0) >= SHORTEST_ENGLISH)
+    .map((each) => foldedText(each.join('')))
+    .filter((form) => form !== '');
+}
+
+/** A form in traditional and in simplified characters, where those are others. */
+function otherScripts(form: string): string[] {
+  const pairs = [...TRADITIONAL];
+  const converted = (from: 0 | 1): string =>
+    [...form]
+      .map((character) => {
+        const at = pairs.findIndex((each, index) => index % 2 === from && each === character);
+        return at === -1 ? character : (pairs[from === 0 ? at + 1 : at - 1] ?? character);
+      })
+      .join('');
+  return [converted(0), converted(1)].filter((other) => other !== form);
 }

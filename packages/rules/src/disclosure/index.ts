@@ -29,7 +29,6 @@ export {
   type DemandView,
   type DisclosureContext,
 } from './demand.js';
-export { otherNamesOf } from './company-names.js';
 export { DEMAND_TABLE } from './demand-table.js';
 export {
   DISCLOSURE_LEVELS,
@@ -39,6 +38,7 @@ export {
   type DisclosureLevel,
   type ViewerFacts,
 } from './levels.js';
+export { otherNamesOf } from './company-names.js';
 export { mentions, nameForms, withoutNames, type CompanyNames } from './names.js';
 export { aliasOf, cityOf, placeName, provinceOf } from './places.js';
 export {
