@@ -38,6 +38,7 @@ describe('the table of operations', () => {
   it('requires a key exactly where asking twice would do twice what cannot be undone', () => {
     const required = table.filter(({ idempotent }) => idempotent === 'required').map(({ id }) => id);
     expect(required.sort()).toEqual([
+      'consentTexts.create',
       'consents.sign',
       'demands.solutions.submit',
       'handoffs.create',

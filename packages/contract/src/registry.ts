@@ -110,6 +110,7 @@ export const registry: { readonly [Id in OperationId]: OperationSchemas } = {
   'demands.intents.create': create(contests.IntentCreate, contests.Intent),
   'consentTexts.list': read(consents.ConsentTextPage, consents.ConsentTextsListQuery),
   'consentTexts.retrieve': read(consents.ConsentText),
+  'consentTexts.create': create(consents.ConsentTextCreate, consents.ConsentText),
   'consents.sign': create(consents.ConsentSign, consents.Consent),
   'consents.revoke': act(consents.ConsentRevoke, consents.Consent),
   'documents.create': {

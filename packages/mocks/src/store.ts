@@ -1,6 +1,7 @@
 import type {
   Announcement,
   AuctionSession,
+  ConsentText,
   Listing,
   Lot,
   Organization,
@@ -13,6 +14,7 @@ import { createSigner, type Signer } from '@jtop/rules/log';
 import { isPublic, lotEntity, type LotRecord } from './auction/lot-record.js';
 import type { BoardRecord } from './demands/board-record.js';
 import type { DemandRecord } from './demands/demand-record.js';
+import { CONSENT_TEXTS } from './fixtures/consent-texts.js';
 import type { DocumentRecord } from './documents.js';
 import type { HandoffRecord } from './handoffs.js';
 import type { ImportRecord } from './imports/import-record.js';
@@ -50,6 +52,8 @@ export class Store {
   readonly solutions = new Map<string, SolutionRecord>();
   /** By demand: the one that is not called off, or else the last that was. */
   readonly contests = new Map<string, ContestRecord>();
+  /** By their ids. A text is never changed, but for where it ends. */
+  readonly consentTexts = new Map<string, ConsentText>(CONSENT_TEXTS.map((text) => [text.id, text]));
   readonly consents = new Map<string, ConsentRecord>();
   readonly intents = new Map<string, IntentRecord>();
   readonly matches = new Map<string, MatchRecord>();

@@ -418,6 +418,13 @@ async function challengeThings(client: Client, listingId: string) {
       'matches.create': pair,
       'matches.respond': { answer: 'accept' },
       'pushes.create': { demandId: contest.id, audience: 'university' },
+      // Long after all that is signed here.
+      'consentTexts.create': {
+        kind: 'publicity',
+        title: { zh: '宣传同意书' },
+        text: { zh: '本方同意（测试）。' },
+        validFrom: '2099-01-01T00:00:00+08:00',
+      },
       'consents.sign': { ...(await challenge.signed('disclaimer')), subject },
     },
   };

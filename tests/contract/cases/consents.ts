@@ -1,3 +1,4 @@
+import { formatInstant } from '@jtop/contract';
 import { sha256Hex } from '@jtop/rules/log';
 import { describe, expect, it } from 'vitest';
 import type { Ready } from '../suite.js';
@@ -18,6 +19,48 @@ export function consentCases(ready: Ready): void {
       const old = await client.ok('consentTexts.list', { query: { kind: 'disclaimer' } });
       expect(old.items.map(({ version }) => version)).toEqual([2, 1]);
       await client.refused('consentTexts.retrieve', { params: { id: 'none-9' } }, 'not_found');
+    });
+
+    it('are about texts of the operator, who appends the next version', async () => {
+      const { client } = ready();
+      const challenge = new Answering(client);
+      const demand = await challenge.answerable();
+      const before = await challenge.signed('nda');
+      const zh = '本方承诺对得知的信息保密五年。（测试文本）';
+      const body = { kind: 'nda', title: { zh: '保密承诺书' }, text: { zh } };
+      await client.refused('consentTexts.create', { as: TEAM, body }, 'auth.forbidden');
+      await client.refused('consentTexts.create', { body }, 'auth.required');
+      const past = formatInstant((await client.now()) - 60_000);
+      const problem = await client.refused(
+        'consentTexts.create',
+        { as: OPERATOR, body: { ...body, validFrom: past } },
+        'request.invalid',
+      );
+      expect(problem.errors).toMatchObject([{ path: 'validFrom' }]);
+      const key = client.newKey();
+      const made = await client.answered('consentTexts.create', { as: OPERATOR, body, key });
+      const again = await client.answered('consentTexts.create', { as: OPERATOR, body, key });
+      expect([made.status, again.status, again.body]).toEqual([201, 200, made.body]);
+      expect(made.body).toMatchObject({ version: before.textVersion + 1, textHash: sha256Hex(zh) });
+      const { items } = await client.ok('consentTexts.list', { query: { kind: 'nda' } });
+      expect(items[0]).toEqual(made.body);
+      expect(items[1]).toMatchObject({ version: before.textVersion, validTo: made.body.validFrom });
+      const subject = { type: 'demand', id: demand.id };
+      const stale = { as: TEAM, body: { ...before, subject } };
+      const { version: textVersion, textHash } = made.body;
+      expect(await client.refused('consents.sign', stale, 'consent.text_stale')).toMatchObject({
+        textVersion,
+        textHash,
+      });
+      await challenge.sign('nda', subject, TEAM);
+      const validFrom = formatInstant((await client.now()) + 86_400_000);
+      const later = await client.ok('consentTexts.create', { as: OPERATOR, body: { ...body, validFrom } });
+      const scheduled = await client.ok('consentTexts.list', { query: { kind: 'nda', scheduled: true } });
+      expect(scheduled.items).toEqual([later]);
+      expect((await challenge.signed('nda')).textVersion).toBe(textVersion);
+      const early = { as: OPERATOR, body };
+      const order = await client.refused('consentTexts.create', early, 'consent.text_order');
+      expect(order).toMatchObject({ kind: 'nda', earliestValidFrom: later.validFrom });
     });
 
     it('are signed once for the text that is current, and taken back once', async () => {

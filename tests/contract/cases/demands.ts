@@ -3,6 +3,7 @@ import type { Demand, DemandCreate } from '@jtop/contract';
 import { PDF, pdf } from '../../../packages/platform/src/testing/office-files.js';
 import type { Ready } from '../suite.js';
 import { OPERATOR } from '../support/auction.js';
+import { Answering, OWNER, RIVAL, TEAM } from '../support/answering.js';
 import { Challenge, DEMAND, DEMANDER, FINDINGS } from '../support/challenge.js';
 
 const STRANGER = 'demo-company-2';
@@ -152,9 +153,50 @@ export function demandCases(ready: Ready): void {
         'demand.answers_open',
       );
       await client.moveTo(Date.parse(deadline) + 1);
-      expect((await client.ok('demands.advance', { ...call, body: { step: 'hold_roadshow' } })).status).toBe(
-        'roadshow',
-      );
+      const roadshow = { ...call, body: { step: 'hold_roadshow' } };
+      expect(await client.refused('demands.advance', roadshow, 'demand.consent_missing')).toMatchObject({
+        kind: 'disclaimer',
+        side: 'demand',
+      });
+      await new Answering(client).sign('disclaimer', { type: 'demand', id }, DEMANDER);
+      expect((await client.ok('demands.advance', roadshow)).status).toBe('roadshow');
+    });
+
+    it('go on stage with the solutions whose teams have signed the disclaimer, and none else', async () => {
+      const { client } = ready();
+      const answering = new Answering(client);
+      const demand = await answering.answerable();
+      const { id, seasonId } = demand;
+      const [ours, theirs] = [await answering.shortlisted(id, TEAM), await answering.shortlisted(id, RIVAL)];
+      const behind = await answering.submitted(id, UNIVERSITY);
+      await answering.passDeadline(demand);
+      await answering.sign('disclaimer', { type: 'demand', id }, OWNER);
+      const consentId = await answering.sign('disclaimer', { type: 'solution', id: ours }, TEAM);
+      const call = (body: object = {}) => ({
+        params: { id },
+        as: OPERATOR,
+        body: { step: 'hold_roadshow', ...body },
+      });
+      const missing = await client.refused('demands.advance', call(), 'demand.consent_missing');
+      expect(missing).toMatchObject({ kind: 'disclaimer', side: 'supply', solutionIds: [theirs] });
+      const unfit = call({ solutionIds: [ours, behind] });
+      expect(await client.refused('demands.advance', unfit, 'contest.solution_not_fit')).toMatchObject({
+        solutionIds: [behind],
+      });
+      const wrong = { ...call(), body: { step: 'push', solutionIds: [ours] } };
+      expect((await client.refused('demands.advance', wrong, 'request.invalid')).errors).toMatchObject([
+        { path: 'solutionIds' },
+      ]);
+      await client.ok('consents.revoke', { params: { id: consentId }, as: TEAM, body: {} });
+      const alone = call({ solutionIds: [ours] });
+      expect(await client.refused('demands.advance', alone, 'demand.consent_missing')).toMatchObject({
+        solutionIds: [ours],
+      });
+      await answering.sign('disclaimer', { type: 'season', id: seasonId }, TEAM);
+      expect((await client.ok('demands.advance', alone)).status).toBe('roadshow');
+      const statusOf = async (solution: string) =>
+        (await client.ok('solutions.retrieve', { params: { id: solution }, as: OPERATOR })).status;
+      expect([await statusOf(ours), await statusOf(theirs)]).toEqual(['roadshow', 'shortlisted']);
     });
   });
 

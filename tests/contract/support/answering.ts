@@ -95,6 +95,7 @@ export class Answering {
     const consentId = await this.sign('public_contest', subject, this.owner);
     const teamConsentId = await this.sign('public_contest', subject, TEAM);
     await this.sign('public_contest', subject, RIVAL);
+    for (const as of [this.owner, TEAM, RIVAL]) await this.sign('disclaimer', subject, as);
     const rounds = [{ title: '决赛', startsAt: formatInstant((await this.client.now()) + 120 * MINUTE) }];
     const params = { id: demand.id };
     await this.client.ok('demands.contest.create', { params, as: OPERATOR, body: { solutionIds, rounds } });

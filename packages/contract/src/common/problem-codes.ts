@@ -61,6 +61,11 @@ export const problemCodes = {
   },
   'consent.state': { status: 409, title: 'The consent is not in a state that allows this' },
   'consent.text_stale': { status: 409, title: 'The text that was shown is not the current one' },
+  'consent.text_missing': {
+    status: 409,
+    title: 'No text of this kind is in force yet; the operator stores one with consentTexts.create',
+  },
+  'consent.text_order': { status: 409, title: 'A newer version of this text would begin after this one' },
   'document.type_mismatch': { status: 409, title: 'The file is not what it was said to be' },
   'document.not_fit': { status: 409, title: 'A document is not there any more, or not the one of this hash' },
   'match.state': { status: 409, title: 'The match is not in a state that allows this' },

@@ -591,6 +591,21 @@ export interface ConsentText {
   validTo?: string;
 }
 /**
+ * The next version of a text. The platform counts the version and computes the hash; the version before ends at `validFrom`, which is now where it is left out, and never past.
+ */
+export interface ConsentTextCreate {
+  kind: 'disclaimer' | 'public_contest' | 'nda' | 'data_use' | 'publicity';
+  title: {
+    zh: string;
+    en?: string;
+  };
+  text: {
+    zh: string;
+    en?: string;
+  };
+  validFrom?: string;
+}
+/**
  * One page of a list. `nextCursor` is absent on the last one.
  */
 export interface ConsentTextPage {
@@ -650,10 +665,11 @@ export interface ContestReason {
  */
 export interface DemandAct {}
 /**
- * The step that a published demand takes next.
+ * The step that a published demand takes next. `solutionIds` says which short-listed solutions go on stage with `hold_roadshow`; left out, all of them.
  */
 export interface DemandAdvance {
   step: 'push' | 'open_answers' | 'hold_roadshow' | 'contract' | 'track' | 'close' | 'declare_unmet';
+  solutionIds?: string[];
 }
 /**
  * The solution that wins.
@@ -2661,6 +2677,7 @@ export interface DemandsIntentsListQuery {
 }
 export interface ConsentTextsListQuery {
   kind?: ('disclaimer' | 'public_contest' | 'nda' | 'data_use' | 'publicity')[];
+  scheduled?: boolean;
   limit?: number;
   cursor?: string;
 }
@@ -2830,6 +2847,7 @@ export interface OperationTypes {
   'demands.intents.create': { params: { id: string }; query: Record<never, never>; body: IntentCreate; response: Intent };
   'consentTexts.list': { params: {  }; query: ConsentTextsListQuery; body: undefined; response: ConsentTextPage };
   'consentTexts.retrieve': { params: { id: string }; query: Record<never, never>; body: undefined; response: ConsentText };
+  'consentTexts.create': { params: {  }; query: Record<never, never>; body: ConsentTextCreate; response: ConsentText };
   'consents.sign': { params: {  }; query: Record<never, never>; body: ConsentSign; response: Consent };
   'consents.revoke': { params: { id: string }; query: Record<never, never>; body: ConsentRevoke; response: Consent };
   'documents.create': { params: {  }; query: DocumentsCreateQuery; body: Uint8Array; response: Document };

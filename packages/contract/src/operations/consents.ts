@@ -22,6 +22,18 @@ export const consentTextsRetrieveOperation = {
   cache: 'catalogue',
 } as const satisfies Operation;
 
+/** Stores the next version of a text. */
+export const consentTextsCreateOperation = {
+  id: 'consentTexts.create',
+  method: 'POST',
+  path: '/v1/consent-texts',
+  auth: 'required',
+  scope: 'demands:manage',
+  idempotent: 'required',
+  paginated: false,
+  cache: 'none',
+} as const satisfies Operation;
+
 /** Signs a text for one thing. */
 export const consentsSignOperation = {
   id: 'consents.sign',

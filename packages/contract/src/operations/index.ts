@@ -88,6 +88,7 @@ export const operations = {
   'demands.intents.create': contests.demandsIntentsCreateOperation,
   'consentTexts.list': consents.consentTextsListOperation,
   'consentTexts.retrieve': consents.consentTextsRetrieveOperation,
+  'consentTexts.create': consents.consentTextsCreateOperation,
   'consents.sign': consents.consentsSignOperation,
   'consents.revoke': consents.consentsRevokeOperation,
   'documents.create': documents.documentsCreateOperation,

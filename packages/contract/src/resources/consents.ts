@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CONSENT_KINDS, CONSENT_METHODS, CONSENT_SUBJECTS } from '../common/challenge-enums.js';
 import { pageOf } from '../common/page.js';
-import { Hash, Id, Instant, Slug, Titles } from '../common/primitives.js';
-import { oneOrMore, paging } from '../common/query.js';
+import { Hash, Id, Instant, InstantInput, Slug, Titles } from '../common/primitives.js';
+import { flag, oneOrMore, paging } from '../common/query.js';
 import { text } from '../common/text.js';
 
 export const ConsentText = z
@@ -25,8 +25,25 @@ export const ConsentText = z
 export const ConsentTextPage = pageOf(ConsentText, 'ConsentTextPage');
 export const ConsentTextsListQuery = z.strictObject({
   kind: oneOrMore(CONSENT_KINDS).optional(),
+  /** Only the texts that begin later, in the place of those that are or were in force. */
+  scheduled: flag.optional(),
   ...paging,
 });
+
+const inBoth = (max: number) => z.strictObject({ zh: text(1, max), en: text(1, max).optional() });
+
+export const ConsentTextCreate = z
+  .strictObject({
+    kind: z.enum(CONSENT_KINDS),
+    title: inBoth(200),
+    text: inBoth(50_000),
+    validFrom: InstantInput.optional(),
+  })
+  .meta({
+    id: 'ConsentTextCreate',
+    description:
+      'The next version of a text. The platform counts the version and computes the hash; the version before ends at `validFrom`, which is now where it is left out, and never past.',
+  });
 
 export const Consent = z
   .object({

@@ -129,8 +129,16 @@ export const DemandHot = z
   .meta({ id: 'DemandHot', description: 'Marks a demand as hot (热门需求), or takes the mark away.' });
 
 export const DemandAdvance = z
-  .strictObject({ step: z.enum(DEMAND_STEPS) })
-  .meta({ id: 'DemandAdvance', description: 'The step that a published demand takes next.' });
+  .strictObject({ step: z.enum(DEMAND_STEPS), solutionIds: z.array(Id).max(50).optional() })
+  .refine(({ step, solutionIds }) => solutionIds === undefined || step === 'hold_roadshow', {
+    path: ['solutionIds'],
+    message: 'only with hold_roadshow, where it says which short-listed solutions go on stage',
+  })
+  .meta({
+    id: 'DemandAdvance',
+    description:
+      'The step that a published demand takes next. `solutionIds` says which short-listed solutions go on stage with `hold_roadshow`; left out, all of them.',
+  });
 
 export const DemandReason = z
   .strictObject({ reason: Reason })

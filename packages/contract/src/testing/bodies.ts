@@ -45,6 +45,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   'demands.contest.halt': { reason: 'x' },
   'demands.contest.cancel': { reason: 'x' },
   'demands.award': { solutionId: ID },
+  'consentTexts.create': { kind: 'nda', title: { zh: '保密承诺书' }, text: { zh: '本方承诺保密。' } },
   'consents.sign': {
     kind: 'public_contest',
     textVersion: 1,

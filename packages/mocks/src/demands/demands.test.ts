@@ -155,5 +155,12 @@ it('the clock does not end a demand: after its deadline it is judged by the next
   await desk.act(id, 'advance', { step: 'open_answers' });
   expect((await desk.act(id, 'advance', { step: 'hold_roadshow' })).body.code).toBe('demand.answers_open');
   desk.platform.clock.advance(DAY + 1);
+  const unsigned = await desk.act(id, 'advance', { step: 'hold_roadshow' });
+  expect(unsigned.body).toMatchObject({
+    code: 'demand.consent_missing',
+    kind: 'disclaimer',
+    side: 'demand',
+  });
+  await desk.disclaim(id);
   expect((await desk.act(id, 'advance', { step: 'hold_roadshow' })).body.status).toBe('roadshow');
 });

@@ -31,8 +31,8 @@ export interface Move {
   readonly who: readonly Who[];
   readonly at: number;
   readonly winner?: DemandFacts['winner'];
-  /** Parties that compete, and what was signed about the demand, for what depends on a contest. */
-  readonly contestantPartyIds?: DemandFacts['contestantPartyIds'];
+  /** Solutions that compete or go on stage, and what they and the company have signed, for what depends on it. */
+  readonly teams?: DemandFacts['teams'];
   readonly consents?: DemandFacts['consents'];
 }
 
@@ -60,19 +60,21 @@ const STAMPED: Readonly<Partial<Record<DemandTrigger, DateName>>> = {
 function judge(
   demand: DemandRecord,
   trigger: DemandTrigger,
-  { who, at, winner, contestantPartyIds = [], consents = [] }: Move,
+  { who, at, winner, teams = [], consents = [] }: Move,
   diagnosis = demand.diagnosis,
 ): Pick<DemandRecord, 'status' | 'dates'> {
   const applied = apply(DEMAND_MACHINE, demand.status, trigger, {
     who,
     at,
     demandId: demand.id,
+    seasonId: demand.seasonId,
+    specialId: demand.specialId,
     companyPartyId: demand.company.partyId,
     dates: demand.dates,
     diagnosis: diagnosis as DemandFacts['diagnosis'],
     disclosureChosen: demand.disclosure !== undefined,
     solutionCount: demand.answerCount,
-    contestantPartyIds,
+    teams,
     consents,
     winner,
   });

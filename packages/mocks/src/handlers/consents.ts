@@ -1,9 +1,9 @@
-import { formatInstant, parseInstant, type ConsentText } from '@jtop/contract';
+import { formatInstant, type ConsentText } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import { actingParty } from '../demands/view.js';
-import { CONSENT_TEXTS } from '../fixtures/consent-texts.js';
 import { requireMayCall } from '../identity/party.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
+import { createText, textsAt } from '../solutions/consent-texts.js';
 import { consentEntity, signConsent, subjectOf } from '../solutions/consents.js';
 import { revokeConsent } from '../solutions/revoking.js';
 import type { ConsentRecord } from '../solutions/records.js';
@@ -14,19 +14,25 @@ type Ids = Extract<keyof MockHandlers, `consentTexts.${string}` | `consents.${st
 /** Texts that parties sign, and what they have signed. */
 export function consentHandlers(context: MockContext): Pick<MockHandlers, Ids> {
   const { store, clock } = context;
-  const inForce = (): ConsentText[] =>
-    CONSENT_TEXTS.filter(({ validFrom }) => parseInstant(validFrom) <= clock.now());
   return {
     'consentTexts.list': ({ query }) => {
-      const found = inForce().filter(({ kind }) => query.kind?.some((other) => other === kind) ?? true);
+      const order = byKeys(true);
       const keyOf = ({ validFrom, id }: ConsentText) => [validFrom, id];
-      const page = cutPage(found, query, scopeOf('consentTexts.list', query), keyOf, byKeys(true));
+      const found = textsAt(store, clock.now(), query.scheduled === true)
+        .filter(({ kind }) => query.kind?.some((other) => other === kind) ?? true)
+        .sort((a, b) => order(keyOf(a), keyOf(b)));
+      const page = cutPage(found, query, scopeOf('consentTexts.list', query), keyOf, order);
       return { body: { ...page, asOf: formatInstant(clock.now()) } };
     },
     'consentTexts.retrieve': ({ params }) => {
-      const text = inForce().find(({ id }) => id === params.id);
-      if (text === undefined) throw new ProblemError('not_found');
-      return { body: text };
+      return { body: known(store.consentTexts, params.id) };
+    },
+    'consentTexts.create': (call) => {
+      if (call.ctx.party === undefined) throw new ProblemError('auth.required');
+      return once(context, call, () => {
+        requireMayCall('consentTexts.create', call.ctx);
+        return { status: 201, body: createText(store, call.body, call.receivedAt) };
+      });
     },
     'consents.sign': (call) => {
       const { subject: asked, ...text } = call.body;

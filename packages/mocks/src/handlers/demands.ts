@@ -18,6 +18,7 @@ import { actingParty, demandPreview, demandView, levelOf, seesAll } from '../dem
 import { requireMayCall, type Viewer } from '../identity/party.js';
 import { cutPage, scopeOf } from '../paging.js';
 import { contractWinner } from '../solutions/award.js';
+import { holdRoadshow } from '../solutions/roadshow.js';
 import { endContest } from '../solutions/contests.js';
 import { known, once, requireRevision, type Done, type MockContext, type MockHandlers } from './context.js';
 
@@ -123,6 +124,9 @@ function operatorHandlers(context: MockContext): Pick<MockHandlers, OperatorIds>
     'demands.advance': (call) =>
       act(context, call, (demand, move) => {
         if (call.body.step === 'contract') return contractWinner(store, demand, move);
+        if (call.body.step === 'hold_roadshow') {
+          return holdRoadshow(store, demand, move, call.body.solutionIds);
+        }
         moveDemand(store, demand, call.body.step, move);
         if (call.body.step === 'declare_unmet') endContest(store, demand, move.at);
       }),

@@ -43,7 +43,7 @@ export interface SolutionMove {
 
 /** Where a move of a solution leads. @throws ProblemError 403, 409: what the rules say */
 export function judgeSolution(
-  solution: Pick<SolutionRecord, 'status' | 'partyId' | 'willing'>,
+  solution: Pick<SolutionRecord, 'status' | 'partyId' | 'willing'> & Partial<Pick<SolutionRecord, 'id'>>,
   demand: DemandRecord,
   trigger: SolutionTrigger,
   { who, at, consents = [], feedback = [] }: SolutionMove,
@@ -51,7 +51,10 @@ export function judgeSolution(
   const applied = apply(SOLUTION_MACHINE, solution.status, trigger, {
     who,
     at,
+    solutionId: solution.id,
     demandId: demand.id,
+    seasonId: demand.seasonId,
+    specialId: demand.specialId,
     demandStatus: demand.status,
     deadline: demand.dates.deadline,
     companyPartyId: demand.company.partyId,
@@ -96,7 +99,7 @@ export function submitSolution(
     (each) => each.demandId === demand.id && each.partyId === party.id && each.status !== 'withdrawn',
   );
   if (known !== undefined) throw new ProblemError('solution.already_submitted', { solutionId: known.id });
-  for (const text of consents) requireCurrent(text, subjectTypeOf(text.kind), at);
+  for (const text of consents) requireCurrent(store, text, subjectTypeOf(text.kind), at);
   const id = store.random.id(at);
   const body = store.organizations.get(party.organizationId ?? '');
   const solution: SolutionRecord = {

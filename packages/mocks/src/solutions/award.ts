@@ -4,7 +4,7 @@ import type { DemandRecord } from '../demands/demand-record.js';
 import { moveDemand } from '../demands/life.js';
 import type { Store } from '../store.js';
 import { judgeSolution, storeSolution } from './acts.js';
-import { consentsTo, endContest, judgeContest, storeContest } from './contests.js';
+import { consentsTo, contestantsOf, endContest, judgeContest, storeContest } from './contests.js';
 
 interface Awarding {
   readonly who: readonly Who[];
@@ -22,14 +22,14 @@ export function awardDemand(
   const contest = known?.status === 'open' ? known : undefined;
   const found = store.solutions.get(solutionId.toLowerCase());
   const solution = found?.demandId === demand.id ? found : undefined;
-  const { teamPartyIds = [], consents = [] } =
-    contest === undefined ? {} : consentsTo(store, contest, demand);
+  const teams = contest === undefined ? [] : contestantsOf(store, contest);
+  const { consents, ...asked } = consentsTo(store, demand, teams);
   const winner = solution && {
     partyId: solution.partyId,
     status: solution.status,
     willing: solution.willing,
   };
-  const move = { who, at, consents, contestantPartyIds: teamPartyIds, ...(winner && { winner }) };
+  const move = { who, at, consents, teams: asked.teams, ...(winner && { winner }) };
   moveDemand(store, demand, 'award', move, solution === undefined ? {} : { awardedSolutionId: solution.id });
   if (solution === undefined) throw new Error(`the rules let ${demand.id} be awarded to nobody`);
   const status = judgeSolution(solution, demand, 'win', { who, at, consents });

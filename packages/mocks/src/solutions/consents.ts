@@ -3,9 +3,9 @@ import { ProblemError, invalid } from '@jtop/contract/binding';
 import { isPublicDemand, type DemandRecord } from '../demands/demand-record.js';
 import { whoOf } from '../demands/life.js';
 import { actingParty } from '../demands/view.js';
-import { currentText } from '../fixtures/consent-texts.js';
 import type { Viewer } from '../identity/party.js';
 import type { Store } from '../store.js';
+import { currentText } from './consent-texts.js';
 import type { ConsentRecord } from './records.js';
 import { mayKnowSolution } from './view.js';
 
@@ -47,8 +47,9 @@ export function subjectOf(
 const mayKnowDemand = (demand: DemandRecord, viewer: Viewer): boolean =>
   isPublicDemand(demand) || whoOf(actingParty(viewer), demand).length > 0;
 
-/** @throws ProblemError 400 for a kind that is about something else; 409 `consent.text_stale` */
+/** @throws ProblemError 400 for a kind that is about something else; 409 `consent.text_stale`, `consent.text_missing` */
 export function requireCurrent(
+  store: Store,
   { kind, textVersion, textHash }: Omit<ConsentSign, 'subject'>,
   subjectType: string,
   at: number,
@@ -58,12 +59,11 @@ export function requireCurrent(
     const message = `${kind} is signed for a ${fitting.join(' or a ')}`;
     throw invalid({ path: 'subject.type', code: 'not_for_subject', message });
   }
-  const current = currentText(kind, at);
-  if (current?.version === textVersion && current.textHash === textHash) return;
-  throw new ProblemError('consent.text_stale', {
-    kind,
-    ...(current === undefined ? {} : { textVersion: current.version, textHash: current.textHash }),
-  });
+  const current = currentText(store, kind, at);
+  if (current === undefined) throw new ProblemError('consent.text_missing', { kind });
+  if (current.version === textVersion && current.textHash === textHash) return;
+  const { version, textHash: hash } = current;
+  throw new ProblemError('consent.text_stale', { kind, textVersion: version, textHash: hash });
 }
 
 /** Signs a text; the same again gives what stands. @throws ProblemError 400, 409 `consent.text_stale` */
@@ -73,7 +73,7 @@ export function signConsent(
   subject: Consent['subject'],
   { viewer, at }: { readonly viewer: Viewer; readonly at: number },
 ): { readonly record: ConsentRecord; readonly isNew: boolean } {
-  requireCurrent(text, subject.type, at);
+  requireCurrent(store, text, subject.type, at);
   if (viewer.party === undefined) throw new ProblemError('auth.required');
   const partyId = viewer.party.id;
   const standing = [...store.consents.values()].find(

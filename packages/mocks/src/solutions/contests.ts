@@ -10,6 +10,7 @@ import {
   CONTEST_MACHINE,
   apply,
   missingContestConsent,
+  missingForContest,
   type ContestConsents,
   type ContestStatus,
   type ContestTrigger,
@@ -21,6 +22,7 @@ import { actingParty } from '../demands/view.js';
 import type { Viewer } from '../identity/party.js';
 import type { Store } from '../store.js';
 import { judgeSolution, storeSolution } from './acts.js';
+import { sayingWhatIsMissing } from './consent-texts.js';
 import type { ContestRecord, SolutionRecord } from './records.js';
 import { isTeam } from './view.js';
 
@@ -37,15 +39,26 @@ export function contestantsOf(store: Store, { solutionIds }: ContestRecord): Sol
   });
 }
 
-/** What the rules ask about the consents to a contest. */
-export function consentsTo(store: Store, contest: ContestRecord, demand: DemandRecord): ContestConsents {
+/** What the rules ask about the consents of who is in a contest, or on stage. */
+export function consentsTo(
+  store: Store,
+  demand: DemandRecord,
+  solutions: readonly SolutionRecord[],
+): ContestConsents {
+  const { id: demandId, seasonId, specialId, company } = demand;
+  const about = new Set([demandId, seasonId, specialId, ...solutions.map(({ id }) => id)]);
   return {
-    demandId: demand.id,
-    companyPartyId: demand.company.partyId,
-    teamPartyIds: contestantsOf(store, contest).map(({ partyId }) => partyId),
-    consents: [...store.consents.values()].filter(({ subject }) => subject.id === demand.id),
+    demandId,
+    seasonId,
+    specialId,
+    companyPartyId: company.partyId,
+    teams: solutions.map(({ id: solutionId, partyId }) => ({ solutionId, partyId })),
+    consents: [...store.consents.values()].filter(({ subject }) => about.has(subject.id)),
   };
 }
+
+const consentsToContest = (store: Store, contest: ContestRecord, demand: DemandRecord): ContestConsents =>
+  consentsTo(store, demand, contestantsOf(store, contest));
 
 /** Where a move of a contest leads. @throws ProblemError 403, 409: what the rules say */
 export function judgeContest(
@@ -55,7 +68,7 @@ export function judgeContest(
   trigger: ContestTrigger,
   { who, at }: { readonly who: readonly Who[]; readonly at: number },
 ): ContestStatus {
-  const facts = { who, at, ...consentsTo(store, contest, demand) };
+  const facts = { who, at, ...consentsToContest(store, contest, demand) };
   const applied = apply(CONTEST_MACHINE, contest.status, trigger, facts);
   if (applied.ok) return applied.state;
   const { trigger: _trigger, ...extras } = applied.extras;
@@ -119,12 +132,14 @@ export function openContest(
   trigger: 'open' | 'resume',
   { who, at }: { readonly who: readonly Who[]; readonly at: number },
 ): void {
-  const status = judgeContest(store, contest, demand, trigger, { who, at });
+  const status = sayingWhatIsMissing(store, at, () =>
+    judgeContest(store, contest, demand, trigger, { who, at }),
+  );
   const solutions = contestantsOf(store, contest);
   const solutionIds = solutions.filter((each) => !FIT.has(each.status)).map(({ id }) => id);
   if (solutionIds.length > 0) throw new ProblemError('contest.solution_not_fit', { solutionIds });
-  const { teamPartyIds, consents } = consentsTo(store, contest, demand);
-  moveDemand(store, demand, 'open_contest', { who, at, contestantPartyIds: teamPartyIds, consents });
+  const { teams, consents } = consentsToContest(store, contest, demand);
+  moveDemand(store, demand, 'open_contest', { who, at, teams, consents });
   for (const solution of solutions) {
     // The demand takes no answers any more, and what competes has been handed in.
     const competing = judgeSolution(solution, demand, 'compete', { who: CLOCK, at, consents });
@@ -154,11 +169,11 @@ export function stopContest(
   if (demand.status === 'competing') moveDemand(store, demand, 'stop_contest', { who: CLOCK, at });
 }
 
-/** Halts an open contest whose consents do not all stand any more, or that nobody is left in (I-P4). */
+/** Halts an open contest whose consents or disclaimers do not all stand any more, or that nobody is left in (I-P3, I-P4). */
 export function followContest(store: Store, demand: DemandRecord, at: number): void {
   const contest = store.contests.get(demand.id);
   if (contest?.status !== 'open') return;
-  if (missingContestConsent(consentsTo(store, contest, demand), at) === undefined) return;
+  if (missingForContest(consentsToContest(store, contest, demand), at) === undefined) return;
   stopContest(store, contest, demand, 'halt', { who: CLOCK, at });
 }
 
@@ -192,7 +207,7 @@ export function contestView(
 ): Contest {
   const isPublic =
     (contest.status === 'open' || contest.status === 'decided') &&
-    missingContestConsent(consentsTo(store, contest, demand), at) === undefined;
+    missingContestConsent(consentsToContest(store, contest, demand), at) === undefined;
   const solutions = contestantsOf(store, contest);
   const seesAll = isPublic || whoOf(actingParty(viewer), demand).length > 0;
   const shown = solutions.filter((solution) => seesAll || isTeam(solution, viewer));

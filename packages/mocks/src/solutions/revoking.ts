@@ -13,6 +13,9 @@ export function revokeConsent(store: Store, record: ConsentRecord, at: number): 
   for (const each of store.consents.values()) {
     if (isSame(each, record) && each.revokedAt === undefined) each.revokedAt = at;
   }
-  const demand = store.demands.get(record.subject.id);
-  if (record.kind === 'public_contest' && demand !== undefined) followContest(store, demand, at);
+  // A disclaimer can be for a season, so every contest is looked at that could stand on it.
+  for (const demand of store.demands.values()) {
+    const isAbout = record.kind === 'public_contest' && demand.id === record.subject.id;
+    if (isAbout || record.kind === 'disclaimer') followContest(store, demand, at);
+  }
 }

@@ -1,4 +1,4 @@
-import type { Demand, DemandCreate, DiagnosisCreate, Problem } from '@jtop/contract';
+import type { ConsentTextPage, Demand, DemandCreate, DiagnosisCreate, Problem } from '@jtop/contract';
 import { createMockPlatform, type MockPlatform } from '../index.js';
 import { askPlatform, type Answered, type Asked } from './ask.js';
 
@@ -45,6 +45,16 @@ export class DemandDesk {
 
   act(id: string, step: string, body: object = {}, as = OPERATOR): Promise<Answered<Demand & Problem>> {
     return this.ask(`/v1/demands/${id}/${step}`, { as, body });
+  }
+
+  /** Signs the disclaimer for a demand, as {@link OWN}. */
+  async disclaim(id: string): Promise<void> {
+    const { body } = await this.ask<ConsentTextPage>('/v1/consent-texts?kind=disclaimer');
+    const [text] = body.items;
+    if (text === undefined) throw new Error('there is no disclaimer');
+    const { kind, version: textVersion, textHash } = text;
+    const signed = { kind, textVersion, textHash, subject: { type: 'demand', id } };
+    await this.ask('/v1/consents', { as: OWN, body: signed, key: id });
   }
 
   /** A demand of {@link OWN} that has been diagnosed as valid and published. */

@@ -2,6 +2,7 @@ import type { Consent, ConsentRevoke, ConsentSign } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import { apply, CONSENT_MACHINE } from '@jtop/rules/lifecycle';
 import { followContest } from '../contests/following.js';
+import { demandsInContest } from '../contests/repository.js';
 import type { Tx } from '../db/schema.js';
 import { isOwn, maySee } from '../demands/access.js';
 import { atDesk, problemOf, type Desk, type DeskCall, type DeskWork } from '../demands/desk.js';
@@ -32,7 +33,7 @@ interface Signed {
  * Signs the current text of a kind for one thing; who acts for a company signs for it. The same again gives what stands.
  *
  * @throws ProblemError 404 for a thing that the caller may not know of; 403; 400 `request.invalid`;
- *   409 `consent.text_stale { kind, textVersion, textHash }`
+ *   409 `consent.text_stale { kind, textVersion, textHash }`, `consent.text_missing { kind }`
  */
 export async function sign(
   desk: Desk,
@@ -107,10 +108,18 @@ export async function revoke(
   );
 }
 
+/** A disclaimer can be for a season, so every contest that its party is in is looked at. */
 async function haltWhatStoodOn(row: ConsentRow, work: DeskWork): Promise<void> {
-  if (row.kind !== 'public_contest' || row.subject_type !== 'demand') return;
-  const demand = await findDemand(work.tx, row.subject_id);
-  if (demand !== undefined) await followContest(work, demand);
+  const stoodOnIt =
+    row.kind === 'disclaimer'
+      ? await demandsInContest(work.tx, row.party_id)
+      : row.kind === 'public_contest' && row.subject_type === 'demand'
+        ? [row.subject_id]
+        : [];
+  for (const id of stoodOnIt) {
+    const demand = await findDemand(work.tx, id);
+    if (demand !== undefined) await followContest(work, demand);
+  }
 }
 
 function isSigner({ party_id: partyId, created_by: by }: ConsentRow, viewer: Viewer): boolean {

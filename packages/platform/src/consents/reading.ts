@@ -16,17 +16,22 @@ export interface ConsentsQuery {
   readonly cursor?: string | undefined;
 }
 
+/** The query of the list of texts. */
+export interface TextsQuery extends Omit<ConsentsQuery, 'subjectId'> {
+  readonly scheduled?: boolean | undefined;
+}
+
 const DEFAULT_LIMIT = 20;
 
 type Reading = Pick<Platform, 'db' | 'clock'>;
 
-/** The texts that are or were in force, newest first. @throws ProblemError `request.invalid` for a cursor of another list */
-export async function listTexts({ db, clock }: Reading, query: ConsentsQuery): Promise<ConsentTextPage> {
-  const { kind, limit = DEFAULT_LIMIT, cursor } = query;
-  const scope = cursorScope('consentTexts.list', { kind });
+/** The texts that are or were in force, or those that begin later, newest first. @throws ProblemError `request.invalid` for a cursor of another list */
+export async function listTexts({ db, clock }: Reading, query: TextsQuery): Promise<ConsentTextPage> {
+  const { kind, limit = DEFAULT_LIMIT, cursor, scheduled = false } = query;
+  const scope = cursorScope('consentTexts.list', { kind, scheduled });
   const after = cursor === undefined ? undefined : textPosition(decodeCursor(cursor, scope));
   const at = clock.now();
-  const found = await findTexts(db, at, kind, after, limit + 1);
+  const found = await findTexts(db, { at, scheduled }, kind, after, limit + 1);
   const { rows, nextCursor } = pageOf(found, limit, scope, (row) => [row.valid_from, row.id]);
   return {
     items: rows.map(consentTextEntity),
@@ -35,10 +40,10 @@ export async function listTexts({ db, clock }: Reading, query: ConsentsQuery): P
   };
 }
 
-/** One text in one version. @throws ProblemError `not_found`, also for one that is not in force yet */
-export async function retrieveText({ db, clock }: Reading, id: string): Promise<ConsentText> {
+/** One text in one version, also one that begins later. @throws ProblemError `not_found` */
+export async function retrieveText({ db }: Reading, id: string): Promise<ConsentText> {
   const row = await findText(db, id);
-  if (row === undefined || row.valid_from > clock.now()) throw new ProblemError('not_found');
+  if (row === undefined) throw new ProblemError('not_found');
   return consentTextEntity(row);
 }
 

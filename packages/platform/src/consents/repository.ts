@@ -39,6 +39,39 @@ export async function consentsAboutAll(
   return rows.map(consentFacts);
 }
 
+/** A demand as an event, and the solutions that go on stage for it. */
+export interface Stage {
+  readonly demand: { readonly id: string; readonly season_id: string; readonly special_id: string | null };
+  readonly solutionIds: readonly string[];
+}
+
+/** All that was signed about a demand, its season, its special or one of these solutions, by whomever of these parties. */
+export async function consentsOnStage(
+  db: Reading,
+  { demand, solutionIds }: Stage,
+  partyIds: readonly string[],
+): Promise<ConsentFacts[]> {
+  const events = [
+    ['demand', [demand.id]],
+    ['season', [demand.season_id]],
+    ['special', demand.special_id === null ? [] : [demand.special_id]],
+    ['solution', solutionIds],
+  ] as const;
+  const rows = await db
+    .selectFrom('consents')
+    .selectAll()
+    .where('party_id', 'in', [...new Set(partyIds)])
+    .where((eb) =>
+      eb.or(
+        events
+          .filter(([, ids]) => ids.length > 0)
+          .map(([type, ids]) => eb.and([eb('subject_type', '=', type), eb('subject_id', 'in', [...ids])])),
+      ),
+    )
+    .execute();
+  return rows.map(consentFacts);
+}
+
 /** @param id - A well-formed UUID. */
 export async function findConsent(db: Reading, id: string): Promise<ConsentRow | undefined> {
   return db.selectFrom('consents').selectAll().where('id', '=', id).executeTakeFirst();
@@ -133,10 +166,33 @@ export async function findText(db: Reading, id: string): Promise<ConsentTextRow 
   return db.selectFrom('consent_texts').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Texts that have come into force, newest first. */
+/** The newest version of a kind's text, also one that begins later. */
+export async function newestText(tx: Tx, kind: string): Promise<ConsentTextRow | undefined> {
+  return tx
+    .selectFrom('consent_texts')
+    .selectAll()
+    .where('kind', '=', kind)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+export async function insertText(tx: Tx, row: ConsentTextRow): Promise<void> {
+  await tx
+    .insertInto('consent_texts')
+    .values({ ...row, title: json(row.title), text: json(row.text) })
+    .execute();
+}
+
+/** Lets a text end where the next one begins; nothing else of it ever changes. */
+export async function endText(tx: Tx, id: string, at: number): Promise<void> {
+  await tx.updateTable('consent_texts').set({ valid_to: at }).where('id', '=', id).execute();
+}
+
+/** Texts that have come into force, or those that begin later, newest first. One that never counted is in neither. */
 export async function findTexts(
   db: Reading,
-  at: number,
+  { at, scheduled }: { readonly at: number; readonly scheduled: boolean },
   kinds: readonly string[] | undefined,
   after: { readonly validFrom: number; readonly id: string } | undefined,
   limit: number,
@@ -144,7 +200,8 @@ export async function findTexts(
   let query = db
     .selectFrom('consent_texts')
     .selectAll()
-    .where('valid_from', '<=', at)
+    .where('valid_from', scheduled ? '>' : '<=', at)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', eb.ref('valid_from'))]))
     .orderBy('valid_from', 'desc')
     .orderBy('id', 'desc')
     .limit(limit);

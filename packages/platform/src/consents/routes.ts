@@ -4,10 +4,16 @@ import type { Viewer } from '../identity/viewer.js';
 import { pathId } from '../lots/ids.js';
 import { revoke, sign } from './acts.js';
 import { listOwnConsents, listTexts, retrieveText } from './reading.js';
+import { createText } from './storing-texts.js';
 
 type ConsentHandlers = Pick<
   Handlers<Viewer>,
-  'consentTexts.list' | 'consentTexts.retrieve' | 'consents.sign' | 'consents.revoke' | 'me.consents.list'
+  | 'consentTexts.list'
+  | 'consentTexts.retrieve'
+  | 'consentTexts.create'
+  | 'consents.sign'
+  | 'consents.revoke'
+  | 'me.consents.list'
 >;
 
 /** Texts that parties sign, and what they have signed. */
@@ -15,6 +21,7 @@ export function consentHandlers(desk: Desk): ConsentHandlers {
   return {
     'consentTexts.list': async ({ query }) => ({ body: await listTexts(desk, query) }),
     'consentTexts.retrieve': async ({ params }) => ({ body: await retrieveText(desk, params.id) }),
+    'consentTexts.create': async (call) => createText(desk, deskCall(call), call.body),
     'consents.sign': async (call) => sign(desk, deskCall(call), call.body),
     'consents.revoke': async (call) =>
       revoke(desk, { ...deskCall(call), consentId: pathId(call.params.id) }, call.body),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { parseInstant, type ConsentText } from '@jtop/contract';
 import type { ConsentTextRow } from './rows.js';
+import { textHashOf } from './text-hash.js';
 
 interface Sample {
   readonly kind: ConsentText['kind'];
@@ -18,8 +18,8 @@ const FIRST = '2025-05-07T00:00:00.000+08:00';
 const SECOND = '2026-01-01T00:00:00.000+08:00';
 
 /**
- * Texts for the demonstration, in the notice's five matters. They are samples: a platform that serves real parties stores
- * texts of its own in the same table.
+ * Texts for the demonstration, in the notice's five matters. They are samples: the operator of a platform that serves real
+ * parties stores texts of its own (`consentTexts.create`).
  */
 const SAMPLES: readonly Sample[] = [
   {
@@ -88,11 +88,6 @@ const SAMPLES: readonly Sample[] = [
     ],
   },
 ];
-
-/** SHA-256 of a text in UTF-8, hex: what a signature names it by. */
-export function textHashOf(text: string): string {
-  return createHash('sha256').update(text, 'utf8').digest('hex');
-}
 
 /** The sample texts as they are stored. */
 export function sampleTexts(): ConsentTextRow[] {

@@ -31,7 +31,7 @@ const SUBJECTS: Readonly<Partial<Record<ConsentSign['kind'], readonly string[]>>
  * Signs the text of a kind that is current at this instant; the same again gives what stands.
  *
  * @throws ProblemError 400 `request.invalid` for a kind that is about something else; 409 `consent.text_stale { kind,
- *   textVersion?, textHash? }` with the text to show instead
+ *   textVersion, textHash }` with the text to show instead; 409 `consent.text_missing { kind }` where none is in force
  */
 export async function signConsent(
   tx: Tx,
@@ -44,11 +44,10 @@ export async function signConsent(
     throw invalid({ path: 'subject.type', code: 'not_for_subject', message });
   }
   const current = await currentText(tx, kind, at);
-  if (current?.version !== textVersion || current.text_hash !== textHash) {
-    throw new ProblemError('consent.text_stale', {
-      kind,
-      ...(current === undefined ? {} : { textVersion: current.version, textHash: current.text_hash }),
-    });
+  if (current === undefined) throw new ProblemError('consent.text_missing', { kind });
+  if (current.version !== textVersion || current.text_hash !== textHash) {
+    const { version, text_hash: hash } = current;
+    throw new ProblemError('consent.text_stale', { kind, textVersion: version, textHash: hash });
   }
   const signer = partyOf(viewer);
   const row: ConsentRow = {

@@ -1,7 +1,6 @@
 import type { Demand, DemandAward } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import type { SolutionStatus } from '@jtop/rules/lifecycle';
-import { consentsAbout } from '../consents/repository.js';
 import { levelOf, whoOf } from '../demands/access.js';
 import { atDesk, type Desk, type DeskWork } from '../demands/desk.js';
 import { moveDemand } from '../demands/facts.js';
@@ -15,7 +14,7 @@ import { moveSolution } from '../solutions/facts.js';
 import { findSolution } from '../solutions/repository.js';
 import { storeSolution } from '../solutions/storing.js';
 import { visibleDemand, type AnswerCall } from '../solutions/submitting.js';
-import { contestantsOf, moveContest } from './facts.js';
+import { consentsOf, consentsTo, contestantsOf, moveContest } from './facts.js';
 import { endContest } from './following.js';
 import { findContest, storeContest } from './repository.js';
 
@@ -41,12 +40,12 @@ export async function awardDemand(
       const { tx, now } = work;
       const contest = await findContest(tx, demand.id);
       const open = contest?.status === 'open' ? await contestantsOf(tx, contest, demand) : undefined;
-      const consents = open?.consents ?? (await consentsAbout(tx, { type: 'demand', id: demand.id }));
       const found = await findSolution(tx, solutionId.toLowerCase());
       const solution = found?.demand_id === demand.id ? found : undefined;
+      const consents = open?.consents ?? (await consentsOf(tx, demand, solution ? [solution] : []));
       const moved = moveDemand(demand, 'award', viewer, now, {
         consents,
-        contestantPartyIds: open?.solutions.map(({ party_id }) => party_id) ?? [],
+        teams: open === undefined ? [] : consentsTo(open).teams,
         winner: solution && {
           partyId: solution.party_id,
           status: solution.status as SolutionStatus,

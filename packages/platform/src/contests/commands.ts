@@ -7,6 +7,7 @@ import {
 } from '@jtop/contract';
 import { invalid, ProblemError } from '@jtop/contract/binding';
 import type { ContestTrigger, DemandStatus } from '@jtop/rules/lifecycle';
+import { sayingWhatIsMissing } from '../consents/missing.js';
 import { whoOf } from '../demands/access.js';
 import { atDesk, type Desk, type DeskWork } from '../demands/desk.js';
 import { moveDemand } from '../demands/facts.js';
@@ -102,7 +103,7 @@ function roundsOf({ rounds }: ContestCreate): Contest['rounds'] {
 /**
  * Opens a planned contest, or takes up one that was halted: its teams are named to everybody from then on.
  * @throws ProblemError 404, 403, 409 `contest.state`, `demand.consent_missing { kind, side }`, `demand.state`,
- *   `demand.answers_open`, `contest.solution_not_fit { solutionIds }`
+ *   `demand.answers_open`, `contest.solution_not_fit { solutionIds }`, `consent.text_missing { kind }`
  */
 export function openContest(
   desk: Desk,
@@ -113,11 +114,11 @@ export function openContest(
     const { contest, demand, solutions, consents } = contestants;
     const { tx, now } = work;
     const who = whoOf(demand, call.viewer);
-    const status = moveContest(contestants, trigger, who, now);
+    const status = await sayingWhatIsMissing(tx, now, () => moveContest(contestants, trigger, who, now));
     const notFit = solutions.filter((row) => !FIT.has(row.status)).map(({ id }) => id);
     if (notFit.length > 0) throw new ProblemError('contest.solution_not_fit', { solutionIds: notFit });
     const moved = moveDemand(demand, 'open_contest', call.viewer, now, {
-      contestantPartyIds: consentsTo(contestants).teamPartyIds,
+      teams: consentsTo(contestants).teams,
       consents,
     });
     for (const row of solutions) {

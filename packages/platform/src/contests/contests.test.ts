@@ -71,6 +71,9 @@ describe('opening a contest', () => {
     await desk.sign('public_contest', subject, 'university');
     expect(await missing()).toBe('supply');
     await desk.sign('public_contest', subject, 'rival');
+    // Its rounds are on stage, so the disclaimers come next.
+    expect((await desk.contest(demand.id, 'open')).body).toMatchObject({ kind: 'disclaimer', solutionIds });
+    await desk.disclaimed(demand.id, ['company', 'university', 'rival']);
     expect(await missing()).toBe('demand.answers_open');
     desk.passDeadline(demand);
     expect((await desk.contest(demand.id, 'open')).body.status).toBe('open');

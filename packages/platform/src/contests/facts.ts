@@ -9,7 +9,7 @@ import {
   type Who,
 } from '@jtop/rules/lifecycle';
 import type { Kysely } from 'kysely';
-import { consentsAbout } from '../consents/repository.js';
+import { consentsOnStage } from '../consents/repository.js';
 import type { Database } from '../db/schema.js';
 import { problemOf } from '../demands/desk.js';
 import type { DemandRow } from '../demands/rows.js';
@@ -26,7 +26,7 @@ export interface Contestants {
   readonly demand: DemandRow;
   /** The solutions that are in it, in its order. */
   readonly solutions: readonly SolutionRow[];
-  /** All that was signed about the demand. */
+  /** All that they have signed about the demand, its season, its special and their solutions. */
   readonly consents: readonly ConsentFacts[];
 }
 
@@ -41,20 +41,30 @@ export async function contestantsOf(
     const row = byId.get(id);
     return row === undefined || LEFT.has(row.status) ? [] : [row];
   });
-  return {
-    contest,
-    demand,
-    solutions,
-    consents: await consentsAbout(db, { type: 'demand', id: demand.id }),
-  };
+  return { contest, demand, solutions, consents: await consentsOf(db, demand, solutions) };
 }
 
-/** What the rules ask about the consents to a contest. */
+/** What the company and the teams of these solutions have signed about the demand and what it is part of. */
+export function consentsOf(
+  db: Kysely<Database>,
+  demand: DemandRow,
+  solutions: readonly Pick<SolutionRow, 'id' | 'party_id'>[],
+): Promise<ConsentFacts[]> {
+  const stage = { demand, solutionIds: solutions.map(({ id }) => id) };
+  return consentsOnStage(db, stage, [
+    demand.company_party_id,
+    ...solutions.map(({ party_id: partyId }) => partyId),
+  ]);
+}
+
+/** What the rules ask about the consents of who is in a contest, or on stage. */
 export function consentsTo({ demand, solutions, consents }: Omit<Contestants, 'contest'>): ContestConsents {
   return {
     demandId: demand.id,
+    seasonId: demand.season_id,
+    specialId: demand.special_id ?? undefined,
     companyPartyId: demand.company_party_id,
-    teamPartyIds: solutions.map(({ party_id }) => party_id),
+    teams: solutions.map(({ id: solutionId, party_id: partyId }) => ({ solutionId, partyId })),
     consents,
   };
 }

@@ -1,4 +1,4 @@
-import { missingContestConsent, type Who } from '@jtop/rules/lifecycle';
+import { missingForContest, type Who } from '@jtop/rules/lifecycle';
 import type { DeskWork } from '../demands/desk.js';
 import { moveDemand } from '../demands/facts.js';
 import type { DemandRow } from '../demands/rows.js';
@@ -13,14 +13,14 @@ import { findContest, storeContest, type ContestRow } from './repository.js';
 const BY_ITSELF = ['clock'] as const;
 
 /**
- * Halts an open contest whose consents do not all stand any more, or that nobody is left in (I-P4): in the transaction of
- * whatever took one away, so that nothing is shown in between.
+ * Halts an open contest whose consents or disclaimers do not all stand any more, or that nobody is left in (I-P3, I-P4): in
+ * the transaction of whatever took one away, so that nothing is shown in between.
  */
 export async function followContest(work: DeskWork, demand: DemandRow): Promise<void> {
   const contest = await findContest(work.tx, demand.id);
   if (contest?.status !== 'open') return;
   const contestants = await contestantsOf(work.tx, contest, demand);
-  if (missingContestConsent(consentsTo(contestants), work.now) === undefined) return;
+  if (missingForContest(consentsTo(contestants), work.now) === undefined) return;
   await haltContest(work, contestants, BY_ITSELF, null);
 }
 

@@ -17,6 +17,30 @@ export async function findContest(db: Kysely<Database>, demandId: string): Promi
   return rows.find(({ status }) => status !== 'cancelled') ?? rows[0];
 }
 
+/** Demands in whose open contest a party is, as their company or as one of the teams. */
+export async function demandsInContest(db: Kysely<Database>, partyId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('contests')
+    .innerJoin('demands', 'demands.id', 'contests.demand_id')
+    .select('demands.id')
+    .where('contests.status', '=', 'open')
+    .where((eb) =>
+      eb.or([
+        eb('demands.company_party_id', '=', partyId),
+        eb.exists(
+          eb
+            .selectFrom('solutions')
+            .select('solutions.id')
+            .whereRef('solutions.demand_id', '=', 'demands.id')
+            .where('solutions.party_id', '=', partyId),
+        ),
+      ]),
+    )
+    .orderBy('demands.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export async function insertContest(tx: Tx, row: ContestRow): Promise<void> {
   await tx
     .insertInto('contests')

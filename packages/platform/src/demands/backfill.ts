@@ -1,3 +1,4 @@
+import { otherNamesOf } from '@jtop/rules/disclosure';
 import { SEARCH_VERSION } from '@jtop/rules/search';
 import type { Db, Tx } from '../db/schema.js';
 import { inTransaction } from '../db/transaction.js';
@@ -25,6 +26,13 @@ async function fillSome(tx: Tx): Promise<number> {
   const rows = await tx
     .selectFrom('demands')
     .selectAll()
+    .select((eb) =>
+      eb
+        .selectFrom('organizations')
+        .select('name')
+        .whereRef('organizations.id', '=', 'demands.organization_id')
+        .as('organization'),
+    )
     .where('search_version', '<', SEARCH_VERSION)
     // The same order on every node, so that two of them wait for each other and never in a circle.
     .orderBy('search_version')
@@ -32,11 +40,17 @@ async function fillSome(tx: Tx): Promise<number> {
     .limit(ROWS_AT_ONCE)
     .forUpdate()
     .execute();
-  for (const row of rows) {
-    const { id } = row;
+  for (const { organization, ...row } of rows) {
+    const { id, company_name: name } = row;
+    // By what a company is found in texts is derived too: a rule that finds more names hides them in older demands as well.
+    const names = { company_other_names: otherNamesOf(name, organization ?? undefined) };
     // How many are alike is asked by none of these columns.
-    const columns = derivedColumns({ ...row, alike: 0 } satisfies DemandRow);
-    await tx.updateTable('demands').set(columns).where('id', '=', id).execute();
+    const columns = derivedColumns({ ...row, ...names, alike: 0 } satisfies DemandRow);
+    await tx
+      .updateTable('demands')
+      .set({ ...columns, ...names })
+      .where('id', '=', id)
+      .execute();
   }
   return rows.length;
 }

@@ -14,6 +14,7 @@ import { invalid, ProblemError } from '@jtop/contract/binding';
 import { tellsNoMore } from '@jtop/rules/disclosure';
 import { contractWinner } from '../contests/awarding.js';
 import { endContest } from '../contests/following.js';
+import { holdRoadshow } from '../contests/roadshow.js';
 import type { StoredAnswer } from '../idempotency/index.js';
 import { requireMayCall } from '../identity/may-call.js';
 import { isOwn, levelOf, maySee, whoOf } from './access.js';
@@ -156,19 +157,22 @@ export function markHot(desk: Desk, call: DemandCall, { hot }: DemandHot): Promi
   });
 }
 
-/** @throws ProblemError 403, 409 `demand.state`, and what the guards of the step refuse */
+/**
+ * @throws ProblemError 403, 409 `demand.state`, and what the guards of the step refuse, such as
+ *   `demand.consent_missing { kind, side, solutionIds? }` of a roadshow; `contest.solution_not_fit { solutionIds }`
+ */
 export function advanceDemand(
   desk: Desk,
   call: DemandCall,
-  { step }: DemandAdvance,
+  { step, solutionIds }: DemandAdvance,
 ): Promise<StoredAnswer<Demand>> {
   return onDemand(desk, call, async (row, work) => {
     const { now } = work;
+    if (step === 'hold_roadshow') return holdRoadshow(work, row, call.viewer, solutionIds);
     const moved = moveDemand(row, step, call.viewer, now);
     if (step === 'declare_unmet') await endContest(work, row);
     return {
       ...moved,
-      ...(step === 'hold_roadshow' ? { roadshow_at: now } : {}),
       ...(step === 'contract' ? await contractWinner(work, row, call.viewer) : {}),
     };
   });

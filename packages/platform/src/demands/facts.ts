@@ -21,6 +21,8 @@ function factsOf(row: DemandRow, viewer: Viewer, at: number): DemandFacts {
     who: whoOf(row, viewer),
     at,
     demandId: row.id,
+    seasonId: row.season_id,
+    specialId: row.special_id ?? undefined,
     companyPartyId: row.company_party_id,
     dates: {
       submittedAt: row.submitted_at ?? undefined,
@@ -33,7 +35,7 @@ function factsOf(row: DemandRow, viewer: Viewer, at: number): DemandFacts {
     ...(diagnosis === null ? {} : { diagnosis: { validity: diagnosis.validity as DiagnosisValidity } }),
     disclosureChosen: row.disclosure !== null,
     solutionCount: row.answer_count,
-    contestantPartyIds: [],
+    teams: [],
     consents: [],
   };
 }

@@ -1,6 +1,7 @@
 import type { Demand, DemandPage } from '@jtop/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMAND, DemandWorld, FINDINGS, type DemandActor } from '../testing/demand-world.js';
+import { SolutionDesk } from '../testing/solution-desk.js';
 
 let world: DemandWorld;
 beforeAll(async () => {
@@ -184,6 +185,7 @@ describe('the way of a demand', () => {
       code: 'demand.answers_open',
     });
     world.clock.moveTo(world.clock.now() + 2 * HOUR + 1);
+    await new SolutionDesk(world).disclaimed(id, ['company']);
     expect((await world.act(id, 'advance', { step: 'hold_roadshow' })).status).toBe('roadshow');
     expect((await world.act(id, 'advance', { step: 'declare_unmet' })).status).toBe('unmet');
     const path = `/v1/demands/${id}/carry-over`;

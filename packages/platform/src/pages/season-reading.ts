@@ -81,7 +81,7 @@ const SHOWN: Readonly<Record<string, Show>> = {
   'imports.create': async ({ db }, row) => ({ fileNames: await fileNames(db, [row.body as ImportDocument]) }),
 };
 
-/** The current texts of what is to be signed, and whether one is not what the page has shown. */
+/** The current texts of what is to be signed, and whether one is not what the page has shown, or not there at all. */
 async function readTexts(
   { db, clock }: Reading,
   signed: readonly Omit<ConsentSign, 'subject'>[],
@@ -90,8 +90,12 @@ async function readTexts(
   let stale: ProblemCode | undefined;
   for (const { kind, textVersion, textHash } of signed) {
     const text = await currentText(db, kind, clock.now());
-    if (text !== undefined) texts.push(text);
-    if (text?.version !== textVersion || text.text_hash !== textHash) stale = 'consent.text_stale';
+    if (text === undefined) {
+      stale = 'consent.text_missing';
+      continue;
+    }
+    texts.push(text);
+    if (text.version !== textVersion || text.text_hash !== textHash) stale ??= 'consent.text_stale';
   }
   return { texts, stale };
 }

@@ -112,6 +112,7 @@ const zh = {
     'solution.already_submitted': '您已提交过方案，请提交新版本',
     'solution.state': '该方案目前不能办理这项操作',
     'consent.text_stale': '签署的不是现行文本，请回到原来的网页重新发起',
+    'consent.text_missing': '平台尚未发布这类文本，请联系平台运营方',
     'document.not_fit': '附件已失效或不属于您，请重新上传',
     not_found: '标的或需求不存在，或已撤下',
   } as Partial<Record<ProblemCode, string>>,
@@ -231,6 +232,8 @@ const en: PageTexts = {
     'solution.already_submitted': 'You have answered already; hand in a new version',
     'solution.state': 'The solution does not allow this now',
     'consent.text_stale': 'This is not the current text; start again on the page',
+    'consent.text_missing':
+      'The operator has published no text of this kind yet; please contact the operator',
     'document.not_fit': 'A file is not there any more, or is not yours; upload it again',
     not_found: 'The lot or demand does not exist or was withdrawn',
   },

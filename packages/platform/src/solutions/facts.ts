@@ -16,12 +16,12 @@ import type { SolutionRow } from './rows.js';
 export interface SolutionMove {
   readonly who: readonly Who[];
   readonly at: number;
-  /** About the demand, for what depends on the consent to a contest. */
+  /** Of both sides, for what depends on the consent to a contest or on the disclaimer. */
   readonly consents?: readonly ConsentFacts[];
   readonly feedback?: SolutionFacts['feedback'];
 }
 
-type Moving = Pick<SolutionRow, 'status' | 'party_id' | 'willing'>;
+type Moving = Pick<SolutionRow, 'status' | 'party_id' | 'willing'> & Partial<Pick<SolutionRow, 'id'>>;
 
 /**
  * Asks the one interpreter of life cycles for a move of a solution.
@@ -36,7 +36,10 @@ export function moveSolution(
   const applied = apply(SOLUTION_MACHINE, row.status as SolutionStatus, trigger, {
     who,
     at,
+    solutionId: row.id,
     demandId: demand.id,
+    seasonId: demand.season_id,
+    specialId: demand.special_id ?? undefined,
     demandStatus: demand.status as DemandStatus,
     deadline: demand.deadline ?? undefined,
     companyPartyId: demand.company_party_id,

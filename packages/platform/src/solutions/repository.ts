@@ -35,6 +35,18 @@ export async function findAnswer(
     .executeTakeFirst();
 }
 
+/** The short-listed solutions of a demand, first answered first. */
+export async function findShortlisted(db: Reading, demandId: string): Promise<SolutionRow[]> {
+  return db
+    .selectFrom('solutions')
+    .selectAll()
+    .where('demand_id', '=', demandId)
+    .where('status', '=', 'shortlisted')
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute();
+}
+
 /** Of what solutions, and where the page before ended. */
 export interface SolutionFilter {
   readonly demandId?: string | undefined;

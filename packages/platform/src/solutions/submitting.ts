@@ -52,7 +52,7 @@ export interface FoundSolution {
  *
  * @throws ProblemError 404 where the caller may not know of the demand; 403, for its own company too; 409 `demand.state`,
  *   `solution.deadline_passed { deadline }`, `solution.already_submitted { solutionId }`, `document.not_fit`,
- *   `consent.text_stale`
+ *   `consent.text_stale`, `consent.text_missing`
  */
 export async function submitSolution(
   desk: SolutionDesk,

@@ -150,7 +150,8 @@ export class DemandWorld {
     });
   }
 
-  static async open(): Promise<DemandWorld> {
+  /** @param options - `texts`: whether there are the sample texts of consents, as in the sandbox */
+  static async open({ texts = true }: { readonly texts?: boolean } = {}): Promise<DemandWorld> {
     const database = await openTestDatabase();
     const clock = new ManualClock(parseInstant('2026-06-01T09:00:00.000+08:00'));
     const platform: Platform = {
@@ -164,7 +165,7 @@ export class DemandWorld {
       blobs: new MemoryStore(),
     };
     await storeSeasons(database.db);
-    await inTransaction(database.db, (tx) => storeTexts(tx, sampleTexts()));
+    if (texts) await inTransaction(database.db, (tx) => storeTexts(tx, sampleTexts()));
     const viewers = await storePeople(database.db, clock.now());
     const live = createLive(platform, {
       sources: snapshotSources(platform),

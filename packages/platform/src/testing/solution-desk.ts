@@ -148,8 +148,17 @@ export class SolutionDesk {
     return this.world.call<Body>('POST', `/v1/consents/${id}/revoke`, { as, body: {} });
   }
 
+  /** Disclaimers for a demand. @returns the consents' ids, in the order of who signed them */
+  async disclaimed(demandId: string, signers: readonly DemandActor[]): Promise<string[]> {
+    const ids: string[] = [];
+    for (const as of signers) {
+      ids.push((await this.sign('disclaimer', { type: 'demand', id: demandId }, as)).body.id);
+    }
+    return ids;
+  }
+
   /**
-   * A demand past its deadline in an open contest of two teams, all of whom have agreed.
+   * A demand past its deadline in an open contest of two teams, all of whom have agreed and signed the disclaimer.
    * @returns its parts, with the consents by who gave them
    */
   async openContest(body: Partial<DemandCreate> = {}) {
@@ -161,12 +170,13 @@ export class SolutionDesk {
       university: (await this.sign('public_contest', subject, 'university')).body.id,
       rival: (await this.sign('public_contest', subject, 'rival')).body.id,
     };
+    const disclaimers = await this.disclaimed(demand.id, ['company', 'university', 'rival']);
     await this.world.act(demand.id, 'advance', { step: 'open_answers' });
     this.passDeadline(demand);
     const rounds = [{ title: '决赛', startsAt: '2026-07-10T09:00:00+08:00' }];
     await this.contest(demand.id, undefined, { solutionIds, rounds });
     const { status, text } = await this.contest(demand.id, 'open');
     if (status !== 200) throw new Error(text);
-    return { demandId: demand.id, solutionIds: solutionIds as [string, string], consents };
+    return { demandId: demand.id, solutionIds: solutionIds as [string, string], consents, disclaimers };
   }
 }

@@ -79,6 +79,7 @@ describe('the table of calls', () => {
         'demands.contest.halt',
         'demands.contest.resume',
         'demands.contest.cancel',
+        'consentTexts.create',
         'lots.create',
         'lots.announce',
         'lots.suspend',

@@ -137,6 +137,7 @@ export const CALLS = {
   'demands.intents.create': TEAMS,
   'consentTexts.list': EVERYBODY,
   'consentTexts.retrieve': EVERYBODY,
+  'consentTexts.create': DEMAND_OPERATOR,
   'consents.sign': { ...SIGNERS, person: true },
   'consents.revoke': SIGNERS,
   // A page without a token shows its site key; the platform looks at it as it does for hand-offs.

@@ -38,6 +38,7 @@ export {
   type DisclosureLevel,
   type ViewerFacts,
 } from './levels.js';
+export { otherNamesOf } from './company-names.js';
 export { mentions, nameForms, withoutNames, type CompanyNames } from './names.js';
 export { aliasOf, cityOf, placeName, provinceOf } from './places.js';
 export {

@@ -17,9 +17,20 @@ const SHORTEST_DERIVED = 3;
 /** Latin letters this short stand inside other words, so they only count by themselves. */
 const SHORTEST_INSIDE = 4;
 const MOST_ROUNDS = 4;
+/** A name of so many Chinese characters can also come about by chance, where one word ends and the next begins. */
+const SHORT = 2;
+/** What may stand between two characters of a short name; a comma or a full stop ends a word. */
+const INSIDE_SHORT = /^[\s\p{Cf}\p{Mn}·•.．_*|~-]*$/u;
+/** Words whose last character begins another one by chance: 河南钢厂 does not name 南钢, 其中天然气 does not name 中天. */
+const ENDS_BEFORE = new Set(
+  '海南 河南 湖南 云南 越南 江南 西南 东南 华南 淮南 济南 苏南 指南 以南 河北 湖北 江北 华北 苏北 西北 东北 以北 广东 山东 华东 以东 广西 江西 山西 陕西 其中 空中 水中 途中 集中 当中 之中 手中 高中 初中 江苏 增长 成长 生长 延长 特长 全长 日常 通常 正常 经常 异常 常常 非常 无锡 焊锡 含锡 流通 交通 普通 沟通 接通 导通 连通 以上 向上 表面上 海上 线上 之上 事先 优先 首先 领先 永恒 天空 真空 航空 今天 明天 每天 春天 夏天 冬天 大同 不同 相同 共同 合同 如同 连同 平安 保安 公安 西安 工大 重大 强大 扩大 最大 放大 增大 较大 巨大 远大 建立 成立 独立 设立 中国 我国 外国 各国 国华 中华 精华 光华 以及 涉及 普及'.split(
+    ' ',
+  ),
+);
 const ASCII = /^[ -~\n]*$/;
 
 interface Folded {
+  readonly text: string;
   readonly characters: readonly string[];
   /** Where the character that each came from begins and ends in the text, in code units. */
   readonly starts: readonly number[];
@@ -30,7 +41,7 @@ interface Folded {
  * Letters and digits as they are compared: width, case, accents, and everything between them left out, so that neither
  * spaces nor invisible characters nor brackets keep a name from being found.
  */
-function foldedText(text: string): string {
+export function foldedText(text: string): string {
   // Ids, codes and instants are the most of what is looked through.
   if (ASCII.test(text)) return text.toLowerCase().replace(/[^a-z0-9]+/g, '');
   return text
@@ -41,7 +52,7 @@ function foldedText(text: string): string {
     .replace(/ς/gu, 'σ');
 }
 
-/** The same, character by character, with where each came from. */
+/** The same, character by character, with the text and where each came from. */
 function fold(text: string): Folded {
   const characters: string[] = [];
   const starts: number[] = [];
@@ -56,7 +67,7 @@ function fold(text: string): Folded {
     }
     at += character.length;
   }
-  return { characters, starts, ends };
+  return { text, characters, starts, ends };
 }
 
 /**
@@ -85,12 +96,22 @@ const isPlain = (character: string | undefined): boolean =>
 
 type Form = readonly string[];
 
+/** Whether two characters are a name of two characters, and not where two other words touch. */
+function isShortName({ text, characters, starts, ends }: Folded, first: number): boolean {
+  const between = text.slice(ends[first], starts[first + 1]);
+  const before = `${characters[first - 1] ?? ''}${characters[first] ?? ''}`;
+  return INSIDE_SHORT.test(between) && !(ENDS_BEFORE.has(before) && ends[first - 1] === starts[first]);
+}
+
+const isHan = (character: string): boolean => /^[\u4e00-\u9fff]$/.test(character);
+
 /** Where the first form begins and ends, from a folded character on. */
 function findName(folded: Folded, forms: readonly Form[], from: number) {
   const { characters, starts, ends } = folded;
   for (let first = from; first < characters.length; first += 1) {
     for (const form of forms) {
       if (!form.every((character, index) => characters[first + index] === character)) continue;
+      if (form.length === SHORT && form.every(isHan) && !isShortName(folded, first)) continue;
       const next = first + form.length;
       const start = starts[first] ?? 0;
       const end = ends[next - 1] ?? start;

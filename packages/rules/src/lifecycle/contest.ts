@@ -1,4 +1,4 @@
-import { missingContestConsent, type ContestConsents } from './consents.js';
+import { missingContestConsent, missingDisclaimer, type ContestConsents } from './consents.js';
 import type { BaseFacts, Guard, Machine } from './machine.js';
 
 export const CONTEST_STATUSES = ['planned', 'open', 'halted', 'decided', 'cancelled'] as const;
@@ -14,9 +14,15 @@ const isAgreed: Guard<ContestFacts> = {
   refuse: (facts) => missingContestConsent(facts, facts.at),
 };
 
+/** I-P3: its rounds are on stage. */
+const hasDisclaimers: Guard<ContestFacts> = {
+  name: 'hasDisclaimers',
+  refuse: (facts) => missingDisclaimer(facts, facts.at),
+};
+
 /**
- * The life of a public contest (竞榜). It stands on the consents of both sides: where one is taken back it halts at once
- * (I-P4), and goes on when all stand again or when who took theirs back is no longer in it.
+ * The life of a public contest (竞榜). It stands on the consents and disclaimers of both sides: where one is taken back it halts at
+ * once (I-P3, I-P4), and goes on when all stand again or when who took theirs back is no longer in it.
  */
 export const CONTEST_MACHINE: Machine<ContestStatus, ContestTrigger, ContestFacts> = {
   name: 'contest',
@@ -29,7 +35,7 @@ export const CONTEST_MACHINE: Machine<ContestStatus, ContestTrigger, ContestFact
       from: ['planned'],
       to: 'open',
       who: ['operator'],
-      guards: [isAgreed],
+      guards: [isAgreed, hasDisclaimers],
       effects: ['disclosure.publish'],
     },
     {
@@ -44,7 +50,7 @@ export const CONTEST_MACHINE: Machine<ContestStatus, ContestTrigger, ContestFact
       from: ['halted'],
       to: 'open',
       who: ['operator'],
-      guards: [isAgreed],
+      guards: [isAgreed, hasDisclaimers],
       effects: ['disclosure.publish'],
     },
     {

@@ -1,5 +1,5 @@
 import { formatInstant } from '@jtop/contract';
-import { missingContestConsent, type ConsentFacts } from './consents.js';
+import { missingContestConsent, missingDisclaimer, type ContestConsents } from './consents.js';
 import { dateOrderBreach, type DateName, type SeasonDates } from './dates.js';
 import type { BaseFacts, Guard, Machine } from './machine.js';
 import type { SolutionStatus } from './solution.js';
@@ -48,9 +48,7 @@ export const DIAGNOSIS_VALIDITIES = ['valid', 'needs_work', 'invalid'] as const;
 export type DiagnosisValidity = (typeof DIAGNOSIS_VALIDITIES)[number];
 
 /** What the moves of a demand depend on. Instants are epoch milliseconds; what is not known yet is left out. */
-export interface DemandFacts extends BaseFacts {
-  readonly demandId: string;
-  readonly companyPartyId: string;
+export interface DemandFacts extends BaseFacts, ContestConsents {
   readonly dates: SeasonDates;
   /** The panel's word on the demand, or the one that is being given with this move. */
   readonly diagnosis?: { readonly validity: DiagnosisValidity } | undefined;
@@ -58,9 +56,6 @@ export interface DemandFacts extends BaseFacts {
   readonly disclosureChosen: boolean;
   /** Solutions handed in and not withdrawn. */
   readonly solutionCount: number;
-  /** Parties whose solutions compete, or are to. */
-  readonly contestantPartyIds: readonly string[];
-  readonly consents: readonly ConsentFacts[];
   /** The solution that is to win; `willing`: its party takes the award. */
   readonly winner?:
     { readonly partyId: string; readonly status: SolutionStatus; readonly willing: boolean } | undefined;
@@ -120,7 +115,13 @@ const deadlineIsOver: Guard<DemandFacts> = {
 
 const contestIsAgreed: Guard<DemandFacts> = {
   name: 'contestIsAgreed',
-  refuse: (facts) => missingContestConsent({ ...facts, teamPartyIds: facts.contestantPartyIds }, facts.at),
+  refuse: (facts) => missingContestConsent(facts, facts.at),
+};
+
+/** I-P3: nobody is on stage who has not signed the disclaimer. */
+const hasDisclaimers: Guard<DemandFacts> = {
+  name: 'hasDisclaimers',
+  refuse: (facts) => missingDisclaimer(facts, facts.at),
 };
 
 /** A winner has to be somebody who is still in it. */
@@ -198,14 +199,14 @@ export const DEMAND_MACHINE: Machine<DemandStatus, DemandTrigger, DemandFacts> =
       from: ['answering'],
       to: 'roadshow',
       who: ['operator', 'agent'],
-      guards: [deadlineIsOver, comesInOrder('roadshowAt')],
+      guards: [deadlineIsOver, comesInOrder('roadshowAt'), hasDisclaimers],
     },
     {
       trigger: 'open_contest',
       from: ['answering', 'roadshow'],
       to: 'competing',
       who: ['operator'],
-      guards: [deadlineIsOver, contestIsAgreed],
+      guards: [deadlineIsOver, contestIsAgreed, hasDisclaimers],
     },
     {
       trigger: 'stop_contest',

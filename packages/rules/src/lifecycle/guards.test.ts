@@ -1,10 +1,17 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  allConsents,
+  arbitraryContestFacts,
+  arbitraryDemandFacts,
+  arbitrarySolutionFacts,
   contestConsent,
   contestFacts,
   DEADLINE,
   demandFacts,
   solutionFacts,
+  TEAMS,
+  WHO,
 } from '../testing/season-facts.js';
 import {
   apply,
@@ -20,6 +27,8 @@ import {
   type DemandFacts,
   type DemandStatus,
   type DemandTrigger,
+  type ConsentFacts,
+  type ContestConsents,
   type SolutionFacts,
   type SolutionStatus,
   type SolutionTrigger,
@@ -103,9 +112,10 @@ describe('the diagnosis', () => {
 
 describe('a public contest', () => {
   const revoked = (partyId: string, revokedAt: number) =>
-    ['company', 'team-1', 'team-2'].map((each) =>
+    ['company', 'team-1', 'team-2'].flatMap((each) => [
       contestConsent(each, each === partyId ? { revokedAt } : {}),
-    );
+      contestConsent(each, { kind: 'disclaimer' }),
+    ]);
 
   it.each([
     ['company', 'demand'],
@@ -122,7 +132,7 @@ describe('a public contest', () => {
     expect(demand('competing', 'award', { at, consents: revoked(party, at) })).toEqual(refusal);
     const contest = contestFacts({
       at,
-      teamPartyIds: ['team-1', 'team-2'],
+      teams: TEAMS,
       consents: revoked(party, at),
     });
     for (const [state, trigger] of [
@@ -135,21 +145,21 @@ describe('a public contest', () => {
   });
 
   it('counts neither another kind of consent, nor one to another demand, nor one of tomorrow', () => {
-    const of = (changes: object) => [contestConsent('company', changes), contestConsent('team-1')];
+    const of = (changes: object) => [contestConsent('company', changes), ...allConsents('team-1')];
     for (const changes of [
       { kind: 'disclaimer' },
       { subject: { type: 'demand', id: 'demand-2' } },
       { subject: { type: 'event', id: 'demand-1' } },
       { signedAt: DEADLINE + 2 },
     ]) {
-      expect(
-        demand('answering', 'open_contest', { contestantPartyIds: ['team-1'], consents: of(changes) }),
-      ).toMatchObject({ code: 'demand.consent_missing' });
+      expect(demand('answering', 'open_contest', { teams: [TEAMS[0]], consents: of(changes) })).toMatchObject(
+        { code: 'demand.consent_missing' },
+      );
     }
   });
 
   it('of nobody is none', () => {
-    expect(demand('answering', 'open_contest', { contestantPartyIds: [] })).toMatchObject({
+    expect(demand('answering', 'open_contest', { teams: [] })).toMatchObject({
       extras: { side: 'supply' },
     });
   });
@@ -177,6 +187,119 @@ describe('a public contest', () => {
       code: 'demand.consent_missing',
       extras: { side: 'demand' },
     });
+  });
+});
+
+describe('the stage (I-P3)', () => {
+  const at = DEADLINE + 5;
+  const disclaimer = (partyId: string, changes: Partial<ConsentFacts> = {}) =>
+    contestConsent(partyId, { kind: 'disclaimer', ...changes });
+  const others = ['company', 'team-1', 'team-2'].map((partyId) => contestConsent(partyId));
+  const roadshow = (consents: readonly ConsentFacts[], changes: Partial<DemandFacts> = {}) =>
+    demand('answering', 'hold_roadshow', { at, consents: [...others, ...consents], ...changes });
+
+  it('is for who has signed the disclaimer, and who has not is named by its solution', () => {
+    const all = ['company', 'team-1', 'team-2'].map((partyId) => disclaimer(partyId));
+    expect(roadshow(all)).toMatchObject({ ok: true, state: 'roadshow' });
+    expect(roadshow([])).toEqual({
+      ok: false,
+      code: 'demand.consent_missing',
+      extras: { kind: 'disclaimer', side: 'demand', solutionIds: ['solution-1', 'solution-2'] },
+    });
+    expect(roadshow(all.slice(1))).toMatchObject({ extras: { kind: 'disclaimer', side: 'demand' } });
+    expect(roadshow(all.slice(1))).not.toHaveProperty('extras.solutionIds');
+    expect(roadshow(all.slice(0, 2))).toMatchObject({
+      extras: { side: 'supply', solutionIds: ['solution-2'] },
+    });
+    expect(JSON.stringify(roadshow([]))).not.toMatch(/team-|company/);
+  });
+
+  it('needs that of the company alone where no solution is shown', () => {
+    expect(roadshow([disclaimer('company')], { teams: [] }).ok).toBe(true);
+    expect(roadshow([], { teams: [] })).toMatchObject({ extras: { side: 'demand' } });
+  });
+
+  it.each([
+    ['company', 'season', 'challenge-2026', true],
+    ['company', 'special', 'special-2026-1', true],
+    ['company', 'solution', 'solution-1', false],
+    ['company', 'demand', 'demand-2', false],
+    ['company', 'season', 'challenge-2025', false],
+    ['team-1', 'season', 'challenge-2026', true],
+    ['team-1', 'solution', 'solution-1', true],
+    ['team-1', 'solution', 'solution-2', false],
+  ])('takes a disclaimer of %s for the %s %s: %s', (partyId, type, id, ok) => {
+    const rest = ['company', 'team-1', 'team-2'].filter((each) => each !== partyId);
+    const consents = [
+      ...rest.map((each) => disclaimer(each)),
+      disclaimer(partyId, { subject: { type, id } }),
+    ];
+    expect(roadshow(consents, { specialId: 'special-2026-1' }).ok).toBe(ok);
+  });
+
+  it.each(['company', 'team-1', 'team-2'])('is closed from the millisecond in which %s revokes', (who) => {
+    const until = (revokedAt: number): ConsentFacts[] =>
+      ['company', 'team-1', 'team-2'].map((each) => disclaimer(each, each === who ? { revokedAt } : {}));
+    expect(roadshow(until(at + 1)).ok).toBe(true);
+    expect(roadshow(until(at))).toMatchObject({ code: 'demand.consent_missing' });
+    const consents = [...others, ...until(at)];
+    expect(demand('roadshow', 'open_contest', { at, consents })).toMatchObject({
+      extras: { kind: 'disclaimer' },
+    });
+    for (const [state, trigger] of [
+      ['planned', 'open'],
+      ['halted', 'resume'],
+    ] as const) {
+      const facts = contestFacts({ at, teams: TEAMS, consents });
+      expect(apply(CONTEST_MACHINE, state, trigger, facts)).toMatchObject({ extras: { kind: 'disclaimer' } });
+    }
+    if (who === 'team-2') return;
+    for (const trigger of ['hold_roadshow', 'compete'] as const) {
+      expect(solution('shortlisted', trigger, { at, consents })).toMatchObject({
+        code: 'demand.consent_missing',
+        extras: { kind: 'disclaimer' },
+      });
+    }
+  });
+
+  it('lets nobody on, by whatever way, whose disclaimer does not stand', () => {
+    const stands = (facts: ContestConsents & { readonly at: number }): boolean => {
+      const events = new Set([facts.demandId, facts.seasonId, facts.specialId]);
+      const signers = (more: string) =>
+        facts.consents.filter(
+          ({ kind, subject, signedAt, revokedAt = Infinity }) =>
+            kind === 'disclaimer' &&
+            (events.has(subject.id) || subject.id === more) &&
+            signedAt <= facts.at &&
+            facts.at < revokedAt,
+        );
+      const has = (partyId: string, more = ''): boolean =>
+        signers(more).some((consent) => consent.partyId === partyId);
+      return (
+        has(facts.companyPartyId) && facts.teams.every(({ partyId, solutionId }) => has(partyId, solutionId))
+      );
+    };
+    let seen = 0;
+    fc.assert(
+      fc.property(arbitraryDemandFacts, arbitrarySolutionFacts, arbitraryContestFacts, (one, two, three) => {
+        const alone = { ...two, teams: [{ solutionId: 'solution-1', partyId: two.teamPartyId }] };
+        const moves = [
+          [one, apply(DEMAND_MACHINE, 'answering', 'hold_roadshow', { ...one, who: WHO })],
+          [one, apply(DEMAND_MACHINE, 'roadshow', 'open_contest', { ...one, who: WHO })],
+          [alone, apply(SOLUTION_MACHINE, 'shortlisted', 'hold_roadshow', { ...two, who: WHO })],
+          [alone, apply(SOLUTION_MACHINE, 'roadshow', 'compete', { ...two, who: WHO })],
+          [three, apply(CONTEST_MACHINE, 'planned', 'open', { ...three, who: WHO })],
+          [three, apply(CONTEST_MACHINE, 'halted', 'resume', { ...three, who: WHO })],
+        ] as const;
+        for (const [facts, applied] of moves) {
+          if (!applied.ok) continue;
+          seen += 1;
+          expect(stands(facts)).toBe(true);
+        }
+      }),
+      { numRuns: 1000 },
+    );
+    expect(seen).toBeGreaterThan(100);
   });
 });
 

@@ -13,6 +13,8 @@ export {
   consentStands,
   hasConsent,
   missingContestConsent,
+  missingDisclaimer,
+  missingForContest,
   type ConsentAsked,
   type ConsentFacts,
   type ConsentKind,

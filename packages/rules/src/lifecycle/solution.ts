@@ -1,5 +1,5 @@
 import { formatInstant } from '@jtop/contract';
-import { hasConsent, type ConsentFacts } from './consents.js';
+import { missingContestConsent, missingDisclaimer, type ContestConsents } from './consents.js';
 import { beforeDeadline } from './dates.js';
 import { ANSWERABLE, type DemandStatus } from './demand.js';
 import type { BaseFacts, Guard, Machine } from './machine.js';
@@ -47,15 +47,14 @@ export const FEEDBACK_CODES = [
 ] as const;
 export type FeedbackCode = (typeof FEEDBACK_CODES)[number];
 
-export interface SolutionFacts extends BaseFacts {
-  readonly demandId: string;
+export interface SolutionFacts extends BaseFacts, Omit<ContestConsents, 'teams'> {
+  /** Absent until it is handed in. */
+  readonly solutionId?: string | undefined;
   readonly demandStatus: DemandStatus;
   /** Of the demand, epoch milliseconds. */
   readonly deadline?: number | undefined;
-  readonly companyPartyId: string;
   /** The party of the solution. */
   readonly teamPartyId: string;
-  readonly consents: readonly ConsentFacts[];
   /** What the team is told with this move. */
   readonly feedback: readonly { readonly code: string; readonly text?: string | undefined }[];
   /** Whether the team takes an award. */
@@ -77,20 +76,21 @@ const comesInTime: Guard<SolutionFacts> = {
       : { code: 'solution.deadline_passed', extras: { deadline: formatInstant(deadline) } },
 };
 
+/** This one solution and its demand's company, as the consents are asked about. */
+const alone = ({ solutionId = '', teamPartyId: partyId, ...facts }: SolutionFacts): ContestConsents => ({
+  ...facts,
+  teams: [{ solutionId, partyId }],
+});
+
 const contestIsAgreed: Guard<SolutionFacts> = {
   name: 'contestIsAgreed',
-  refuse: ({ consents, companyPartyId, teamPartyId, demandId, at }) => {
-    const subject = { type: 'demand', id: demandId };
-    for (const [side, partyId] of [
-      ['demand', companyPartyId],
-      ['supply', teamPartyId],
-    ] as const) {
-      if (!hasConsent(consents, { kind: 'public_contest', partyId, subject }, at)) {
-        return { code: 'demand.consent_missing', extras: { kind: 'public_contest', side } };
-      }
-    }
-    return undefined;
-  },
+  refuse: (facts) => missingContestConsent(alone(facts), facts.at),
+};
+
+/** I-P3: nobody is on stage who has not signed the disclaimer. */
+const hasDisclaimers: Guard<SolutionFacts> = {
+  name: 'hasDisclaimers',
+  refuse: (facts) => missingDisclaimer(alone(facts), facts.at),
 };
 
 const isWilling: Guard<SolutionFacts> = {
@@ -139,13 +139,19 @@ export const SOLUTION_MACHINE: Machine<SolutionStatus, SolutionTrigger, Solution
     },
     { trigger: 'screen', from: ['submitted'], to: 'screening', who: ['company', 'operator', 'clock'] },
     { trigger: 'shortlist', from: ['screening'], to: 'shortlisted', who: ['company', 'operator'] },
-    { trigger: 'hold_roadshow', from: ['shortlisted'], to: 'roadshow', who: ['operator', 'clock'] },
+    {
+      trigger: 'hold_roadshow',
+      from: ['shortlisted'],
+      to: 'roadshow',
+      who: ['operator', 'clock'],
+      guards: [hasDisclaimers],
+    },
     {
       trigger: 'compete',
       from: ['shortlisted', 'roadshow'],
       to: 'competing',
       who: ['operator', 'clock'],
-      guards: [contestIsAgreed],
+      guards: [contestIsAgreed, hasDisclaimers],
     },
     { trigger: 'stop_contest', from: ['competing'], to: 'shortlisted', who: ['operator', 'clock'] },
     {

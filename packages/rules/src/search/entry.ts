@@ -11,7 +11,7 @@ export interface SearchEntry {
 }
 
 /** Raised by every change of what an entry holds: stored entries of a lower version have to be made again. */
-export const SEARCH_VERSION = 1;
+export const SEARCH_VERSION = 2;
 
 /** Keeps what was sent by a careless program from filling an index: in code points, far above any real listing. */
 const LONGEST_TEXT = 20_000;

@@ -20,19 +20,30 @@ export function contestConsent(partyId: string, changes: Partial<ConsentFacts> =
   return { kind: 'public_contest', partyId, subject, signedAt: DEADLINE - 1000, ...changes };
 }
 
+/** A consent to all that is asked of who is in a contest. */
+export function allConsents(partyId: string, changes: Partial<ConsentFacts> = {}): ConsentFacts[] {
+  return [contestConsent(partyId, changes), contestConsent(partyId, { kind: 'disclaimer', ...changes })];
+}
+
+export const TEAMS = [
+  { solutionId: 'solution-1', partyId: 'team-1' },
+  { solutionId: 'solution-2', partyId: 'team-2' },
+] as const;
+
 /** Facts under which every move of a demand is allowed that its state allows, after the deadline. */
 export function demandFacts(changes: Partial<DemandFacts> = {}): DemandFacts {
   return {
     who: WHO,
     at: DEADLINE + 1,
     demandId: 'demand-1',
+    seasonId: 'challenge-2026',
     companyPartyId: 'company',
     dates: {},
     diagnosis: { validity: 'valid' },
     disclosureChosen: true,
     solutionCount: 2,
-    contestantPartyIds: ['team-1', 'team-2'],
-    consents: ['company', 'team-1', 'team-2'].map((partyId) => contestConsent(partyId)),
+    teams: TEAMS,
+    consents: ['company', 'team-1', 'team-2'].flatMap((partyId) => allConsents(partyId)),
     winner: { partyId: 'team-1', status: 'competing', willing: true },
     ...changes,
   };
@@ -43,12 +54,14 @@ export function solutionFacts(changes: Partial<SolutionFacts> = {}): SolutionFac
   return {
     who: WHO,
     at: DEADLINE,
+    solutionId: 'solution-1',
     demandId: 'demand-1',
+    seasonId: 'challenge-2026',
     demandStatus: 'answering',
     deadline: DEADLINE,
     companyPartyId: 'company',
     teamPartyId: 'team-1',
-    consents: ['company', 'team-1'].map((partyId) => contestConsent(partyId)),
+    consents: ['company', 'team-1'].flatMap((partyId) => allConsents(partyId)),
     feedback: [{ code: 'price' }],
     willing: true,
     ...changes,
@@ -56,21 +69,38 @@ export function solutionFacts(changes: Partial<SolutionFacts> = {}): SolutionFac
 }
 
 export function contestFacts(changes: Partial<ContestFacts> = {}): ContestFacts {
-  const { demandId, companyPartyId, consents, who, at } = demandFacts();
-  return { who, at, demandId, companyPartyId, teamPartyIds: ['team-1'], consents, ...changes };
+  const { demandId, seasonId, companyPartyId, consents, who, at } = demandFacts();
+  return { who, at, demandId, seasonId, companyPartyId, teams: [TEAMS[0]], consents, ...changes };
 }
 
 const someWho = fc.subarray([...WHO]);
 const somewhen = fc.integer({ min: DEADLINE - 3, max: DEADLINE + 3 });
-const someConsents = fc
-  .subarray(['company', 'team-1', 'team-2'])
-  .chain((parties) =>
-    fc.tuple(
-      ...parties.map((partyId) =>
-        fc.option(somewhen, { nil: undefined }).map((revokedAt) => contestConsent(partyId, { revokedAt })),
-      ),
+const someSubject = fc.constantFrom(
+  ...[
+    ['demand', 'demand-1'],
+    ['demand', 'demand-2'],
+    ['season', 'challenge-2026'],
+    ['special', 'special-2026-1'],
+    ['solution', 'solution-1'],
+    ['solution', 'solution-2'],
+  ].map(([type = '', id = '']) => ({ type, id })),
+);
+const somewhat = (partyId: string) =>
+  fc
+    .record({
+      kind: fc.constantFrom('public_contest' as const, 'disclaimer' as const),
+      subject: fc.oneof(fc.constant({ type: 'demand', id: 'demand-1' }), someSubject),
+      revokedAt: fc.option(somewhen, { nil: undefined }),
+    })
+    .map((changes) => contestConsent(partyId, changes));
+/** Of each party both consents, one of them, others, or none; some of them taken back. */
+const someConsents: fc.Arbitrary<ConsentFacts[]> = fc
+  .tuple(
+    ...['company', 'team-1', 'team-2'].map((partyId) =>
+      fc.oneof(fc.constant(allConsents(partyId)), fc.array(somewhat(partyId), { maxLength: 3 })),
     ),
-  );
+  )
+  .map((each) => each.flat());
 
 /** Facts of every kind, good ones and bad ones in about equal parts. */
 export const arbitraryBoardFacts: fc.Arbitrary<BoardFacts> = fc.record({
@@ -94,7 +124,8 @@ export const arbitraryDemandFacts: fc.Arbitrary<DemandFacts> = fc
     ),
     disclosureChosen: fc.boolean(),
     solutionCount: fc.nat(2),
-    contestantPartyIds: fc.subarray(['team-1', 'team-2']),
+    teams: fc.subarray([...TEAMS]),
+    specialId: fc.constantFrom(undefined, 'special-2026-1'),
     consents: someConsents,
     winner: fc.option(
       fc.record({

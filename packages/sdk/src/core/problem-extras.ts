@@ -16,7 +16,11 @@ export interface ProblemExtras {
   'demand.date_order': { readonly earlier: string; readonly later: string };
   'demand.answers_open': { readonly deadline: string };
   'demand.winner_missing': { readonly reason: string };
-  'demand.consent_missing': { readonly kind: string; readonly side?: string };
+  'demand.consent_missing': {
+    readonly kind: string;
+    readonly side?: string;
+    readonly solutionIds?: readonly string[];
+  };
   'solution.state': { readonly solutionStatus: string };
   'solution.already_submitted': { readonly solutionId: string };
   'solution.deadline_passed': { readonly deadline: string };
@@ -25,6 +29,8 @@ export interface ProblemExtras {
   'contest.solution_not_fit': { readonly solutionIds: readonly string[] };
   'consent.state': { readonly consentStatus: string };
   'consent.text_stale': { readonly kind: string; readonly textVersion: number; readonly textHash: string };
+  'consent.text_missing': { readonly kind: string };
+  'consent.text_order': { readonly kind: string; readonly earliestValidFrom: string };
   'document.type_mismatch': { readonly declared: string; readonly found?: string };
   'document.not_fit': { readonly documentIds: readonly string[] };
   'request.too_large': { readonly maxBytes: number };

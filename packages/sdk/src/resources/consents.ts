@@ -1,4 +1,5 @@
 import {
+  consentTextsCreateOperation,
   consentTextsListOperation,
   consentTextsRetrieveOperation,
   consentsRevokeOperation,
@@ -7,13 +8,14 @@ import {
   type ConsentRevoke,
   type ConsentSign,
   type ConsentText,
+  type ConsentTextCreate,
 } from '@jtop/contract';
 import { requestList, type ListOf } from '../core/list.js';
 import type { ApiPromise } from '../core/promise.js';
 import type { Core, Params, RequestOptions, WriteOptions } from '../core/types.js';
 import { requestWrite } from '../core/write.js';
 
-export type { Consent, ConsentRevoke, ConsentSign, ConsentText };
+export type { Consent, ConsentRevoke, ConsentSign, ConsentText, ConsentTextCreate };
 
 const texts = () => import('@jtop/contract/validators/consent-text-page');
 const text = () => import('@jtop/contract/validators/consent-text');
@@ -35,6 +37,15 @@ export function retrieveConsentText(
   options?: RequestOptions,
 ): ApiPromise<ConsentText> {
   return core.request(consentTextsRetrieveOperation, { id, validator: text, options });
+}
+
+/** See {@link ConsentTexts.create}. */
+export function createConsentText(
+  core: Core,
+  body: ConsentTextCreate,
+  options?: WriteOptions,
+): ApiPromise<ConsentText> {
+  return requestWrite(core, consentTextsCreateOperation, { body, validator: text }, options);
 }
 
 /** See {@link Consents.sign}. */
@@ -61,7 +72,7 @@ export class ConsentTexts {
   }
 
   /**
-   * Texts, newest first.
+   * Texts that are or were in force, newest first; with `scheduled`, those that begin later.
    *
    * @example
    * const [nda] = await jtop.consentTexts.list({ kind: 'nda' }).toArray({ limit: 1 });
@@ -77,6 +88,20 @@ export class ConsentTexts {
    */
   retrieve(id: string, options?: RequestOptions): ApiPromise<ConsentText> {
     return retrieveConsentText(this.#core, id, options);
+  }
+
+  /**
+   * Stores the next version of a text, for the operator. Version and hash are the platform's; a text is never changed, and
+   * what was signed of the version before stays good.
+   *
+   * @param body - `validFrom` now or later; left out, the text is in force at once
+   * @throws ConflictError `consent.text_order { earliestValidFrom }`
+   * @throws BadRequestError `request.invalid` for a `validFrom` that is past
+   * @example
+   * await jtop.consentTexts.create({ kind: 'nda', title: { zh: '保密承诺书' }, text: { zh } });
+   */
+  create(body: ConsentTextCreate, options?: WriteOptions): ApiPromise<ConsentText> {
+    return createConsentText(this.#core, body, options);
   }
 }
 
@@ -95,7 +120,7 @@ export class Consents {
    * await jtop.consents.sign({
    *   kind: nda.kind, textVersion: nda.version, textHash: nda.textHash, subject: { type: 'solution', id },
    * });
-   * @throws ConflictError `consent.text_stale`
+   * @throws ConflictError `consent.text_stale { textVersion, textHash }`, `consent.text_missing` while there is none
    */
   sign(body: ConsentSign, options?: WriteOptions): ApiPromise<Consent> {
     return signConsent(this.#core, body, options);

@@ -112,6 +112,8 @@ const calls: Partial<Record<OperationId, (jtop: Client) => PromiseLike<unknown>>
   'demands.intents.create': (jtop) => jtop.demands.intents.create('x'),
   'consentTexts.list': (jtop) => jtop.consentTexts.list({ kind: 'disclaimer' }),
   'consentTexts.retrieve': (jtop) => jtop.consentTexts.retrieve('x'),
+  'consentTexts.create': (jtop) =>
+    jtop.consentTexts.create({ kind: 'nda', title: { zh: '保密承诺书' }, text: { zh: '保密。' } }),
   'consents.sign': (jtop) =>
     jtop.consents.sign({
       kind: 'nda',

@@ -39,6 +39,7 @@ export const handingOverEn: HandingOverStrings = {
     'import.too_many_rows': 'There are too many rows; upload them in parts.',
     'import.too_many_errors': 'Too many rows are wrong; none was taken.',
     'consent.text_stale': 'The text has changed; read the new one before you sign.',
+    'consent.text_missing': 'The operator has published no text of this kind yet.',
     other: 'The platform failed.',
   },
   requestId: (id) => `Request ID ${id}`,

@@ -35,6 +35,7 @@ export const handingOverZhCN = {
     'import.too_many_rows': '行数太多，请分成几个文件上传。',
     'import.too_many_errors': '有误的行太多，没有导入任何一行。',
     'consent.text_stale': '文本已更新，请阅读新文本后再签署。',
+    'consent.text_missing': '平台尚未发布这类文本，请联系平台运营方。',
     other: '省平台出错。',
   } as Record<string, string>,
   requestId: (id: string): string => `请求编号 ${id}`,

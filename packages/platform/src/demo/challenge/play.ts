@@ -60,7 +60,7 @@ export async function playChallenge(
     const text = await currentText(platform.db, kind, clock.now());
     if (text === undefined)
       throw new Error(`the demo has no text of ${kind} at ${formatInstant(clock.now())}`);
-    const type = kind === 'public_contest' ? 'demand' : 'solution';
+    const type = kind === 'data_use' ? 'solution' : 'demand';
     const body = {
       kind,
       textVersion: text.version,
@@ -123,6 +123,7 @@ export async function playChallenge(
   clock.moveTo(deadline + DAY);
   for (const by of [plan.by, ...shortlisted.map((each) => each.by)]) {
     await signFor('public_contest', demandId, by);
+    await signFor('disclaimer', demandId, by);
   }
   const startsAt = formatInstant(deadline + 10 * DAY);
   await planContest(desk, await byOperator('demands.contest.create'), {

@@ -1,5 +1,7 @@
 import type { BoardRow } from '../../boards/rows.js';
 import { insertBoard, linkDemands } from '../../boards/repository.js';
+import { currentText, insertConsent, storeTexts } from '../../consents/repository.js';
+import { sampleTexts } from '../../consents/sample-texts.js';
 import type { Tx } from '../../db/schema.js';
 import { insertDemands } from '../../demands/repository.js';
 import type { DemandRow } from '../../demands/rows.js';
@@ -7,7 +9,7 @@ import { demoPartyId } from '../../identity/demo-parties.js';
 import { nextNumber } from '../../lots/numbers.js';
 import { demoId } from '../ids.js';
 import { seasonId } from '../programme.js';
-import { HOUR } from '../years.js';
+import { DAY, HOUR } from '../years.js';
 import { DEMAND_FIELDS, demoDemands } from './demands.js';
 import type { DemandField } from './texts/index.js';
 
@@ -35,11 +37,40 @@ export async function storeDemoDemands(tx: Tx, year: number, now: number): Promi
   if (there !== undefined) return;
   const rows = await demoDemands(year, now, () => nextNumber(tx, 'demands', year));
   await insertDemands(tx, rows);
+  await signDisclaimers(tx, year, rows);
   for (const field of DEMAND_FIELDS) {
     const row = boardOf(year, field, rows);
     if (row === undefined) continue;
     await insertBoard(tx, row);
     await linkDemands(tx, row.demand_ids, row.listed_at);
+  }
+}
+
+/** Whose demand has been on stage has signed the disclaimer of its season before: nobody is there without (I-P3). */
+async function signDisclaimers(tx: Tx, year: number, rows: readonly DemandRow[]): Promise<void> {
+  const firstOnStage = new Map<string, number>();
+  for (const { company_party_id: partyId, roadshow_at: at } of rows) {
+    if (at !== null) firstOnStage.set(partyId, Math.min(at, firstOnStage.get(partyId) ?? at));
+  }
+  await storeTexts(tx, sampleTexts());
+  for (const [partyId, at] of firstOnStage) {
+    const signedAt = at - DAY;
+    const text = await currentText(tx, 'disclaimer', signedAt);
+    if (text === undefined) throw new Error(`the demo has no disclaimer to sign in ${year}`);
+    await insertConsent(tx, {
+      id: demoId(`disclaimer:${year}:${partyId}`),
+      kind: 'disclaimer',
+      party_id: partyId,
+      subject_type: 'season',
+      subject_id: seasonId('challenge', year),
+      text_version: text.version,
+      text_hash: text.text_hash,
+      method: 'click',
+      signed_at: signedAt,
+      revoked_at: null,
+      reason: null,
+      created_by: partyId,
+    });
   }
 }
 
