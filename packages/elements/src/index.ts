@@ -39,6 +39,10 @@ export { JtopEventCountdown } from './components/event-countdown/event-countdown
 export type { CountdownFormat } from './components/event-countdown/event-countdown.state.js';
 export * from './components/listing-card/listing-card.events.js';
 export { JtopListingCard } from './components/listing-card/listing-card.js';
+export * from './components/matches/matches.events.js';
+export { JtopMatches } from './components/matches/matches.js';
+export { registerMatchesTexts } from './components/matches/texts.js';
+export type { MatchesStrings } from './locales/zh-CN/matches.js';
 export * from './components/sign-in/sign-in.events.js';
 export { JtopSignIn } from './components/sign-in/sign-in.js';
 export type { SignInState } from './components/sign-in/sign-in.state.js';

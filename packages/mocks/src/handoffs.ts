@@ -10,6 +10,7 @@ import { letGo, takeUp } from './documents.js';
 import { requireMayCall, scopesOf, type Viewer } from './identity/party.js';
 import { readWorkbook } from './imports/read.js';
 import { takeImport } from './imports/take.js';
+import { answerable, ownMatchPage, respondToMatch } from './matching/acts.js';
 import { submitSolution } from './solutions/acts.js';
 import { consentEntity, signConsent, subjectOf } from './solutions/consents.js';
 import type { Store } from './store.js';
@@ -26,6 +27,8 @@ export interface HandoffRecord {
 }
 
 export const HANDOFF_TTL_MS = 600_000;
+/** Matches that a page is told of at once. */
+const MOST_MATCHES = 50;
 
 /**
  * Keeps a draft until somebody confirms it.
@@ -189,6 +192,12 @@ function performForDemand(
       const signing = { viewer, at: now };
       return consentEntity(signConsent(store, text, subjectOf(store, subject, viewer), signing).record);
     }
+    case 'matches.respond': {
+      const found = answerable(store, draft.params.matchId, viewer);
+      return respondToMatch(store, found, draft.body, { viewer, at: now });
+    }
+    case 'me.matches.list':
+      return ownMatchPage(store, { limit: MOST_MATCHES }, viewer, now);
     case 'imports.create':
       throw new Error(
         'a workbook takes time to be read: call confirmImport of the mock platform, and await it',

@@ -138,6 +138,8 @@ const HANDED_OVER: readonly PersonOperation[] = [
   'demands.create',
   'demands.solutions.submit',
   'consents.sign',
+  'matches.respond',
+  'me.matches.list',
 ];
 
 /** Not asked here: who may read it is a matter of the machine that asks, not of anybody's role. */
@@ -179,7 +181,13 @@ export function accessCases(ready: Ready): void {
         if (as === undefined || scopes !== undefined) continue;
         const may = mayCall(id, { ...caller, by: 'person' }, relations);
         const onLot = id.startsWith('lots.') ? { lotId: things.lotId } : {};
-        const params = id === 'demands.solutions.submit' ? { demandId: things.demandId } : onLot;
+        const onMatch = { matchId: (things.params['matches.respond'] as { id: string } | undefined)?.id };
+        const params =
+          id === 'demands.solutions.submit'
+            ? { demandId: things.demandId }
+            : id === 'matches.respond'
+              ? onMatch
+              : onLot;
         const body = { siteKey: 'pk_demo', operation: id, params, body: things.bodies[id] ?? {} };
         const headers = { origin: PAGE };
         const drafted = await client.ok('handoffs.create', { body, headers });
@@ -192,7 +200,9 @@ export function accessCases(ready: Ready): void {
           status: problem?.status ?? (status === 'confirmed' ? 200 : 500),
           text: JSON.stringify(problem),
         };
-        expect(outcomeOf(answer), `${id} by ${name}`).toEqual(expected(may));
+        const isForeign = may.ok && DONE_BY[id]?.includes(as) === false;
+        const awaited = isForeign ? { code: 'auth.forbidden' } : expected(may);
+        expect(outcomeOf(answer), `${id} by ${name}`).toEqual(awaited);
       }
     });
   });

@@ -188,7 +188,9 @@ export const HANDOFF_OPERATIONS = [
   'demands.create',
   'demands.solutions.submit',
   'consents.sign',
+  'matches.respond',
   'imports.create',
   'me.retrieve',
+  'me.matches.list',
 ] as const;
 export const HANDOFF_STATUSES = ['pending', 'confirmed', 'declined', 'failed', 'expired'] as const;

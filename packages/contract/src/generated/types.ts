@@ -8,7 +8,16 @@ export type BidOutcome = BidAccepted | BidDryRun;
  * What the operation answered. Never a token.
  */
 export type HandoffResult =
-  BidAccepted | Registration | Deposit | DemandPosted | SolutionReceipt | Consent | ImportJob | Introduction;
+  | BidAccepted
+  | Registration
+  | Deposit
+  | DemandPosted
+  | SolutionReceipt
+  | Consent
+  | ImportJob
+  | Match
+  | MatchPage
+  | Introduction;
 /**
  * An act that a page drafts and a person confirms on the platform’s own page.
  */
@@ -66,6 +75,15 @@ export type HandoffCreate =
   | {
       siteKey: string;
       returnTo?: string;
+      operation: 'matches.respond';
+      params: {
+        matchId: string;
+      };
+      body: MatchRespond;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
       operation: 'imports.create';
       params: {};
       body: ImportDocument;
@@ -74,6 +92,13 @@ export type HandoffCreate =
       siteKey: string;
       returnTo?: string;
       operation: 'me.retrieve';
+      params: {};
+      body: {};
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'me.matches.list';
       params: {};
       body: {};
     };
@@ -1148,8 +1173,10 @@ export interface Handoff {
     | 'demands.create'
     | 'demands.solutions.submit'
     | 'consents.sign'
+    | 'matches.respond'
     | 'imports.create'
     | 'me.retrieve'
+    | 'me.matches.list'
     | (string & {});
   status: 'pending' | 'confirmed' | 'declined' | 'failed' | 'expired' | (string & {});
   result?: HandoffResult;
@@ -1202,6 +1229,81 @@ export interface ImportJob {
   }[];
   createdIds: string[];
   createdAt: string;
+}
+/**
+ * A demand and a listing or team that fit each other. A team is meant by the id of its party.
+ */
+export interface Match {
+  id: string;
+  rev: number;
+  demandId: string;
+  demandTitle: string;
+  counterpart: {
+    type: 'listing' | 'team' | (string & {});
+    id: string;
+    title: string;
+  };
+  scoreBp: number;
+  method: 'rule' | 'text' | 'vector' | 'expert' | (string & {});
+  reasons: MatchReason[];
+  status: 'suggested' | 'pushed' | 'viewed' | 'accepted' | 'declined' | (string & {});
+  proposedBy?: string;
+  declineReason?:
+    | 'not_our_field'
+    | 'too_early'
+    | 'price'
+    | 'timing'
+    | 'no_capacity'
+    | 'too_far'
+    | 'conflict'
+    | 'known_already'
+    | 'other'
+    | (string & {});
+  note?: string;
+  createdAt: string;
+  updatedAt: string;
+}
+/**
+ * Why a pair fits, as data: `code` says which `facts` there are. `weightBp`: what it adds to the score. Reasons that would tell something redacted are left out.
+ */
+export interface MatchReason {
+  code: 'keywords' | 'ipc' | 'field' | 'maturity' | 'budget' | 'region' | 'expert' | (string & {});
+  weightBp: number;
+  facts: {
+    terms?: string[];
+    depth?: string;
+    symbol?: string;
+    field?:
+      | 'biomedicine'
+      | 'software_it_services'
+      | 'advanced_materials'
+      | 'next_gen_it'
+      | 'info_comm'
+      | 'intelligent_manufacturing'
+      | 'ai'
+      | (string & {});
+    near?: boolean;
+    trl?: {
+      min: number;
+      max: number;
+    };
+    asked?: {
+      min: number;
+      max: number;
+    };
+    within?: boolean;
+    level?: string;
+    note?: string;
+  };
+}
+/**
+ * One page of a list. `nextCursor` is absent on the last one.
+ */
+export interface MatchPage {
+  items: Match[];
+  nextCursor?: string;
+  total?: number;
+  asOf: string;
 }
 /**
  * What a person lets a page know: the party with its name and roles, and the codes under which it takes part.
@@ -1277,6 +1379,23 @@ export interface SolutionSubmit {
     textVersion: number;
     textHash: string;
   }[];
+}
+/**
+ * The answer to a match. Declining needs a reason.
+ */
+export interface MatchRespond {
+  answer: 'accept' | 'decline';
+  reason?:
+    | 'not_our_field'
+    | 'too_early'
+    | 'price'
+    | 'timing'
+    | 'no_capacity'
+    | 'too_far'
+    | 'conflict'
+    | 'known_already'
+    | 'other';
+  note?: string;
 }
 /**
  * A workbook that a page has uploaded (`kind=import`), to be taken in by hand-off.
@@ -1803,72 +1922,6 @@ export interface LotSummary {
   version: number;
 }
 /**
- * A demand and a listing or team that fit each other. A team is meant by the id of its party.
- */
-export interface Match {
-  id: string;
-  rev: number;
-  demandId: string;
-  demandTitle: string;
-  counterpart: {
-    type: 'listing' | 'team' | (string & {});
-    id: string;
-    title: string;
-  };
-  scoreBp: number;
-  method: 'rule' | 'text' | 'vector' | 'expert' | (string & {});
-  reasons: MatchReason[];
-  status: 'suggested' | 'pushed' | 'viewed' | 'accepted' | 'declined' | (string & {});
-  proposedBy?: string;
-  declineReason?:
-    | 'not_our_field'
-    | 'too_early'
-    | 'price'
-    | 'timing'
-    | 'no_capacity'
-    | 'too_far'
-    | 'conflict'
-    | 'known_already'
-    | 'other'
-    | (string & {});
-  note?: string;
-  createdAt: string;
-  updatedAt: string;
-}
-/**
- * Why a pair fits, as data: `code` says which `facts` there are. `weightBp`: what it adds to the score. Reasons that would tell something redacted are left out.
- */
-export interface MatchReason {
-  code: 'keywords' | 'ipc' | 'field' | 'maturity' | 'budget' | 'region' | 'expert' | (string & {});
-  weightBp: number;
-  facts: {
-    terms?: string[];
-    depth?: string;
-    symbol?: string;
-    field?:
-      | 'biomedicine'
-      | 'software_it_services'
-      | 'advanced_materials'
-      | 'next_gen_it'
-      | 'info_comm'
-      | 'intelligent_manufacturing'
-      | 'ai'
-      | (string & {});
-    near?: boolean;
-    trl?: {
-      min: number;
-      max: number;
-    };
-    asked?: {
-      min: number;
-      max: number;
-    };
-    within?: boolean;
-    level?: string;
-    note?: string;
-  };
-}
-/**
  * A match that a person found (专家推荐); `note` is its reason.
  */
 export interface MatchCreate {
@@ -1878,32 +1931,6 @@ export interface MatchCreate {
     id: string;
   };
   note: string;
-}
-/**
- * One page of a list. `nextCursor` is absent on the last one.
- */
-export interface MatchPage {
-  items: Match[];
-  nextCursor?: string;
-  total?: number;
-  asOf: string;
-}
-/**
- * The answer to a match. Declining needs a reason.
- */
-export interface MatchRespond {
-  answer: 'accept' | 'decline';
-  reason?:
-    | 'not_our_field'
-    | 'too_early'
-    | 'price'
-    | 'timing'
-    | 'no_capacity'
-    | 'too_far'
-    | 'conflict'
-    | 'known_already'
-    | 'other';
-  note?: string;
 }
 /**
  * Who the access token stands for.

@@ -7,6 +7,7 @@ import { BidAccepted, BidPlace, Deposit, DepositCreate, Registration, Registrati
 import { Consent, ConsentSign } from './consents.js';
 import { DemandCreate, DemandPosted } from './demands.js';
 import { ImportDocument, ImportJob } from './imports.js';
+import { Match, MatchPage, MatchRespond } from './matches.js';
 import { SolutionReceipt, SolutionSubmit } from './solutions.js';
 
 export const SiteKey = z.string().regex(SITE_KEY_PATTERN, 'a site key, which begins with pk_');
@@ -21,6 +22,7 @@ const common = {
 };
 const onLot = z.strictObject({ lotId: z.string().max(64) });
 const onDemand = z.strictObject({ demandId: z.string().max(64) });
+const onMatch = z.strictObject({ matchId: z.string().max(64) });
 const onNothing = z.strictObject({});
 
 export const HandoffCreate = z
@@ -58,6 +60,12 @@ export const HandoffCreate = z
     }),
     z.strictObject({
       ...common,
+      operation: z.literal('matches.respond'),
+      params: onMatch,
+      body: MatchRespond,
+    }),
+    z.strictObject({
+      ...common,
       operation: z.literal('imports.create'),
       params: onNothing,
       body: ImportDocument,
@@ -65,6 +73,12 @@ export const HandoffCreate = z
     z.strictObject({
       ...common,
       operation: z.literal('me.retrieve'),
+      params: onNothing,
+      body: z.strictObject({}),
+    }),
+    z.strictObject({
+      ...common,
+      operation: z.literal('me.matches.list'),
       params: onNothing,
       body: z.strictObject({}),
     }),
@@ -104,6 +118,8 @@ export const HandoffResult = z
     SolutionReceipt,
     Consent,
     ImportJob,
+    Match,
+    MatchPage,
     Introduction,
   ])
   .meta({ id: 'HandoffResult', description: 'What the operation answered. Never a token.' });

@@ -26,6 +26,22 @@ describe('a match', () => {
     expect(refused(MatchRespond.safeParse({ answer: 'maybe' }))).toEqual(['answer']);
   });
 
+  it('is answered by hand-off with its id, and read by one that asks for nothing else', () => {
+    const common = { siteKey: 'pk_demo' };
+    const answer = { ...common, operation: 'matches.respond', params: { matchId: ID } };
+    expect(refused(HandoffCreate.safeParse({ ...answer, body: { answer: 'accept' } }))).toEqual([]);
+    expect(refused(HandoffCreate.safeParse({ ...answer, params: {}, body: { answer: 'accept' } }))).toEqual([
+      'params.matchId',
+    ]);
+    const note = 'x'.repeat(1_001);
+    expect(refused(HandoffCreate.safeParse({ ...answer, body: { answer: 'accept', note } }))).toEqual([
+      'body.note',
+    ]);
+    const reading = { ...common, operation: 'me.matches.list', params: {}, body: {} };
+    expect(refused(HandoffCreate.safeParse(reading))).toEqual([]);
+    expect(refused(HandoffCreate.safeParse({ ...reading, body: { limit: 1 } }))).toEqual(['body']);
+  });
+
   it('is pushed to an audience, or to 1 to 200 of it', () => {
     const push = { demandId: ID, audience: 'team' };
     const ids = Array.from(

@@ -36,6 +36,7 @@ autoload(
     'jtop-demand-submit': () => import('../define/demand-submit.js'),
     'jtop-event-countdown': () => import('../define/event-countdown.js'),
     'jtop-listing-card': () => import('../define/listing-card.js'),
+    'jtop-matches': () => import('../define/matches.js'),
     'jtop-sign-in': () => import('../define/sign-in.js'),
     'jtop-solution-form': () => import('../define/solution-form.js'),
   },

@@ -10,8 +10,11 @@ import { ThemedElement } from './themed-element.js';
 import type { Ticking } from './ticker.js';
 import { badge, type FaultView } from './view-parts.js';
 
-/** Where a widget stands; its attribute `state` says it. */
-export type WidgetState = 'loading' | 'ready' | 'empty' | 'error' | 'offline' | 'stale';
+/**
+ * Where a widget stands; its attribute `state` says it. `signed-out`: there is something to show once the person lets the page
+ * be shown it.
+ */
+export type WidgetState = 'loading' | 'ready' | 'empty' | 'error' | 'offline' | 'stale' | 'signed-out';
 
 /** What a view needs besides its data. */
 export interface ViewContext {

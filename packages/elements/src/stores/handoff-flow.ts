@@ -7,7 +7,8 @@ export type LotOperation =
 /** Forms that are filled in. */
 export type FormOperation = 'demands.create' | 'demands.solutions.submit';
 /** What can be handed over to the platform's own window. */
-export type HandoffOperation = LotOperation | FormOperation | 'consents.sign' | 'imports.create';
+export type HandoffOperation =
+  LotOperation | FormOperation | 'consents.sign' | 'imports.create' | 'matches.respond' | 'me.matches.list';
 
 /** What the person wants, before the platform has heard of it. */
 export interface HandoffDraft {
@@ -16,6 +17,8 @@ export interface HandoffDraft {
   readonly lotId?: string | undefined;
   /** Of a solution. */
   readonly demandId?: string | undefined;
+  /** Of the answer to a match. */
+  readonly matchId?: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 

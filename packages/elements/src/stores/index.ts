@@ -29,6 +29,19 @@ export { createDemandStore, type DemandData } from './demand-store.js';
 export { createListingStore, type ListingData } from './listing-store.js';
 export { createQueryCodec, type QueryCodec, type QueryReaders } from './query-codec.js';
 export { HISTORY_LIMIT, createLotStore, type LotData } from './lot-store.js';
+export {
+  MATCHES_PAGE_SIZE,
+  createMatchesStore,
+  type MatchesData,
+  type MatchesQuery,
+  type MatchesStore,
+} from './matches-store.js';
+export {
+  createOwnMatchesStore,
+  type MatchAnswer,
+  type OwnMatches,
+  type OwnMatchesStore,
+} from './own-matches-store.js';
 export { createSessionStore, type SessionData } from './session-store.js';
 export {
   createHandoffFlow,

@@ -1,4 +1,4 @@
-import { formatInstant, type Board, type Demand } from '@jtop/contract';
+import { formatInstant, type Board, type Demand, type Match } from '@jtop/contract';
 import { CHALLENGE_ID, makeBoard, makeDemands, makeSeason } from './demand-fixtures.js';
 import { FakePlatform } from './fake-platform.js';
 
@@ -6,6 +6,8 @@ import { FakePlatform } from './fake-platform.js';
 export class DemandPlatform extends FakePlatform {
   /** While it is there, answers to matching paths wait for it. */
   gate: { readonly path: RegExp; readonly open: Promise<void> } | undefined;
+  /** Of all demands, in the order in which a list gives them. */
+  matches: Match[] = [];
   private seasonVersion = 1;
 
   /** What was asked of the list of demands, without its limit; counts of a field beside a board are left out. */
@@ -52,8 +54,31 @@ export class DemandPlatform extends FakePlatform {
     return gate?.path.test(url.pathname + url.search) ? gate.open.then(() => found) : found;
   }
 
+  private answerMatches(demandId: string, searchParams: URLSearchParams): Response {
+    const among = (name: string, value: string): boolean =>
+      searchParams.get(name)?.split(',').includes(value) ?? true;
+    const found = this.matches.filter(
+      (match) =>
+        match.demandId === demandId && among('side', match.counterpart.type) && among('status', match.status),
+    );
+    return this.cut(found, searchParams);
+  }
+
+  private cut(found: readonly unknown[], searchParams: URLSearchParams): Response {
+    const limit = Number(searchParams.get('limit') ?? 20);
+    const from = Number(searchParams.get('cursor') ?? 0);
+    const next = from + limit < found.length ? { nextCursor: String(from + limit) } : {};
+    const total = from === 0 ? { total: found.length } : {};
+    return this.json({
+      items: found.slice(from, from + limit),
+      ...next,
+      ...total,
+      asOf: formatInstant(this.now),
+    });
+  }
+
   private answerDemands({ pathname, searchParams }: URL): Response | undefined {
-    const [, , plural, id] = pathname.split('/');
+    const [, , plural, id, sub] = pathname.split('/');
     if (plural === 'seasons') return this.page([makeSeason()]);
     if (plural === 'boards') {
       if (id === undefined) return this.page(this.boards.filter(({ status }) => status === 'published'));
@@ -61,6 +86,7 @@ export class DemandPlatform extends FakePlatform {
       return board && this.json(this.whole(board));
     }
     if (plural !== 'demands') return undefined;
+    if (sub === 'matches') return this.answerMatches(id ?? '', searchParams);
     if (id !== undefined) {
       const demand = this.demands.find((known) => known.id === id);
       return demand && this.json(demand);
@@ -81,16 +107,7 @@ export class DemandPlatform extends FakePlatform {
     );
     if (searchParams.get('sort') === 'deadline')
       found.sort((a, b) => (a.deadline ?? '9').localeCompare(b.deadline ?? '9'));
-    const limit = Number(searchParams.get('limit') ?? 20);
-    const from = Number(searchParams.get('cursor') ?? 0);
-    const next = from + limit < found.length ? { nextCursor: String(from + limit) } : {};
-    const total = from === 0 ? { total: found.length } : {};
-    return this.json({
-      items: found.slice(from, from + limit),
-      ...next,
-      ...total,
-      asOf: formatInstant(this.now),
-    });
+    return this.cut(found, searchParams);
   }
 }
 

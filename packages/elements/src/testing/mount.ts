@@ -1,6 +1,7 @@
 import type { FakePlatform } from './fake-platform.js';
 import { LISTING_ID, LOT_ID, SESSION_ID, makeBids, makeListing, makeSession } from './fixtures.js';
 import { DEMAND_ID, makeBoard, makeDemands } from './demand-fixtures.js';
+import { makeMatches } from './match-fixtures.js';
 import { DemandPlatform } from './demand-platform.js';
 import { auctionFiles, serveFiles } from './auction-files.js';
 import { settle, until } from './fake-time.js';
@@ -19,6 +20,7 @@ export function demoPlatform(): DemandPlatform {
   serveFiles(platform, files);
   platform.boards = [makeBoard()];
   platform.demands = makeDemands();
+  platform.matches = makeMatches();
   return platform;
 }
 
@@ -34,6 +36,7 @@ export const subjects = {
   'jtop-event-countdown': ['session-id', SESSION_ID],
   'jtop-batch-upload': ['site-key', 'pk_test'],
   'jtop-consent-sign': ['subject-id', DEMAND_ID],
+  'jtop-matches': ['demand-id', DEMAND_ID],
   'jtop-sign-in': ['site-key', 'pk_test'],
   'jtop-demand-submit': ['site-key', 'pk_test'],
   'jtop-solution-form': ['site-key', 'pk_test'],

@@ -8,7 +8,7 @@ import type { PushRecord } from '../matching/match-record.js';
 import { matchesOf, suggest } from '../matching/suggest.js';
 import { byKeys, cutPage, scopeOf } from '../paging.js';
 import { once, type MockContext, type MockHandlers } from './context.js';
-import { readable } from './matches.js';
+import { readableDemand } from '../matching/acts.js';
 
 type Ids = 'pushes.list' | 'pushes.create' | 'pushes.coverage.retrieve';
 
@@ -35,7 +35,7 @@ export function pushHandlers(context: MockContext): Pick<MockHandlers, Ids> {
     },
     'pushes.create': (call) => {
       const { demandId, audience, channel = 'platform', partyIds, batchNo } = call.body;
-      const demand = readable(context, demandId, call.ctx);
+      const demand = readableDemand(context.store, demandId, call.ctx);
       return once(context, call, () => {
         requireMayCall('pushes.create', call.ctx);
         if (!isPublicDemand(demand)) throw new ProblemError('demand.state', { demandStatus: demand.status });

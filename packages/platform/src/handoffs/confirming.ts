@@ -35,6 +35,8 @@ export type ImportAct = (asked: DocumentImport) => Promise<ImportJob>;
 
 /** Enough to show a page which lots a party takes part in. */
 const MOST_REGISTRATIONS = 100;
+/** Matches that a page is told of at once; the rest are on the platform. */
+export const MOST_MATCHES = 50;
 
 export interface Decision {
   readonly viewer: Viewer;
@@ -177,6 +179,16 @@ export class Confirmations {
         const body = row.body as OperationTypes['consents.sign']['body'];
         const call = this.#call('consents.sign', row, viewer, body);
         return (await this.#handlers['consents.sign'](call)).body;
+      }
+      case 'matches.respond': {
+        const body = row.body as OperationTypes['matches.respond']['body'];
+        const call = this.#call('matches.respond', row, viewer, body);
+        return (await this.#handlers['matches.respond'](call)).body;
+      }
+      case 'me.matches.list': {
+        const call = this.#call('me.matches.list', row, viewer, undefined);
+        const query = { limit: MOST_MATCHES };
+        return (await this.#handlers['me.matches.list']({ ...call, query })).body;
       }
       case 'imports.create':
         return this.#import(row, viewer);

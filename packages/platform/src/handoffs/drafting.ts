@@ -25,7 +25,16 @@ export const digestOf = (body: object): string => sha256(canonicalJson(body));
  * what the row holds, not of what was sent when it was drafted.
  */
 export const shownDigest = (row: HandoffRow): string =>
-  digestOf([row.id, row.origin, row.operation, row.lot_id, row.demand_id, row.body, row.return_to]);
+  digestOf([
+    row.id,
+    row.origin,
+    row.operation,
+    row.lot_id,
+    row.demand_id,
+    row.match_id,
+    row.body,
+    row.return_to,
+  ]);
 
 export interface DraftCall {
   readonly body: HandoffCreate;
@@ -47,7 +56,7 @@ export async function draftHandoff(
   { db, config, keys }: Pick<Platform, 'db' | 'config' | 'keys'>,
   { body: draft, origin, key, at }: DraftCall,
 ): Promise<{ readonly status: number; readonly body: HandoffDraft }> {
-  const { lotId, demandId } = aboutOf(draft);
+  const { lotId = null, demandId = null, matchId = null } = aboutOf(draft);
   return inTransaction(db, async (tx) => {
     const site = await admitPage(tx, { key: draft.siteKey, origin, at });
     if (draft.returnTo !== undefined && !site.origins.includes(new URL(draft.returnTo).origin)) {
@@ -58,7 +67,8 @@ export async function draftHandoff(
       });
     }
     if (lotId !== null) await visibleLot(tx, lotId, false);
-    // A page asks for nobody, so it may only name what everybody knows of.
+    // A page asks for nobody, so it may only name what everybody knows of. Of a match the public does not know: whether there is
+    // one is said to the person alone.
     if (demandId !== null) await visibleDemand(tx, demandId, ANONYMOUS);
     const { siteKey: _siteKey, ...asked } = draft;
     const bodyHash = digestOf(asked);
@@ -84,6 +94,7 @@ export async function draftHandoff(
           operation: draft.operation,
           lot_id: lotId,
           demand_id: demandId,
+          match_id: matchId,
           body: json(draft.body),
           body_hash: bodyHash,
           return_to: draft.returnTo ?? null,
@@ -105,19 +116,26 @@ export async function draftHandoff(
 }
 
 /** What is acted on, where that is named in the path. @throws ProblemError 404 `not_found` for what can be no id */
-function aboutOf(draft: HandoffCreate): { readonly lotId: string | null; readonly demandId: string | null } {
+function aboutOf(draft: HandoffCreate): {
+  readonly lotId?: string;
+  readonly demandId?: string;
+  readonly matchId?: string;
+} {
   switch (draft.operation) {
     case 'lots.bids.place':
     case 'lots.registrations.create':
     case 'lots.deposits.create':
-      return { lotId: pathId(draft.params.lotId), demandId: null };
+      return { lotId: pathId(draft.params.lotId) };
     case 'demands.solutions.submit':
-      return { lotId: null, demandId: pathId(draft.params.demandId) };
+      return { demandId: pathId(draft.params.demandId) };
+    case 'matches.respond':
+      return { matchId: pathId(draft.params.matchId) };
     case 'demands.create':
     case 'consents.sign':
     case 'imports.create':
     case 'me.retrieve':
-      return { lotId: null, demandId: null };
+    case 'me.matches.list':
+      return {};
   }
 }
 

@@ -13,6 +13,7 @@ const AT_DESK: ReadonlySet<string> = new Set<PersonOperation>([
   'demands.create',
   'demands.solutions.submit',
   'consents.sign',
+  'matches.respond',
   'imports.create',
 ]);
 
@@ -46,8 +47,8 @@ export function pathOf(row: HandoffRow): string {
 }
 
 /** What is acted on: the id in the path of the operation; empty where there is none. */
-export function subjectOf({ lot_id: lotId, demand_id: demandId }: HandoffRow): string {
-  return lotId ?? demandId ?? '';
+export function subjectOf({ lot_id: lotId, demand_id: demandId, match_id: matchId }: HandoffRow): string {
+  return lotId ?? demandId ?? matchId ?? '';
 }
 
 /** What a page learns of an answer: of a demand only that it was posted, not who the company is. */

@@ -5,8 +5,10 @@ import type { Tx } from '../db/schema.js';
 import { isOwn, maySee } from '../demands/access.js';
 import { atDesk, type Desk, type DeskCall } from '../demands/desk.js';
 import { findDemand } from '../demands/repository.js';
+import type { DemandRow } from '../demands/rows.js';
 import type { StoredAnswer } from '../idempotency/index.js';
 import { requireMayCall } from '../identity/may-call.js';
+import type { Viewer } from '../identity/viewer.js';
 import { partyOf } from '../lots/access.js';
 import { newId } from '../lots/ids.js';
 import { answeredPush } from '../pushes/repository.js';
@@ -105,8 +107,8 @@ export async function respondToMatch(
     },
     async ({ row, demand }, { tx, now }) => {
       requireMayCall(call.operation, viewer);
-      if (!isCounterpart(row, viewer) && !isOwn(demand, viewer)) throw new ProblemError('auth.forbidden');
-      if (row.status === 'accepted' || row.status === 'declined') {
+      if (!isPartyTo(row, demand, viewer)) throw new ProblemError('auth.forbidden');
+      if (isAnswered(row)) {
         throw new ProblemError('match.state', { matchStatus: row.status });
       }
       if (answer === 'decline' && reason === undefined) throw new ProblemError('match.reason_required');
@@ -124,6 +126,16 @@ export async function respondToMatch(
       return { status: 200, body };
     },
   );
+}
+
+/** Whether somebody acts for one of both sides. */
+export function isPartyTo(row: MatchRow, demand: DemandRow, viewer: Viewer): boolean {
+  return isCounterpart(row, viewer) || isOwn(demand, viewer);
+}
+
+/** Whether either side has said yes or no: that is the end of it. */
+export function isAnswered({ status }: Pick<MatchRow, 'status'>): boolean {
+  return status === 'accepted' || status === 'declined';
 }
 
 async function counterpartOf(

@@ -9,19 +9,28 @@ import { html } from 'hono/html';
 import type { ConsentTextRow } from '../consents/rows.js';
 import type { HandoffRow } from '../handoffs/entity.js';
 import { amountInWords, amountText, instantText } from './amount.js';
-import type { Markup } from './layout.js';
+import { factLine, type Markup } from './layout.js';
+import { answerFacts, ownMatchesFacts } from './match-facts.js';
+import { matchTexts } from './match-texts.js';
 import type { SeasonShown } from './season-reading.js';
 import { seasonTexts } from './season-texts.js';
 import type { PageLanguage } from './texts.js';
 
 /** Operations of the demand side that a person confirms. */
 export type SeasonOperation =
-  'demands.create' | 'demands.solutions.submit' | 'consents.sign' | 'imports.create';
+  | 'demands.create'
+  | 'demands.solutions.submit'
+  | 'consents.sign'
+  | 'matches.respond'
+  | 'me.matches.list'
+  | 'imports.create';
 
 const OPERATIONS: ReadonlySet<string> = new Set<SeasonOperation>([
   'demands.create',
   'demands.solutions.submit',
   'consents.sign',
+  'matches.respond',
+  'me.matches.list',
   'imports.create',
 ]);
 
@@ -53,6 +62,10 @@ export function seasonFacts(row: HandoffRow, shown: SeasonShown, language: PageL
       return solutionFacts(row.body as SolutionSubmit, shown, language);
     case 'consents.sign':
       return consentFacts(row.body as ConsentSign, shown, language);
+    case 'matches.respond':
+      return answerFacts(row, shown, language);
+    case 'me.matches.list':
+      return ownMatchesFacts(shown, language);
     case 'imports.create':
       return importFacts(row.body as ImportDocument, shown, language);
   }
@@ -60,16 +73,9 @@ export function seasonFacts(row: HandoffRow, shown: SeasonShown, language: PageL
 
 /** What comes of it. */
 export function seasonNote({ operation, body }: HandoffRow, language: PageLanguage): string {
-  const { notes } = seasonTexts[language];
+  const notes = { ...seasonTexts[language].notes, ...matchTexts[language].notes };
   if (operation === 'demands.create' && (body as DemandCreate).submit !== true) return notes.draft;
   return notes[operation as SeasonOperation];
-}
-
-function line(term: string, value: string | undefined): Markup {
-  return value === undefined || value === ''
-    ? html``
-    : html`<dt>${term}</dt>
-        <dd><bdi>${value}</bdi></dd>`;
 }
 
 function section(title: string, text: string | undefined): Markup {
@@ -88,11 +94,11 @@ function demandFacts(body: DemandCreate, { fileNames }: SeasonShown, language: P
       : `${wanText(budgetFen.minFen, language)} ${t.to} ${wanText(budgetFen.maxFen, language)}`;
   const hidden = disclosure?.hiddenFields.map((field) => t.hideable[field] ?? field) ?? [];
   return html`<dl>
-      ${line(t.title, body.title)} ${line(t.field, t.fields[body.field] ?? body.field)}
-      ${line(t.purpose, t.purposes[body.purpose] ?? body.purpose)} ${line(t.budget, budget)}
-      ${line(t.deadline, deadline === undefined ? undefined : instantText(parseInstant(deadline)))}
-      ${line(t.contact, [contact?.name, contact?.phone, contact?.email].filter(Boolean).join(t.listSeparator))}
-      ${line(t.files, fileNames.join(t.listSeparator))}
+      ${factLine(t.title, body.title)} ${factLine(t.field, t.fields[body.field] ?? body.field)}
+      ${factLine(t.purpose, t.purposes[body.purpose] ?? body.purpose)} ${factLine(t.budget, budget)}
+      ${factLine(t.deadline, deadline === undefined ? undefined : instantText(parseInstant(deadline)))}
+      ${factLine(t.contact, [contact?.name, contact?.phone, contact?.email].filter(Boolean).join(t.listSeparator))}
+      ${factLine(t.files, fileNames.join(t.listSeparator))}
     </dl>
     ${section(t.summary, body.summary)} ${section(t.problem, body.problem)}
     ${
@@ -100,9 +106,9 @@ function demandFacts(body: DemandCreate, { fileNames }: SeasonShown, language: P
         ? ''
         : html`<h2>${t.disclosure}</h2>
             <dl>
-              ${line(t.level, t.levels[disclosure.level] ?? disclosure.level)}
-              ${line(t.hidden, hidden.length === 0 ? t.nothing : hidden.join(t.listSeparator))}
-              ${line(t.alias, disclosure.aliasName)}
+              ${factLine(t.level, t.levels[disclosure.level] ?? disclosure.level)}
+              ${factLine(t.hidden, hidden.length === 0 ? t.nothing : hidden.join(t.listSeparator))}
+              ${factLine(t.alias, disclosure.aliasName)}
             </dl>`
     }`;
 }
@@ -113,13 +119,13 @@ function solutionFacts(body: SolutionSubmit, shown: SeasonShown, language: PageL
   const person = ({ name, title }: SolutionSubmit['lead']): string =>
     title === undefined ? name : `${name}（${title}）`;
   return html`<dl>
-      ${line(t.demand, demand?.title)} ${line(t.company, demand?.company?.name)}
-      ${line(t.deadline, demand?.deadline === undefined ? undefined : instantText(parseInstant(demand.deadline)))}
-      ${line(t.team, body.teamName)} ${line(t.lead, person(body.lead))}
-      ${line(t.members, body.members?.map(person).join(t.listSeparator))}
-      ${line(t.maturity, String(body.maturityTrl))}
-      ${line(t.confidential, body.confidential === true ? t.yes : t.no)}
-      ${line(t.files, fileNames.join(t.listSeparator))}
+      ${factLine(t.demand, demand?.title)} ${factLine(t.company, demand?.company?.name)}
+      ${factLine(t.deadline, demand?.deadline === undefined ? undefined : instantText(parseInstant(demand.deadline)))}
+      ${factLine(t.team, body.teamName)} ${factLine(t.lead, person(body.lead))}
+      ${factLine(t.members, body.members?.map(person).join(t.listSeparator))}
+      ${factLine(t.maturity, String(body.maturityTrl))}
+      ${factLine(t.confidential, body.confidential === true ? t.yes : t.no)}
+      ${factLine(t.files, fileNames.join(t.listSeparator))}
     </dl>
     <p>
       ${t.quote} <span class="amount">${wanText(body.quoteFen, language)}</span>
@@ -156,8 +162,8 @@ function consentFacts(body: ConsentSign, { demand, texts }: SeasonShown, languag
   const t = seasonTexts[language];
   const { type, id } = body.subject;
   return html`<dl>
-      ${line(t.about, `${t.subjects[type] ?? type} ${demand === undefined ? id : ''}`)}
-      ${line(t.demand, demand?.title)}
+      ${factLine(t.about, `${t.subjects[type] ?? type} ${demand === undefined ? id : ''}`)}
+      ${factLine(t.demand, demand?.title)}
     </dl>
     ${texts.map((text) => consentText(text, language))}`;
 }
@@ -166,8 +172,9 @@ function importFacts(body: ImportDocument, { fileNames }: SeasonShown, language:
   const t = seasonTexts[language];
   const { maxErrorPercent: most } = body;
   return html`<dl>
-    ${line(t.template, t.templates[body.template])} ${line(t.workbook, fileNames.join(t.listSeparator))}
-    ${line(t.maxErrorPercent, most === undefined ? undefined : `${most}%`)}
+    ${factLine(t.template, t.templates[body.template])}
+    ${factLine(t.workbook, fileNames.join(t.listSeparator))}
+    ${factLine(t.maxErrorPercent, most === undefined ? undefined : `${most}%`)}
   </dl>`;
 }
 

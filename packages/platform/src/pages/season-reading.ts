@@ -4,6 +4,7 @@ import {
   type Demand,
   type DemandCreate,
   type ImportDocument,
+  type MatchRespond,
   type ProblemCode,
   type SolutionSubmit,
 } from '@jtop/contract';
@@ -15,14 +16,19 @@ import type { Platform } from '../context.js';
 import { levelOf, maySee } from '../demands/access.js';
 import { findDemand } from '../demands/repository.js';
 import { demandView } from '../demands/view.js';
+import { MOST_MATCHES } from '../handoffs/confirming.js';
 import type { HandoffRow } from '../handoffs/entity.js';
 import { callerOf } from '../identity/may-call.js';
 import type { Viewer } from '../identity/viewer.js';
 import { isId } from '../lots/ids.js';
+import { isAnswered, isPartyTo } from '../matching/acting.js';
+import { listOwnMatches, viewsOf } from '../matching/reading.js';
+import { findMatch } from '../matching/repository.js';
 import { findAnswer, findSolution } from '../solutions/repository.js';
+import type { MatchesShown } from './match-facts.js';
 
 /** What a confirm page of the demand side shows besides the draft itself. */
-export interface SeasonShown {
+export interface SeasonShown extends MatchesShown {
   /** The demand that is acted on, as the person may see it. */
   readonly demand?: Demand | undefined;
   /** What will be signed. */
@@ -77,6 +83,25 @@ const SHOWN: Readonly<Record<string, Show>> = {
     const { subject, ...text } = row.body as ConsentSign;
     const { texts, stale } = await readTexts({ db, clock }, [text]);
     return { texts, demand: await demandOf(db, subject, viewer), over: stale };
+  },
+  'matches.respond': async ({ db }, row, viewer) => {
+    const found = await findMatch(db, row.match_id ?? '');
+    const demand = found && (await findDemand(db, found.demand_id));
+    if (found === undefined || demand === undefined || !maySee(demand, viewer)) return { over: 'not_found' };
+    // Who is no party to it learns no more than that.
+    if (!isPartyTo(found, demand, viewer)) return { over: 'auth.forbidden' };
+    const [match] = await viewsOf(db, [found], viewer);
+    const { answer, reason } = row.body as MatchRespond;
+    const over = isAnswered(found)
+      ? 'match.state'
+      : answer === 'decline' && reason === undefined
+        ? 'match.reason_required'
+        : undefined;
+    return { match, over };
+  },
+  'me.matches.list': async (platform, _row, viewer) => {
+    const { items, nextCursor } = await listOwnMatches(platform, { limit: MOST_MATCHES }, viewer);
+    return { matches: { count: items.length, hasMore: nextCursor !== undefined } };
   },
   'imports.create': async ({ db }, row) => ({ fileNames: await fileNames(db, [row.body as ImportDocument]) }),
 };

@@ -104,9 +104,11 @@ describe('the table of calls', () => {
   it('hands over to people what the contract lets a page draft', () => {
     const handed: PersonOperation[] = [
       'me.retrieve',
+      'me.matches.list',
       'demands.create',
       'demands.solutions.submit',
       'consents.sign',
+      'matches.respond',
       'imports.create',
       'lots.bids.place',
       'lots.registrations.create',

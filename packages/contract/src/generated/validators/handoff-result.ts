@@ -7,10 +7,12 @@ import { check as DemandPostedCheck } from './demand-posted.js';
 import { check as DepositCheck } from './deposit.js';
 import { check as ImportJobCheck } from './import-job.js';
 import { check as IntroductionCheck } from './introduction.js';
+import { check as MatchCheck } from './match.js';
+import { check as MatchPageCheck } from './match-page.js';
 import { check as RegistrationCheck } from './registration.js';
 import { check as SolutionReceiptCheck } from './solution-receipt.js';
 
-export const check: Check = /* @__PURE__ */ either(BidAcceptedCheck, RegistrationCheck, DepositCheck, DemandPostedCheck, SolutionReceiptCheck, ConsentCheck, ImportJobCheck, IntroductionCheck);
+export const check: Check = /* @__PURE__ */ either(BidAcceptedCheck, RegistrationCheck, DepositCheck, DemandPostedCheck, SolutionReceiptCheck, ConsentCheck, ImportJobCheck, MatchCheck, MatchPageCheck, IntroductionCheck);
 
 /** Whether a value has the form of a {@link HandoffResult}. */
 export const validate: Validator<HandoffResult> = /* @__PURE__ */ validator<HandoffResult>(check);
