@@ -353,6 +353,7 @@ export interface HandoffsTable {
   lot_id: string | null;
   /** What it is about, where that is no lot. */
   demand_id: ColumnType<string | null, string | null | undefined, string | null>;
+  solution_id: ColumnType<string | null, string | null | undefined, string | null>;
   body: ColumnType<object, string, string>;
   body_hash: string;
   return_to: string | null;

@@ -23,9 +23,13 @@ export const digestOf = (body: object): string => sha256(canonicalJson(body));
 /**
  * What a confirm page was shown for: its form brings this back, so that nobody agrees to anything but what stood there. Made of
  * what the row holds, not of what was sent when it was drafted.
+ *
+ * @param against - what the page compared it with, such as the version before; null where it is compared with nothing
  */
-export const shownDigest = (row: HandoffRow): string =>
-  digestOf([row.id, row.origin, row.operation, row.lot_id, row.demand_id, row.body, row.return_to]);
+export const shownDigest = (row: HandoffRow, against: number | null): string => {
+  const { id, origin, operation, lot_id: lot, demand_id: demand, solution_id: solution } = row;
+  return digestOf([id, origin, operation, lot, demand, solution, row.body, row.return_to, against]);
+};
 
 export interface DraftCall {
   readonly body: HandoffCreate;
@@ -47,7 +51,7 @@ export async function draftHandoff(
   { db, config, keys }: Pick<Platform, 'db' | 'config' | 'keys'>,
   { body: draft, origin, key, at }: DraftCall,
 ): Promise<{ readonly status: number; readonly body: HandoffDraft }> {
-  const { lotId, demandId } = aboutOf(draft);
+  const { lotId, demandId, solutionId } = aboutOf(draft);
   return inTransaction(db, async (tx) => {
     const site = await admitPage(tx, { key: draft.siteKey, origin, at });
     if (draft.returnTo !== undefined && !site.origins.includes(new URL(draft.returnTo).origin)) {
@@ -58,7 +62,8 @@ export async function draftHandoff(
       });
     }
     if (lotId !== null) await visibleLot(tx, lotId, false);
-    // A page asks for nobody, so it may only name what everybody knows of.
+    // A page asks for nobody, so it may only name what everybody knows of. Solutions nobody knows of: whether there is one of an
+    // id, its team alone is told.
     if (demandId !== null) await visibleDemand(tx, demandId, ANONYMOUS);
     const { siteKey: _siteKey, ...asked } = draft;
     const bodyHash = digestOf(asked);
@@ -84,6 +89,7 @@ export async function draftHandoff(
           operation: draft.operation,
           lot_id: lotId,
           demand_id: demandId,
+          solution_id: solutionId,
           body: json(draft.body),
           body_hash: bodyHash,
           return_to: draft.returnTo ?? null,
@@ -104,20 +110,33 @@ export async function draftHandoff(
   });
 }
 
-/** What is acted on, where that is named in the path. @throws ProblemError 404 `not_found` for what can be no id */
-function aboutOf(draft: HandoffCreate): { readonly lotId: string | null; readonly demandId: string | null } {
+interface About {
+  readonly lotId: string | null;
+  readonly demandId: string | null;
+  readonly solutionId: string | null;
+}
+
+/** What it is about, where that is named. @throws ProblemError 404 `not_found` for what can be no id */
+function aboutOf(draft: HandoffCreate): About {
+  const nothing = { lotId: null, demandId: null, solutionId: null };
   switch (draft.operation) {
     case 'lots.bids.place':
     case 'lots.registrations.create':
     case 'lots.deposits.create':
-      return { lotId: pathId(draft.params.lotId), demandId: null };
+      return { ...nothing, lotId: pathId(draft.params.lotId) };
     case 'demands.solutions.submit':
-      return { lotId: null, demandId: pathId(draft.params.demandId) };
+      return { ...nothing, demandId: pathId(draft.params.demandId) };
+    case 'solutions.versions.create':
+      return { ...nothing, solutionId: pathId(draft.params.solutionId) };
+    case 'solutions.retrieve':
+      return 'solutionId' in draft.params
+        ? { ...nothing, solutionId: pathId(draft.params.solutionId) }
+        : { ...nothing, demandId: pathId(draft.params.demandId) };
     case 'demands.create':
     case 'consents.sign':
     case 'imports.create':
     case 'me.retrieve':
-      return { lotId: null, demandId: null };
+      return nothing;
   }
 }
 

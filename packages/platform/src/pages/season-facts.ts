@@ -4,23 +4,33 @@ import {
   type DemandCreate,
   type ImportDocument,
   type SolutionSubmit,
+  type SolutionVersionCreate,
 } from '@jtop/contract';
 import { html } from 'hono/html';
 import type { ConsentTextRow } from '../consents/rows.js';
 import type { HandoffRow } from '../handoffs/entity.js';
-import { amountInWords, amountText, instantText } from './amount.js';
+import { amountInWords, instantText } from './amount.js';
+import { evidenceText, line, personText, section, wanText } from './facts.js';
 import type { Markup } from './layout.js';
 import type { SeasonShown } from './season-reading.js';
 import { seasonTexts } from './season-texts.js';
+import { changeFacts, ownFacts } from './version-facts.js';
 import type { PageLanguage } from './texts.js';
 
 /** Operations of the demand side that a person confirms. */
 export type SeasonOperation =
-  'demands.create' | 'demands.solutions.submit' | 'consents.sign' | 'imports.create';
+  | 'demands.create'
+  | 'demands.solutions.submit'
+  | 'solutions.versions.create'
+  | 'solutions.retrieve'
+  | 'consents.sign'
+  | 'imports.create';
 
 const OPERATIONS: ReadonlySet<string> = new Set<SeasonOperation>([
   'demands.create',
   'demands.solutions.submit',
+  'solutions.versions.create',
+  'solutions.retrieve',
   'consents.sign',
   'imports.create',
 ]);
@@ -35,15 +45,6 @@ export function signsTexts({ operation, body }: HandoffRow): boolean {
   return operation === 'demands.solutions.submit' && ((body as SolutionSubmit).consents?.length ?? 0) > 0;
 }
 
-const WAN_FEN = 1_000_000;
-
-/** An amount in 万元, to the fen; in English in yuan, for there is no such unit. */
-export function wanText(fen: number, language: PageLanguage): string {
-  if (language === 'en') return amountText(fen, language);
-  const wan = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 }).format(fen / WAN_FEN);
-  return `${wan} 万元`;
-}
-
 /** Everything that a person is asked to agree to, as texts: nothing that was drafted is markup. */
 export function seasonFacts(row: HandoffRow, shown: SeasonShown, language: PageLanguage): Markup {
   switch (row.operation as SeasonOperation) {
@@ -51,6 +52,11 @@ export function seasonFacts(row: HandoffRow, shown: SeasonShown, language: PageL
       return demandFacts(row.body as DemandCreate, shown, language);
     case 'demands.solutions.submit':
       return solutionFacts(row.body as SolutionSubmit, shown, language);
+    case 'solutions.versions.create':
+      return html`${changeFacts(row.body as SolutionVersionCreate, shown, language)}
+      ${solutionFacts(row.body as SolutionVersionCreate, shown, language)}`;
+    case 'solutions.retrieve':
+      return ownFacts(shown, language);
     case 'consents.sign':
       return consentFacts(row.body as ConsentSign, shown, language);
     case 'imports.create':
@@ -63,20 +69,6 @@ export function seasonNote({ operation, body }: HandoffRow, language: PageLangua
   const { notes } = seasonTexts[language];
   if (operation === 'demands.create' && (body as DemandCreate).submit !== true) return notes.draft;
   return notes[operation as SeasonOperation];
-}
-
-function line(term: string, value: string | undefined): Markup {
-  return value === undefined || value === ''
-    ? html``
-    : html`<dt>${term}</dt>
-        <dd><bdi>${value}</bdi></dd>`;
-}
-
-function section(title: string, text: string | undefined): Markup {
-  return text === undefined
-    ? html``
-    : html`<h2>${title}</h2>
-        <p class="text">${text}</p>`;
 }
 
 function demandFacts(body: DemandCreate, { fileNames }: SeasonShown, language: PageLanguage): Markup {
@@ -110,15 +102,14 @@ function demandFacts(body: DemandCreate, { fileNames }: SeasonShown, language: P
 function solutionFacts(body: SolutionSubmit, shown: SeasonShown, language: PageLanguage): Markup {
   const t = seasonTexts[language];
   const { demand, fileNames, texts } = shown;
-  const person = ({ name, title }: SolutionSubmit['lead']): string =>
-    title === undefined ? name : `${name}（${title}）`;
   return html`<dl>
       ${line(t.demand, demand?.title)} ${line(t.company, demand?.company?.name)}
       ${line(t.deadline, demand?.deadline === undefined ? undefined : instantText(parseInstant(demand.deadline)))}
-      ${line(t.team, body.teamName)} ${line(t.lead, person(body.lead))}
-      ${line(t.members, body.members?.map(person).join(t.listSeparator))}
+      ${line(t.team, body.teamName)} ${line(t.lead, personText(body.lead))}
+      ${line(t.members, body.members?.map(personText).join(t.listSeparator))}
       ${line(t.maturity, String(body.maturityTrl))}
       ${line(t.confidential, body.confidential === true ? t.yes : t.no)}
+      ${line(t.evidence, body.evidence?.map(evidenceText).join('\n'))}
       ${line(t.files, fileNames.join(t.listSeparator))}
     </dl>
     <p>

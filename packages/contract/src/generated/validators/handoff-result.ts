@@ -7,10 +7,11 @@ import { check as DemandPostedCheck } from './demand-posted.js';
 import { check as DepositCheck } from './deposit.js';
 import { check as ImportJobCheck } from './import-job.js';
 import { check as IntroductionCheck } from './introduction.js';
+import { check as OwnSolutionCheck } from './own-solution.js';
 import { check as RegistrationCheck } from './registration.js';
 import { check as SolutionReceiptCheck } from './solution-receipt.js';
 
-export const check: Check = /* @__PURE__ */ either(BidAcceptedCheck, RegistrationCheck, DepositCheck, DemandPostedCheck, SolutionReceiptCheck, ConsentCheck, ImportJobCheck, IntroductionCheck);
+export const check: Check = /* @__PURE__ */ either(BidAcceptedCheck, RegistrationCheck, DepositCheck, DemandPostedCheck, SolutionReceiptCheck, OwnSolutionCheck, ConsentCheck, ImportJobCheck, IntroductionCheck);
 
 /** Whether a value has the form of a {@link HandoffResult}. */
 export const validate: Validator<HandoffResult> = /* @__PURE__ */ validator<HandoffResult>(check);
