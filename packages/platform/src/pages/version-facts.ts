@@ -115,16 +115,14 @@ function changedFields(before: SolutionVersionCreate, after: SolutionVersionCrea
 /** One field; a long text stands whole in the facts that follow, so only what was there has to be looked up. */
 function change(term: string, before: string, after: string, contentOf: string): Markup {
   const long = before.length > SIDE_BY_SIDE || after.length > SIDE_BY_SIDE;
+  const was = html`<bdi class="text">${before === '' ? '-' : before}</bdi>`;
+  const is = html`<bdi class="text">${after === '' ? '-' : after}</bdi>`;
+  const body = long
+    ? html`<details>
+        <summary>${contentOf}</summary>
+        ${was}
+      </details>`
+    : html`<del>${was}</del> → <ins>${is}</ins>`;
   return html`<dt>${term}</dt>
-    <dd class="text">
-      ${
-        long
-          ? html`<details>
-              <summary>${contentOf}</summary>
-              <bdi>${before}</bdi>
-            </details>`
-          : html`<del><bdi>${before === '' ? '-' : before}</bdi></del> →
-              <ins><bdi>${after === '' ? '-' : after}</bdi></ins>`
-      }
-    </dd>`;
+    <dd>${body}</dd>`;
 }

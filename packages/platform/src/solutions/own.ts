@@ -51,7 +51,7 @@ function ownSolution({ content, attachments, ...row }: SolutionRow): OwnSolution
     solutionId: row.id,
     demandId: row.demand_id,
     version: row.version,
-    status: row.status as OwnSolution['status'],
+    status: row.status,
     ...(attachments.length === 0 ? {} : { attachments }),
     confidential: row.confidential,
   };
