@@ -11,8 +11,10 @@ import { requireMayCall, scopesOf, type Viewer } from './identity/party.js';
 import { readWorkbook } from './imports/read.js';
 import { takeImport } from './imports/take.js';
 import { answerable, ownMatchPage, respondToMatch } from './matching/acts.js';
-import { submitSolution } from './solutions/acts.js';
+import { reviseSolution, submitSolution } from './solutions/acts.js';
 import { consentEntity, signConsent, subjectOf } from './solutions/consents.js';
+import { isTeam, ownSolution, whoOfSolution } from './solutions/view.js';
+import type { SolutionRecord } from './solutions/records.js';
 import type { Store } from './store.js';
 
 /** A hand-off as the mock keeps it. */
@@ -55,6 +57,9 @@ export function draftHandoff(
     );
   }
   if (draft.operation === 'demands.solutions.submit') publicDemandOf(store, draft.params.demandId);
+  if (draft.operation === 'solutions.retrieve' && 'demandId' in draft.params) {
+    publicDemandOf(store, draft.params.demandId);
+  }
   const record: HandoffRecord = {
     id: store.random.id(page.now),
     secret: encodeBase64url(store.random.bytes(32)),
@@ -157,6 +162,15 @@ function perform(store: Store, draft: HandoffCreate, viewer: Viewer, now: number
       const lot = lotOf(store, draft.params.lotId);
       return register(store, lot, viewer, draft.body.agreedRulesHash, now).registration;
     }
+    case 'solutions.retrieve':
+      return ownSolution(ownSolutionOf(store, draft.params, viewer));
+    case 'solutions.versions.create': {
+      const found = knownSolution(store, draft.params.solutionId, viewer);
+      requireMayCall(draft.operation, viewer);
+      const who = whoOfSolution(found.solution, found.demand, viewer);
+      const acting = { viewer, at: now, siteKey: draft.siteKey, who };
+      return reviseSolution(store, found, draft.body, acting);
+    }
     default:
       return performForDemand(store, draft, viewer, now);
   }
@@ -165,7 +179,7 @@ function perform(store: Store, draft: HandoffCreate, viewer: Viewer, now: number
 /** Acts of the demand side, as their handlers do them. */
 function performForDemand(
   store: Store,
-  draft: Exclude<HandoffCreate, { operation: 'me.retrieve' | `lots.${string}` }>,
+  draft: Exclude<HandoffCreate, { operation: 'me.retrieve' | `lots.${string}` | `solutions.${string}` }>,
   viewer: Viewer,
   now: number,
 ): HandoffResult {
@@ -210,6 +224,39 @@ function publicDemandOf(store: Store, id: string): DemandRecord {
   const demand = store.demands.get(id.toLowerCase());
   if (demand === undefined || !isPublicDemand(demand)) throw new ProblemError('not_found');
   return demand;
+}
+
+/** The viewer's own answer, by its id or by the demand that it was given to. @throws ProblemError 404 */
+function ownSolutionOf(
+  store: Store,
+  params: { readonly solutionId: string } | { readonly demandId: string },
+  viewer: Viewer,
+): SolutionRecord {
+  const isMeant = ({ id, demandId, status }: SolutionRecord): boolean =>
+    'solutionId' in params
+      ? id === params.solutionId.toLowerCase()
+      : demandId === params.demandId.toLowerCase() && status !== 'withdrawn';
+  const solution = [...store.solutions.values()].find((each) => isMeant(each) && isTeam(each, viewer));
+  if (solution === undefined) throw new ProblemError('not_found');
+  return solution;
+}
+
+/** A solution of which the viewer may know, with its demand. @throws ProblemError 404 */
+function knownSolution(
+  store: Store,
+  id: string,
+  viewer: Viewer,
+): { readonly solution: SolutionRecord; readonly demand: DemandRecord } {
+  const solution = store.solutions.get(id.toLowerCase());
+  const demand = store.demands.get(solution?.demandId ?? '');
+  if (
+    solution === undefined ||
+    demand === undefined ||
+    whoOfSolution(solution, demand, viewer).length === 0
+  ) {
+    throw new ProblemError('not_found');
+  }
+  return { solution, demand };
 }
 
 function lotOf(store: Store, id: string): LotRecord {

@@ -137,10 +137,18 @@ const HANDED_OVER: readonly PersonOperation[] = [
   'lots.deposits.create',
   'demands.create',
   'demands.solutions.submit',
+  'solutions.versions.create',
+  'solutions.retrieve',
   'consents.sign',
   'matches.respond',
   'me.matches.list',
 ];
+
+/** As {@link KNOWN_TO}, where a person lets a page know: only a team shows what it has handed in. */
+const SHOWN_BY: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
+  ...KNOWN_TO,
+  'solutions.retrieve': [TEAM],
+};
 
 /** Not asked here: who may read it is a matter of the machine that asks, not of anybody's role. */
 const ELSEWHERE: ReadonlySet<string> = new Set<OperationId>(['metrics.retrieve']);
@@ -180,14 +188,7 @@ export function accessCases(ready: Ready): void {
       for (const { name, as, scopes, caller, relations } of KINDS) {
         if (as === undefined || scopes !== undefined) continue;
         const may = mayCall(id, { ...caller, by: 'person' }, relations);
-        const onLot = id.startsWith('lots.') ? { lotId: things.lotId } : {};
-        const onMatch = { matchId: (things.params['matches.respond'] as { id: string } | undefined)?.id };
-        const params =
-          id === 'demands.solutions.submit'
-            ? { demandId: things.demandId }
-            : id === 'matches.respond'
-              ? onMatch
-              : onLot;
+        const params = subjectOf(id, things);
         const body = { siteKey: 'pk_demo', operation: id, params, body: things.bodies[id] ?? {} };
         const headers = { origin: PAGE };
         const drafted = await client.ok('handoffs.create', { body, headers });
@@ -200,12 +201,25 @@ export function accessCases(ready: Ready): void {
           status: problem?.status ?? (status === 'confirmed' ? 200 : 500),
           text: JSON.stringify(problem),
         };
-        const isForeign = may.ok && DONE_BY[id]?.includes(as) === false;
-        const awaited = isForeign ? { code: 'auth.forbidden' } : expected(may);
-        expect(outcomeOf(answer), `${id} by ${name}`).toEqual(awaited);
+        expect(outcomeOf(answer), `${id} by ${name}`).toEqual(
+          SHOWN_BY[id]?.includes(as) === false
+            ? { code: 'not_found' }
+            : may.ok && DONE_BY[id]?.includes(as) === false
+              ? { code: 'auth.forbidden' }
+              : expected(may),
+        );
       }
     });
   });
+}
+
+/** What a hand-off of the operation is about. */
+function subjectOf(id: PersonOperation, { lotId, demandId, params }: Things): object {
+  if (id.startsWith('lots.')) return { lotId };
+  if (id === 'demands.solutions.submit') return { demandId };
+  const { id: named } = (params[id] ?? {}) as { readonly id?: string };
+  if (id === 'matches.respond') return { matchId: named };
+  return id.startsWith('solutions.') ? { solutionId: named } : {};
 }
 
 function ask(client: Client, id: OperationId, kind: Kind, things: Things): Promise<Answer> {

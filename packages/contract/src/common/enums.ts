@@ -187,6 +187,8 @@ export const HANDOFF_OPERATIONS = [
   'lots.deposits.create',
   'demands.create',
   'demands.solutions.submit',
+  'solutions.versions.create',
+  'solutions.retrieve',
   'consents.sign',
   'matches.respond',
   'imports.create',

@@ -13,6 +13,7 @@ export type HandoffResult =
   | Deposit
   | DemandPosted
   | SolutionReceipt
+  | OwnSolution
   | Consent
   | ImportJob
   | Match
@@ -64,6 +65,28 @@ export type HandoffCreate =
         demandId: string;
       };
       body: SolutionSubmit;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'solutions.versions.create';
+      params: {
+        solutionId: string;
+      };
+      body: SolutionVersionCreate;
+    }
+  | {
+      siteKey: string;
+      returnTo?: string;
+      operation: 'solutions.retrieve';
+      params:
+        | {
+            solutionId: string;
+          }
+        | {
+            demandId: string;
+          };
+      body: {};
     }
   | {
       siteKey: string;
@@ -1172,6 +1195,8 @@ export interface Handoff {
     | 'lots.deposits.create'
     | 'demands.create'
     | 'demands.solutions.submit'
+    | 'solutions.versions.create'
+    | 'solutions.retrieve'
     | 'consents.sign'
     | 'matches.respond'
     | 'imports.create'
@@ -1204,6 +1229,56 @@ export interface SolutionReceipt {
   contentHash: string;
   submittedAt: string;
   receiptJws: string;
+}
+/**
+ * What a person lets a page know of the own answer, in order to improve it there: the content of its newest version and no more.
+ */
+export interface OwnSolution {
+  solutionId: string;
+  demandId: string;
+  version: number;
+  status:
+    | 'draft'
+    | 'submitted'
+    | 'screening'
+    | 'shortlisted'
+    | 'roadshow'
+    | 'competing'
+    | 'won'
+    | 'not_selected'
+    | 'contracted'
+    | 'withdrawn'
+    | (string & {});
+  teamName: string;
+  lead: {
+    name: string;
+    title?: string;
+  };
+  members?: {
+    name: string;
+    title?: string;
+  }[];
+  approach: string;
+  maturityTrl: number;
+  milestones: {
+    name: string;
+    days: number;
+    amountFen: number;
+  }[];
+  quoteFen: number;
+  evidence?: {
+    title: string;
+    url?: string;
+  }[];
+  ipPlan?: string;
+  attachments?: {
+    id: string;
+    name: string;
+    mime: string;
+    bytes: number;
+    hash: string;
+  }[];
+  confidential: boolean;
 }
 /**
  * What became of a workbook, or would: the first 200 errors, `row` as the workbook counts, `column` by its code. No error repeats what stood in a cell. Rows are known by company and title (I-M1).
@@ -1379,6 +1454,38 @@ export interface SolutionSubmit {
     textVersion: number;
     textHash: string;
   }[];
+}
+/**
+ * The whole solution anew, as its next version.
+ */
+export interface SolutionVersionCreate {
+  teamName: string;
+  lead: {
+    name: string;
+    title?: string;
+  };
+  members?: {
+    name: string;
+    title?: string;
+  }[];
+  approach: string;
+  maturityTrl: number;
+  milestones: {
+    name: string;
+    days: number;
+    amountFen: number;
+  }[];
+  quoteFen: number;
+  evidence?: {
+    title: string;
+    url?: string;
+  }[];
+  ipPlan?: string;
+  attachments?: {
+    documentId: string;
+    hash: string;
+  }[];
+  confidential?: boolean;
 }
 /**
  * The answer to a match. Declining needs a reason.
@@ -2360,38 +2467,6 @@ export interface SolutionReceiptPage {
   nextCursor?: string;
   total?: number;
   asOf: string;
-}
-/**
- * The whole solution anew, as its next version.
- */
-export interface SolutionVersionCreate {
-  teamName: string;
-  lead: {
-    name: string;
-    title?: string;
-  };
-  members?: {
-    name: string;
-    title?: string;
-  }[];
-  approach: string;
-  maturityTrl: number;
-  milestones: {
-    name: string;
-    days: number;
-    amountFen: number;
-  }[];
-  quoteFen: number;
-  evidence?: {
-    title: string;
-    url?: string;
-  }[];
-  ipPlan?: string;
-  attachments?: {
-    documentId: string;
-    hash: string;
-  }[];
-  confidential?: boolean;
 }
 /**
  * Whether the team would take an award; it would until it says no.

@@ -8,7 +8,7 @@ import { Consent, ConsentSign } from './consents.js';
 import { DemandCreate, DemandPosted } from './demands.js';
 import { ImportDocument, ImportJob } from './imports.js';
 import { Match, MatchPage, MatchRespond } from './matches.js';
-import { SolutionReceipt, SolutionSubmit } from './solutions.js';
+import { OwnSolution, SolutionReceipt, SolutionSubmit, SolutionVersionCreate } from './solutions.js';
 
 export const SiteKey = z.string().regex(SITE_KEY_PATTERN, 'a site key, which begins with pk_');
 
@@ -23,6 +23,9 @@ const common = {
 const onLot = z.strictObject({ lotId: z.string().max(64) });
 const onDemand = z.strictObject({ demandId: z.string().max(64) });
 const onMatch = z.strictObject({ matchId: z.string().max(64) });
+const onSolution = z.strictObject({ solutionId: z.string().max(64) });
+/** Whoever comes back later knows the demand that was answered, not what the answer was numbered. */
+const onSolutionOrDemand = z.union([onSolution, onDemand]);
 const onNothing = z.strictObject({});
 
 export const HandoffCreate = z
@@ -51,6 +54,18 @@ export const HandoffCreate = z
       operation: z.literal('demands.solutions.submit'),
       params: onDemand,
       body: SolutionSubmit,
+    }),
+    z.strictObject({
+      ...common,
+      operation: z.literal('solutions.versions.create'),
+      params: onSolution,
+      body: SolutionVersionCreate,
+    }),
+    z.strictObject({
+      ...common,
+      operation: z.literal('solutions.retrieve'),
+      params: onSolutionOrDemand,
+      body: z.strictObject({}),
     }),
     z.strictObject({
       ...common,
@@ -116,6 +131,7 @@ export const HandoffResult = z
     Deposit,
     DemandPosted,
     SolutionReceipt,
+    OwnSolution,
     Consent,
     ImportJob,
     Match,

@@ -50,6 +50,30 @@ export const Solution = z
       'A team’s answer to a demand (解决方案) in its newest version, as its reader may see it: the team all of its own, the company all once the team consented.',
   });
 
+export const OwnSolution = z
+  .object({
+    solutionId: Id,
+    demandId: Id,
+    version: z.int().min(1),
+    status: z.enum(SOLUTION_STATUSES),
+    teamName: z.string(),
+    lead: z.object({ name: z.string(), title: z.string().optional() }),
+    members: z.array(z.object({ name: z.string(), title: z.string().optional() })).optional(),
+    approach: z.string(),
+    maturityTrl: z.int().min(1).max(9),
+    milestones: z.array(z.object({ name: z.string(), days: z.int(), amountFen: Fen })),
+    quoteFen: Fen,
+    evidence: z.array(z.object({ title: z.string(), url: z.string().optional() })).optional(),
+    ipPlan: z.string().optional(),
+    attachments: z.array(z.object(documentFields)).optional(),
+    confidential: z.boolean(),
+  })
+  .meta({
+    id: 'OwnSolution',
+    description:
+      'What a person lets a page know of the own answer, in order to improve it there: the content of its newest version and no more.',
+  });
+
 export const SolutionPage = pageOf(Solution, 'SolutionPage');
 
 const filters = { status: oneOrMore(SOLUTION_STATUSES).optional(), ...paging };

@@ -15,11 +15,13 @@ import { createDraftKeep } from './draft-keep.js';
 import { idOf, type FieldContext, type FieldWords } from './field-view.js';
 import { openForm, type OpenForm } from './form-hub.js';
 import { handoffNotice } from './handoff-notice.js';
+import { keepingNotices } from './keeping-notices.js';
 import { createFormStore, type FormFault, type FormSnapshot, type FormStore } from './form-store.js';
 import { formStateOf, type FormState } from './form-state.js';
 import { formTexts } from './texts.js';
 import { formStyles } from './form.styles.js';
-import { fieldOf, rowsAt, type FormValues } from './form-values.js';
+import { fieldOf, type FormValues } from './form-values.js';
+import { rowActs } from './row-acts.js';
 import type { RowActs } from './rows-view.js';
 import { formTemplate, noticeView, type Complaint, type FormHandlers, type Notice } from './form-view.js';
 import { createUploads } from './uploads.js';
@@ -71,7 +73,7 @@ export abstract class FormElement extends ThemedElement {
   /** What is handed over. */
   protected abstract draft(values: FormValues): HandoffDraft;
   /** The values for a draft that was handed over before the page was left. */
-  protected abstract recall(body: Readonly<Record<string, unknown>>): FormValues;
+  protected abstract recall(draft: HandoffDraft): FormValues;
   protected abstract words(path: string): FieldWords;
   /** Title of the whole, names and headings of the steps, the words on the last button. */
   protected abstract labels(): {
@@ -86,6 +88,22 @@ export abstract class FormElement extends ThemedElement {
   /** Asks the page whether to go on; false where it takes over. */
   protected abstract asks(draft: HandoffDraft): boolean;
   protected abstract tell(what: 'sent' | 'rejected' | 'unknown', detail: unknown): void;
+  /** Whether a hand-off only asks to be shown something, which {@link takeIn} fills in: nothing is sent by it. */
+  protected onlyAsks(_draft: HandoffDraft): boolean {
+    return false;
+  }
+  /** Fills in what a page was let know. */
+  protected takeIn(_result: unknown): void {}
+  /** What was in the form when it was sent, before it is emptied. */
+  protected handedIn(_values: FormValues): void {}
+  /** What the form itself has to say of where a hand-off stands, in the place of what all forms say. */
+  protected endOf(_flow: HandoffState): Notice | undefined {
+    return undefined;
+  }
+  /** Whether there is anything in the form that could be kept. */
+  protected keeps(): boolean {
+    return true;
+  }
   /** Told above the form, besides what all forms tell. */
   protected notices(): readonly Notice[] {
     return [];
@@ -272,7 +290,7 @@ export abstract class FormElement extends ThemedElement {
         held: last && goes ? this.hold() || submitNote : '',
         blocked: last && this.hold() !== '',
         keeping,
-        keepable: !isDone,
+        keepable: !isDone && this.keeps(),
         saved: isDone || !keeping ? '' : savedAt === undefined ? p.unsaved : p.saved(timeOfDay(savedAt, 5)),
         foot: this.foot(),
       },
@@ -290,36 +308,18 @@ export abstract class FormElement extends ThemedElement {
 
   private ownNotices({ fault, elsewhere }: FormSnapshot, flow: HandoffState): Notice[] {
     const { p, hub } = this;
-    const caution = ([title, text]: readonly [string, string]): Notice => ({
-      tone: 'caution',
-      icon: icons.alert,
-      title,
-      text,
-    });
-    const handoff = handoffNotice(flow, p, hub && accountLink(hub.core), {
-      focus: () => this.flow?.focus(),
-      leave: () => {
-        this.leaving = true;
-        this.flow?.leave();
-      },
-      cancel: () => this.flow?.cancel(),
-    });
-    return [
-      ...(handoff ? [handoff] : []),
-      ...(navigator.onLine ? [] : [caution(p.offline)]),
-      ...(fault ? [caution(p.keepFaults[fault])] : []),
-      ...(elsewhere ? [caution(p.elsewhere)] : []),
-      ...(this.restored === undefined
-        ? []
-        : [
-            {
-              tone: 'info' as const,
-              icon: icons.clock,
-              title: p.restored(timeOfDay(this.restored, 5)),
-              text: '',
-            },
-          ]),
-    ];
+    const handoff =
+      this.endOf(flow) ??
+      handoffNotice(flow, p, hub && accountLink(hub.core), {
+        focus: () => this.flow?.focus(),
+        leave: () => {
+          this.leaving = true;
+          this.flow?.leave();
+        },
+        cancel: () => this.flow?.cancel(),
+      });
+    const facts = { online: navigator.onLine, fault, elsewhere, restored: this.restored };
+    return [...(handoff ? [handoff] : []), ...keepingNotices(facts, p)];
   }
 
   private follow({ core, endpoint, siteKey }: Settings): void {
@@ -346,6 +346,7 @@ export abstract class FormElement extends ThemedElement {
     this.flow = this.shared.flow(scope, siteKey);
     this.seen = this.flow.getSnapshot();
     this.takeBack(this.seen);
+    this.show(this.seen);
     this.ends.push(
       this.flow.subscribe(() => this.flowMoved()),
       this.shared.viewer.subscribe(this.redraw),
@@ -368,9 +369,9 @@ export abstract class FormElement extends ThemedElement {
   /** The page was left for the platform, or reloaded: what was handed over then is filled in again. */
   private takeBack({ step, draft }: HandoffState): void {
     const { store } = this;
-    if (!store || !draft || !isUnderWay(step) || store.getSnapshot().keeping || store.getSnapshot().unsaved)
-      return;
-    store.fill(this.recall(draft.body));
+    if (!store || !draft || !isUnderWay(step) || this.onlyAsks(draft)) return;
+    if (store.getSnapshot().keeping || store.getSnapshot().unsaved) return;
+    store.fill(this.recall(draft));
     store.go(this.stepPaths.length - 1);
   }
 
@@ -380,21 +381,32 @@ export abstract class FormElement extends ThemedElement {
     this.hub = this.fault = this.shared = this.flow = this.open = undefined;
   }
 
+  /** What was only asked for has come. @returns whether that was so */
+  private show({ step, draft, result }: HandoffState): boolean {
+    if (step !== 'confirmed' || !draft || !this.onlyAsks(draft)) return false;
+    this.takeIn(result);
+    this.flow?.cancel();
+    return true;
+  }
+
   private flowMoved(): void {
     const state = this.flow?.getSnapshot() ?? IDLE;
     if (state === this.seen) return;
     this.seen = state;
-    const { step, problem, result } = state;
+    const { step, draft, problem, result } = state;
+    if (this.show(state)) return;
     const [title, text] = this.p.handoff[step] ?? ['', ''];
     if (title) this.said = `${title} ${text}`;
+    const asks = draft !== undefined && this.onlyAsks(draft);
     if (step === 'confirmed') {
+      this.handedIn(this.snapshot?.values ?? {});
       this.store?.reset();
       this.open?.uploads.clear();
       this.said = this.labels().done;
       this.focusNext('[part=title]');
       this.tell('sent', result);
-    } else if (step === 'failed') this.refuse(problem ?? { code: 'internal' });
-    else if (step === 'unknown') this.tell('unknown', undefined);
+    } else if (step === 'failed' && !asks) this.refuse(problem ?? { code: 'internal' });
+    else if (step === 'unknown' && !asks) this.tell('unknown', undefined);
     this.requestUpdate();
   }
 
@@ -429,27 +441,12 @@ export abstract class FormElement extends ThemedElement {
     this.focusNext('[part=title]');
   }
 
-  /** Adding, taking away and moving rows, with the focus on what comes next. */
-  protected readonly rows: RowActs = {
-    add: (list) => {
-      const key = this.store?.addRow(list) ?? '';
-      this.focusNext(`[data-row="${key}"] .input`);
-    },
-    remove: (list, key, name) => {
-      this.store?.removeRow(list, key);
-      this.said = this.p.removed(name);
-      this.focusNext(`[data-add="${list}"]`);
-    },
-    move: (list, key, by, name) => {
-      const rows = rowsAt(this.snapshot?.values ?? {}, list);
-      const to = rows.findIndex((row) => row.key === key) + by;
-      this.store?.moveRow(list, key, by);
-      this.said = this.p.moved(name, to + 1);
-      // At the end of the way its button does nothing more: the other one has the focus then.
-      const end = by < 0 ? to === 0 : to === rows.length - 1;
-      this.focusNext(`[data-row="${key}"] [data-act=${by < 0 === end ? 'down' : 'up'}]`);
-    },
-  };
+  protected readonly rows: RowActs = rowActs({
+    store: () => this.store,
+    p: () => this.p,
+    say: (text) => (this.said = text),
+    focus: (selector) => this.focusNext(selector),
+  });
 
   private readonly handlers: FormHandlers = {
     next: (event) => {

@@ -32,9 +32,9 @@ export function newKey(): string {
 /** The calls of a hand-off, over the client that the widgets of the page share. */
 export function handoffApi(core: Core, siteKey: string): HandoffApi {
   return {
-    async create({ operation, lotId, demandId, matchId, body, returnTo }) {
+    async create({ operation, lotId, demandId, matchId, solutionId, body, returnTo }) {
       // What is undefined is not sent.
-      const params = { lotId, demandId, matchId };
+      const params = { lotId, demandId, matchId, solutionId };
       const { data } = await ask<HandoffTicket>(core, create, {
         body: { siteKey, operation, params, body, ...(returnTo !== undefined && { returnTo }) },
         idempotencyKey: newKey(),

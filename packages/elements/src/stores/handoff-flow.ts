@@ -5,7 +5,8 @@ import type { Keep } from './participation-store.js';
 export type LotOperation =
   'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create' | 'me.retrieve';
 /** Forms that are filled in. */
-export type FormOperation = 'demands.create' | 'demands.solutions.submit';
+export type FormOperation =
+  'demands.create' | 'demands.solutions.submit' | 'solutions.versions.create' | 'solutions.retrieve';
 /** What can be handed over to the platform's own window. */
 export type HandoffOperation =
   LotOperation | FormOperation | 'consents.sign' | 'imports.create' | 'matches.respond' | 'me.matches.list';
@@ -15,10 +16,12 @@ export interface HandoffDraft {
   readonly operation: HandoffOperation;
   /** Of acts on a lot. */
   readonly lotId?: string | undefined;
-  /** Of a solution. */
+  /** Of an answer to a demand. */
   readonly demandId?: string | undefined;
   /** Of the answer to a match. */
   readonly matchId?: string | undefined;
+  /** Of an answer that was handed in before. */
+  readonly solutionId?: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 

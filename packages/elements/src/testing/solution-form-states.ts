@@ -1,6 +1,11 @@
 import { formatInstant, type ConsentText, type Demand } from '@jtop/contract';
 import { checkSolutionForm } from '@jtop/rules/forms';
-import { EMPTY_SOLUTION, solutionOf } from '../components/solution-form/solution-values.js';
+import {
+  EMPTY_SOLUTION,
+  improving,
+  solutionOf,
+  type Before,
+} from '../components/solution-form/solution-values.js';
 import type { FormFault } from '../forms/form-store.js';
 import type { FormValues } from '../forms/form-values.js';
 import type { HandoffDraft } from '../stores/handoff-flow.js';
@@ -10,6 +15,9 @@ import { noKeep, stageForm, stageHandoff, stageOutcome, type StagedForm } from '
 
 export const DEMAND_ID = '0197c0de-0000-7000-8000-000000000217';
 export const SOLUTION_SCOPE = `solution:${DEMAND_ID}`;
+export const SOLUTION_ID = '0197c0de-0000-7000-8000-000000000584';
+/** Of a form that is told what it improves. */
+export const OWN_SCOPE = `${SOLUTION_SCOPE}:${SOLUTION_ID}`;
 /** An hour after the moment of the fixtures. */
 export const DEADLINE = NOW + 3_600_000;
 
@@ -99,13 +107,53 @@ export const solutionHandoff = (): HandoffDraft => ({
 });
 
 export const RECEIPT = {
-  solutionId: '0197c0de-0000-7000-8000-000000000584',
+  solutionId: SOLUTION_ID,
   demandId: DEMAND_ID,
   version: 1,
   contentHash: `5a90${'0'.repeat(56)}d3e2`,
   submittedAt: '2026-06-03T14:52:08.000+08:00',
   receiptJws: 'eyJ.eyJ.c2ln',
 };
+
+/** A form that holds the next version of what was handed in, changed or not. */
+export const IMPROVED = (change: FormValues = {}, before: Partial<Before> = {}): FormValues => ({
+  ...improving(
+    FILLED_SOLUTION,
+    { solutionId: SOLUTION_ID, version: 1, status: 'submitted', ...before },
+    FILLED_SOLUTION,
+  ),
+  ...change,
+});
+
+/** What the platform lets a page know of what was handed in. */
+export const OWN_SOLUTION = {
+  ...(JSON.parse(JSON.stringify(solutionOf(FILLED_SOLUTION))) as object),
+  solutionId: SOLUTION_ID,
+  demandId: DEMAND_ID,
+  version: 1,
+  status: 'screening',
+  attachments: [
+    {
+      id: '0197c0de-0000-7000-8000-0000000000d1',
+      name: '技术方案说明书.pdf',
+      mime: 'application/pdf',
+      bytes: 3_355_443,
+      hash: 'c'.repeat(64),
+    },
+  ],
+};
+
+const versionHandoff = (): HandoffDraft => ({
+  operation: 'solutions.versions.create',
+  solutionId: SOLUTION_ID,
+  body: JSON.parse(JSON.stringify(solutionOf(IMPROVED({ maturityTrl: '7' })))) as HandoffDraft['body'],
+});
+
+export const readHandoff = (): HandoffDraft => ({
+  operation: 'solutions.retrieve',
+  solutionId: SOLUTION_ID,
+  body: {},
+});
 
 export const stagedSolution = (
   step: number,
@@ -132,9 +180,19 @@ const WRONG: FormValues = {
 };
 const HOSTILE = `<img src=x onerror=alert(1)>\u202Egpj.exe ${'长'.repeat(300)}`;
 
+const OWN = { 'solution-id': SOLUTION_ID };
+
+function endedFetch(outcome: Parameters<typeof stageOutcome>[3]): FakePlatform {
+  const platform = solutionPlatform();
+  stageOutcome(platform, OWN_SCOPE, readHandoff(), outcome);
+  return platform;
+}
+
 /** A page on which answering a demand has come to some point. */
 export interface SolutionFormCase {
   readonly platform: () => FakePlatform;
+  /** Attributes of the element besides the demand. */
+  readonly attributes?: Readonly<Record<string, string>>;
   readonly state: string;
   readonly reads: readonly [zh: RegExp, en: RegExp];
 }
@@ -204,12 +262,12 @@ export const solutionFormCases: Readonly<Record<string, SolutionFormCase>> = {
   'handed in before': {
     platform() {
       const platform = stagedSolution(4);
-      const problem = { code: 'solution.already_submitted' };
+      const problem = { code: 'solution.already_submitted', solutionId: SOLUTION_ID };
       stageOutcome(platform, SOLUTION_SCOPE, solutionHandoff(), { status: 'failed', problem });
       return platform;
     },
     state: 'filling',
-    reads: [/您已提交过方案/, /You have handed in a solution/],
+    reads: [/您已提交过方案.*改为提交新版本/, /You have handed in a solution before.*Make it a new version/],
   },
   late: {
     platform: () => stagedSolution(4, {}, solutionPlatform({ deadline: formatInstant(NOW - 1000) })),
@@ -223,7 +281,100 @@ export const solutionFormCases: Readonly<Record<string, SolutionFormCase>> = {
       return platform;
     },
     state: 'done',
-    reads: [/第 1 版已收到.*5a90…d3e2/, /Version 1 was received.*5a90…d3e2/],
+    reads: [/第 1 版已收到.*5a90…d3e2.*完善方案/, /Version 1 was received.*5a90…d3e2.*Improve it/],
+  },
+  'second version': {
+    platform() {
+      const platform = solutionPlatform();
+      const result = { ...RECEIPT, version: 2 };
+      stageOutcome(platform, SOLUTION_SCOPE, versionHandoff(), { status: 'confirmed', result });
+      return platform;
+    },
+    state: 'done',
+    reads: [/第 2 版已收到/, /Version 2 was received/],
+  },
+  'to be fetched': {
+    platform: () => solutionPlatform(),
+    attributes: OWN,
+    state: 'filling',
+    reads: [/完善对需求.*取回已提交的方案.*取回我的方案/, /Improving the answer.*Get my solution/],
+  },
+  fetching: {
+    platform() {
+      const platform = solutionPlatform();
+      stageHandoff(platform, OWN_SCOPE, readHandoff(), { closed: false });
+      return platform;
+    },
+    attributes: OWN,
+    state: 'waiting',
+    reads: [/取回已提交的方案.*请在省平台窗口中核对并确认/, /Get back what you handed in.*Check and confirm/],
+  },
+  'fetch blocked': {
+    platform() {
+      const platform = solutionPlatform();
+      stageHandoff(platform, OWN_SCOPE, readHandoff(), null);
+      return platform;
+    },
+    attributes: OWN,
+    state: 'blocked',
+    reads: [/浏览器拦截了窗口/, /The window was blocked/],
+  },
+  'fetch declined': {
+    platform: () => endedFetch({ status: 'declined' }),
+    attributes: OWN,
+    state: 'filling',
+    reads: [/您在省平台取消了.*取回我的方案/, /Get my solution/],
+  },
+  'fetch expired': {
+    platform: () => endedFetch({ status: 'expired' }),
+    attributes: OWN,
+    state: 'filling',
+    reads: [/确认时间已过.*取回我的方案/, /The time to confirm is over.*Get my solution/],
+  },
+  'fetch failed': {
+    platform: () => endedFetch({ status: 'failed', problem: { code: 'not_found' } }),
+    attributes: OWN,
+    state: 'filling',
+    reads: [/没有取回方案.*可能用了另一个账号/, /could not be had.*another account/],
+  },
+  improving: {
+    platform: () => stagedSolution(0, { values: IMPROVED() }),
+    state: 'filling',
+    reads: [/完善对需求 JS-2026-XQ-000217 的方案（现为第 1 版）/, /Improving the answer.*version 1 now/],
+  },
+  'improved, to be sent': {
+    platform: () => stagedSolution(4, { values: IMPROVED({ maturityTrl: '7' }) }),
+    state: 'filling',
+    reads: [/提交新版本/, /Hand in the new version/],
+  },
+  'nothing changed': {
+    platform: () => stagedSolution(4, { values: IMPROVED() }),
+    state: 'filling',
+    reads: [/与已提交的版本相同/, /nothing has changed/],
+  },
+  'decided on': {
+    platform: () => stagedSolution(4, { values: IMPROVED({ maturityTrl: '7' }, { status: 'not_selected' }) }),
+    state: 'filling',
+    reads: [/已撤回或已有结果/, /withdrawn or decided on/],
+  },
+  'refused version': {
+    platform: () =>
+      stagedSolution(2, {
+        values: IMPROVED({ maturityTrl: '7' }),
+        refused: [{ path: 'milestones.1.amountFen', code: 'too_large' }],
+      }),
+    state: 'filling',
+    reads: [/省平台没有接受这一项（too_large）/, /too_large/],
+  },
+  'late while improving': {
+    platform: () =>
+      stagedSolution(
+        4,
+        { values: IMPROVED({ maturityTrl: '7' }) },
+        solutionPlatform({ deadline: formatInstant(NOW - 1000) }),
+      ),
+    state: 'filling',
+    reads: [/揭榜已截止.*高分子改性团队/, /The time for answers is over/],
   },
   'not found': {
     platform() {

@@ -1,4 +1,4 @@
-import { formatInstant, type Solution } from '@jtop/contract';
+import { formatInstant, type OwnSolution, type Solution } from '@jtop/contract';
 import { mayReadSolution, redactSolution, type DisclosureChoice } from '@jtop/rules/disclosure';
 import type { Who } from '@jtop/rules/lifecycle';
 import type { DemandRecord } from '../demands/demand-record.js';
@@ -75,6 +75,27 @@ export function solutionView(
     ...(view as unknown as Solution),
     view: level === 'operator' ? 'operator' : ownTeam ? 'matched' : 'parties',
     ...(_redacted.length === 0 ? {} : { _redacted: [..._redacted] }),
+  };
+}
+
+/** What a page is let know of an answer by its own team. */
+export function ownSolution({
+  id,
+  demandId,
+  status,
+  content,
+  attachments,
+  receipts,
+}: SolutionRecord): OwnSolution {
+  const { confidential = false, attachments: _named, ...said } = content;
+  return {
+    ...said,
+    solutionId: id,
+    demandId,
+    version: receipts.length,
+    status,
+    ...(attachments.length === 0 ? {} : { attachments: [...attachments] }),
+    confidential,
   };
 }
 

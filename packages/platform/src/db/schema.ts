@@ -355,6 +355,7 @@ export interface HandoffsTable {
   demand_id: ColumnType<string | null, string | null | undefined, string | null>;
   /** The match that is answered. */
   match_id: ColumnType<string | null, string | null | undefined, string | null>;
+  solution_id: ColumnType<string | null, string | null | undefined, string | null>;
   body: ColumnType<object, string, string>;
   body_hash: string;
   return_to: string | null;

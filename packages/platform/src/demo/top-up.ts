@@ -8,6 +8,7 @@ import { furtherListings } from './catalogue/catalogue.js';
 import { FEATURED_LISTING_IDS } from './catalogue/featured.js';
 import { CHECK_LASTS } from './catalogue/rights.js';
 import { listingSuppliers } from './catalogue/suppliers.js';
+import { topUpStandingDemand } from './demands/standing.js';
 import { storeDemoDemands } from './demands/store.js';
 import { sessionDays } from './lots/current-year-plans.js';
 import type { LotPlan } from './lots/plan.js';
@@ -44,6 +45,7 @@ export async function topUpDemo(platform: Platform): Promise<void> {
     await renewChecks(tx, season.id, now);
     await topUpListings(tx, season, now);
     await storeDemoDemands(tx, season.year, now);
+    await topUpStandingDemand(tx, season.year, now);
   });
   await topUpTeams(platform.db, now);
   const openSince = await openLotSince(platform.db, now);

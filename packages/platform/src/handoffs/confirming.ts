@@ -11,6 +11,7 @@ import { viewerOfParty } from '../people/sessions.js';
 import { registrationEntity } from '../registrations/entity.js';
 import { listRegistrationsOf } from '../registrations/repository.js';
 import { findSiteKey, isAlive } from '../site-keys/site-keys.js';
+import { retrieveOwnSolution } from '../solutions/own.js';
 import {
   abandon,
   actKeyOf,
@@ -25,7 +26,7 @@ import { digestOf, findHandoff } from './drafting.js';
 import type { HandoffRow } from './entity.js';
 import { pathOf, resultOf, settleByKey, subjectOf } from './settling.js';
 
-type Acts = Exclude<PersonOperation, 'me.retrieve' | 'imports.create'>;
+type Acts = Exclude<PersonOperation, 'me.retrieve' | 'solutions.retrieve' | 'imports.create'>;
 
 /** The services that a confirmed hand-off asks: those of the API itself. */
 export type ActHandlers = Pick<Handlers<Viewer>, Acts>;
@@ -175,6 +176,13 @@ export class Confirmations {
         const call = this.#call('demands.solutions.submit', row, viewer, body);
         return (await this.#handlers['demands.solutions.submit'](call)).body;
       }
+      case 'solutions.versions.create': {
+        const body = row.body as OperationTypes['solutions.versions.create']['body'];
+        const call = this.#call('solutions.versions.create', row, viewer, body);
+        return (await this.#handlers['solutions.versions.create'](call)).body;
+      }
+      case 'solutions.retrieve':
+        return retrieveOwnSolution(this.#platform.db, row, viewer);
       case 'consents.sign': {
         const body = row.body as OperationTypes['consents.sign']['body'];
         const call = this.#call('consents.sign', row, viewer, body);

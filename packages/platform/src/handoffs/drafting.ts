@@ -23,18 +23,21 @@ export const digestOf = (body: object): string => sha256(canonicalJson(body));
 /**
  * What a confirm page was shown for: its form brings this back, so that nobody agrees to anything but what stood there. Made of
  * what the row holds, not of what was sent when it was drafted.
+ *
+ * @param against - what the page compared it with, such as the version before; null where it is compared with nothing
  */
-export const shownDigest = (row: HandoffRow): string =>
-  digestOf([
-    row.id,
-    row.origin,
-    row.operation,
-    row.lot_id,
-    row.demand_id,
-    row.match_id,
-    row.body,
-    row.return_to,
-  ]);
+export const shownDigest = (row: HandoffRow, against: number | null): string => {
+  const {
+    id,
+    origin,
+    operation,
+    lot_id: lot,
+    demand_id: demand,
+    match_id: match,
+    solution_id: solution,
+  } = row;
+  return digestOf([id, origin, operation, lot, demand, match, solution, row.body, row.return_to, against]);
+};
 
 export interface DraftCall {
   readonly body: HandoffCreate;
@@ -56,7 +59,7 @@ export async function draftHandoff(
   { db, config, keys }: Pick<Platform, 'db' | 'config' | 'keys'>,
   { body: draft, origin, key, at }: DraftCall,
 ): Promise<{ readonly status: number; readonly body: HandoffDraft }> {
-  const { lotId = null, demandId = null, matchId = null } = aboutOf(draft);
+  const { lotId, demandId, matchId, solutionId } = aboutOf(draft);
   return inTransaction(db, async (tx) => {
     const site = await admitPage(tx, { key: draft.siteKey, origin, at });
     if (draft.returnTo !== undefined && !site.origins.includes(new URL(draft.returnTo).origin)) {
@@ -67,8 +70,8 @@ export async function draftHandoff(
       });
     }
     if (lotId !== null) await visibleLot(tx, lotId, false);
-    // A page asks for nobody, so it may only name what everybody knows of. Of a match the public does not know: whether there is
-    // one is said to the person alone.
+    // A page asks for nobody, so it may only name what everybody knows of. Of matches and solutions nobody does: whether there is
+    // one of an id is said to the person alone.
     if (demandId !== null) await visibleDemand(tx, demandId, ANONYMOUS);
     const { siteKey: _siteKey, ...asked } = draft;
     const bodyHash = digestOf(asked);
@@ -95,6 +98,7 @@ export async function draftHandoff(
           lot_id: lotId,
           demand_id: demandId,
           match_id: matchId,
+          solution_id: solutionId,
           body: json(draft.body),
           body_hash: bodyHash,
           return_to: draft.returnTo ?? null,
@@ -115,27 +119,37 @@ export async function draftHandoff(
   });
 }
 
-/** What is acted on, where that is named in the path. @throws ProblemError 404 `not_found` for what can be no id */
-function aboutOf(draft: HandoffCreate): {
-  readonly lotId?: string;
-  readonly demandId?: string;
-  readonly matchId?: string;
-} {
+interface About {
+  readonly lotId: string | null;
+  readonly demandId: string | null;
+  readonly matchId: string | null;
+  readonly solutionId: string | null;
+}
+
+/** What it is about, where that is named. @throws ProblemError 404 `not_found` for what can be no id */
+function aboutOf(draft: HandoffCreate): About {
+  const nothing = { lotId: null, demandId: null, matchId: null, solutionId: null };
   switch (draft.operation) {
     case 'lots.bids.place':
     case 'lots.registrations.create':
     case 'lots.deposits.create':
-      return { lotId: pathId(draft.params.lotId) };
+      return { ...nothing, lotId: pathId(draft.params.lotId) };
     case 'demands.solutions.submit':
-      return { demandId: pathId(draft.params.demandId) };
+      return { ...nothing, demandId: pathId(draft.params.demandId) };
     case 'matches.respond':
-      return { matchId: pathId(draft.params.matchId) };
+      return { ...nothing, matchId: pathId(draft.params.matchId) };
+    case 'solutions.versions.create':
+      return { ...nothing, solutionId: pathId(draft.params.solutionId) };
+    case 'solutions.retrieve':
+      return 'solutionId' in draft.params
+        ? { ...nothing, solutionId: pathId(draft.params.solutionId) }
+        : { ...nothing, demandId: pathId(draft.params.demandId) };
     case 'demands.create':
     case 'consents.sign':
     case 'imports.create':
     case 'me.retrieve':
     case 'me.matches.list':
-      return {};
+      return nothing;
   }
 }
 

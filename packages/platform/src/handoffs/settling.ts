@@ -1,5 +1,5 @@
 import { operations, type Demand, type HandoffResult, type OperationId } from '@jtop/contract';
-import type { PersonOperation } from '@jtop/rules/access';
+import { onlyShows, type PersonOperation } from '@jtop/rules/access';
 import type { Platform } from '../context.js';
 import { inTransaction } from '../db/transaction.js';
 import { lockDesk } from '../demands/desk.js';
@@ -12,6 +12,7 @@ import type { HandoffRow } from './entity.js';
 const AT_DESK: ReadonlySet<string> = new Set<PersonOperation>([
   'demands.create',
   'demands.solutions.submit',
+  'solutions.versions.create',
   'consents.sign',
   'matches.respond',
   'imports.create',
@@ -20,7 +21,7 @@ const AT_DESK: ReadonlySet<string> = new Set<PersonOperation>([
 /**
  * Finds out what became of an act whose claim was abandoned. It was done where its idempotency key is kept, and the
  * hand-off ends with that answer. Else it was not: the key is closed, so that whoever is still at it is refused, and the
- * hand-off waits again, until its time.
+ * hand-off waits again, until its time. What only shows something leaves nothing behind, and can be shown again.
  *
  * All that acts on a lot locks it first, all that acts on a demand the desk, and so does this: the key is looked for either
  * before or after the act, not amid.
@@ -31,9 +32,10 @@ export async function settleByKey(
   at: number,
 ): Promise<void> {
   await inTransaction(db, async (tx) => {
+    if (onlyShows(row.operation as PersonOperation)) return release(tx, row, at);
     if (row.lot_id !== null) await lockLot(tx, row.lot_id);
     else if (AT_DESK.has(row.operation)) await lockDesk(tx);
-    else return release(tx, row, at);
+    else throw new Error(`nothing keeps ${row.operation} apart from finding out what became of it`);
     const answer = await closeKey<object>(tx, keyOf(row), clock.now());
     if (answer === undefined) return release(tx, row, at);
     const result = resultOf(row, answer);
@@ -47,8 +49,13 @@ export function pathOf(row: HandoffRow): string {
 }
 
 /** What is acted on: the id in the path of the operation; empty where there is none. */
-export function subjectOf({ lot_id: lotId, demand_id: demandId, match_id: matchId }: HandoffRow): string {
-  return lotId ?? demandId ?? matchId ?? '';
+export function subjectOf({
+  lot_id: lotId,
+  solution_id: solutionId,
+  demand_id: demandId,
+  match_id: matchId,
+}: HandoffRow): string {
+  return lotId ?? solutionId ?? demandId ?? matchId ?? '';
 }
 
 /** What a page learns of an answer: of a demand only that it was posted, not who the company is. */

@@ -1,4 +1,4 @@
-import type { Lot, OperationTypes, ProblemCode } from '@jtop/contract';
+import type { Lot, OperationTypes, ProblemCode, SolutionVersionCreate } from '@jtop/contract';
 import { incrementAt } from '@jtop/rules/auction';
 import { html } from 'hono/html';
 import { shownDigest } from '../handoffs/drafting.js';
@@ -16,6 +16,7 @@ import {
 import type { SeasonShown } from './season-reading.js';
 import { seasonTexts } from './season-texts.js';
 import { pageTexts, type PageLanguage } from './texts.js';
+import { isUnchanged } from './version-facts.js';
 
 export interface ConfirmParts {
   readonly row: HandoffRow;
@@ -25,6 +26,8 @@ export interface ConfirmParts {
   readonly lot: Lot | undefined;
   /** What there is to show of an act of the demand side. */
   readonly season: SeasonShown | undefined;
+  /** The version that is compared with, if any. */
+  readonly against: number | null;
 }
 
 type LotOperation = 'lots.bids.place' | 'lots.registrations.create' | 'lots.deposits.create';
@@ -41,12 +44,13 @@ const CODE_AFTER: Readonly<Record<LotOperation, ProblemCode>> = {
 };
 
 /** What will be done, for whom, and on whose wish; and the two buttons. Works without script. */
-export function confirmBody({ row, session, language, lot, season }: ConfirmParts): Markup {
+export function confirmBody({ row, session, language, lot, season, against }: ConfirmParts): Markup {
   const t = pageTexts[language];
   const operation = row.operation as Operation;
   const { title, button } = t.confirm[operation];
   const amountFen = amountOf(row, lot);
   const over = overText(row, lot, season, language);
+  const digest = shownDigest(row, against);
   return html`<h1>${title}</h1>
     <dl>
       <dt>${t.you}</dt>
@@ -78,7 +82,7 @@ export function confirmBody({ row, session, language, lot, season }: ConfirmPart
       over === undefined
         ? html`<form method="post" action="/confirm/${row.id}?lang=${language}">
             <input type="hidden" name="csrf" value="${session.csrf}" />
-            <input type="hidden" name="body" value="${shownDigest(row)}" />
+            <input type="hidden" name="body" value="${digest}" />
             ${operation === 'lots.registrations.create' ? checkbox('agree', t.agree) : ''}
             ${signsTexts(row) ? checkbox('agree', seasonTexts[language].agree) : ''}
             ${operation === 'lots.bids.place' && lot !== undefined && isJump(amountFen ?? 0, lot) ? checkbox('jump', t.jump) : ''}
@@ -90,7 +94,7 @@ export function confirmBody({ row, session, language, lot, season }: ConfirmPart
     }
     <form method="post" action="/confirm/${row.id}?lang=${language}">
       <input type="hidden" name="csrf" value="${session.csrf}" />
-      <input type="hidden" name="body" value="${shownDigest(row)}" />
+      <input type="hidden" name="body" value="${digest}" />
       <button name="decision" value="decline">${t.decline}</button>
     </form>`;
 }
@@ -110,14 +114,19 @@ function amountOf(row: HandoffRow, lot: Lot | undefined): number | undefined {
 
 /** Why nothing can be confirmed any more; undefined where it can. */
 function overText(
-  { operation }: HandoffRow,
+  { operation, body }: HandoffRow,
   lot: Lot | undefined,
   season: SeasonShown | undefined,
   language: PageLanguage,
 ): string | undefined {
   const t = pageTexts[language];
   if (season !== undefined) {
-    return season.over === undefined ? undefined : (t.problems[season.over] ?? t.otherProblem);
+    const { over, solution } = season;
+    if (over !== undefined) return t.problems[over] ?? t.otherProblem;
+    if (operation !== 'solutions.versions.create' || solution === undefined) return undefined;
+    return isUnchanged(solution, body as SolutionVersionCreate)
+      ? seasonTexts[language].unchanged(solution.version)
+      : undefined;
   }
   if (lot === undefined || LIVE.has(lot.status)) return undefined;
   return t.problems[CODE_AFTER[operation as LotOperation]];

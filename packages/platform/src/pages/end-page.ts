@@ -17,7 +17,11 @@ export interface EndParts {
 }
 
 /** Acts whose result is a receipt. */
-const GIVES_RECEIPT: ReadonlySet<string> = new Set(['lots.bids.place', 'demands.solutions.submit']);
+const GIVES_RECEIPT: ReadonlySet<string> = new Set([
+  'lots.bids.place',
+  'demands.solutions.submit',
+  'solutions.versions.create',
+]);
 
 /** How a hand-off has ended, for the person and, by the page's script, for the page that asked. */
 export function endBody({ row, handoff, language, own, secret }: EndParts): Markup {

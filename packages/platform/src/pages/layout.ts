@@ -73,11 +73,3 @@ export function faultBody([title, text]: readonly string[], retry?: { href: stri
     <p role="alert">${text ?? ''}</p>
     ${retry === undefined ? '' : html`<p><a class="button" href="${retry.href}">${retry.label}</a></p>`}`;
 }
-
-/** A term and what it is in a list of facts; nothing where there is none. */
-export function factLine(term: string, value: string | undefined): Markup {
-  return value === undefined || value === ''
-    ? html``
-    : html`<dt>${term}</dt>
-        <dd><bdi>${value}</bdi></dd>`;
-}

@@ -1,7 +1,8 @@
 import type { Match, MatchRespond } from '@jtop/contract';
 import { html } from 'hono/html';
 import type { HandoffRow } from '../handoffs/entity.js';
-import { factLine, type Markup } from './layout.js';
+import { line } from './facts.js';
+import type { Markup } from './layout.js';
 import { matchTexts } from './match-texts.js';
 import type { PageLanguage } from './texts.js';
 
@@ -18,11 +19,11 @@ export function answerFacts({ body }: HandoffRow, { match }: MatchesShown, langu
   const t = matchTexts[language];
   const { answer, reason, note } = body as MatchRespond;
   return html`<dl>
-    ${factLine(t.demand, match?.demandTitle)}
-    ${match === undefined ? '' : factLine(t.counterparts[match.counterpart.type] ?? match.counterpart.type, match.counterpart.title)}
-    ${factLine(t.answer, t.answers[answer])}
-    ${factLine(t.reason, answer === 'decline' && reason !== undefined ? t.reasons[reason] : undefined)}
-    ${factLine(t.note, note)}
+    ${line(t.demand, match?.demandTitle)}
+    ${match === undefined ? '' : line(t.counterparts[match.counterpart.type] ?? match.counterpart.type, match.counterpart.title)}
+    ${line(t.answer, t.answers[answer])}
+    ${line(t.reason, answer === 'decline' && reason !== undefined ? t.reasons[reason] : undefined)}
+    ${line(t.note, note)}
   </dl>`;
 }
 
@@ -30,5 +31,5 @@ export function answerFacts({ body }: HandoffRow, { match }: MatchesShown, langu
 export function ownMatchesFacts({ matches }: MatchesShown, language: PageLanguage): Markup {
   const t = matchTexts[language];
   const { count = 0, hasMore = false } = matches ?? {};
-  return html`<dl>${factLine(t.found, t.count(count, hasMore))}</dl>`;
+  return html`<dl>${line(t.found, t.count(count, hasMore))}</dl>`;
 }

@@ -28,7 +28,7 @@ import { confirmBody } from './confirm-page.js';
 import { endBody } from './end-page.js';
 import { PAGE_HEADERS, faultBody, inOtherLanguage, page, type Markup } from './layout.js';
 import { isSeasonOperation, signsTexts } from './season-facts.js';
-import { readSeason } from './season-reading.js';
+import { readSeason, versionBefore } from './season-reading.js';
 import { languageOf, pageTexts } from './texts.js';
 
 const SESSION_COOKIE = 'jtop_session';
@@ -194,7 +194,9 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     const season = isSeasonOperation(row.operation)
       ? await readSeason(platform, row, viewerOf(session))
       : undefined;
-    return show(context, title, confirmBody({ row, session, language, lot: shown, season }));
+    const against =
+      row.operation === 'solutions.versions.create' ? (season?.solution?.version ?? null) : null;
+    return show(context, title, confirmBody({ row, session, language, lot: shown, season, against }));
   });
 
   app.post('/confirm/:id', async (context) => {
@@ -203,8 +205,13 @@ export function pages({ platform, relyingParty, confirmations, realNow }: PagesO
     const { row, session } = found;
     const form = await context.req.parseBody();
     if (isForeign(context) || !isOwnForm(session, textOf(form['csrf']))) return fault(context, 'form', 403);
-    if (textOf(form['body']) !== shownDigest(row)) return fault(context, 'changed', 400);
     const viewer = viewerOf(session);
+    const against = await versionBefore(db, row, viewer);
+    if (textOf(form['body']) !== shownDigest(row, against)) {
+      // A second click comes after the first has made the very version that is compared with now.
+      const now = (await findHandoff(db, row.id)) ?? row;
+      return now.status === 'pending' ? fault(context, 'changed', 400) : end(context, now, session);
+    }
     const at = realNow();
     const decision = textOf(form['decision']);
     if (decision === 'decline')

@@ -4,22 +4,27 @@ import {
   type DemandCreate,
   type ImportDocument,
   type SolutionSubmit,
+  type SolutionVersionCreate,
 } from '@jtop/contract';
 import { html } from 'hono/html';
 import type { ConsentTextRow } from '../consents/rows.js';
 import type { HandoffRow } from '../handoffs/entity.js';
-import { amountInWords, amountText, instantText } from './amount.js';
-import { factLine, type Markup } from './layout.js';
+import { amountInWords, instantText } from './amount.js';
+import { evidenceText, line, personText, section, wanText } from './facts.js';
+import type { Markup } from './layout.js';
 import { answerFacts, ownMatchesFacts } from './match-facts.js';
 import { matchTexts } from './match-texts.js';
 import type { SeasonShown } from './season-reading.js';
 import { seasonTexts } from './season-texts.js';
+import { changeFacts, ownFacts } from './version-facts.js';
 import type { PageLanguage } from './texts.js';
 
 /** Operations of the demand side that a person confirms. */
 export type SeasonOperation =
   | 'demands.create'
   | 'demands.solutions.submit'
+  | 'solutions.versions.create'
+  | 'solutions.retrieve'
   | 'consents.sign'
   | 'matches.respond'
   | 'me.matches.list'
@@ -28,6 +33,8 @@ export type SeasonOperation =
 const OPERATIONS: ReadonlySet<string> = new Set<SeasonOperation>([
   'demands.create',
   'demands.solutions.submit',
+  'solutions.versions.create',
+  'solutions.retrieve',
   'consents.sign',
   'matches.respond',
   'me.matches.list',
@@ -44,15 +51,6 @@ export function signsTexts({ operation, body }: HandoffRow): boolean {
   return operation === 'demands.solutions.submit' && ((body as SolutionSubmit).consents?.length ?? 0) > 0;
 }
 
-const WAN_FEN = 1_000_000;
-
-/** An amount in 万元, to the fen; in English in yuan, for there is no such unit. */
-export function wanText(fen: number, language: PageLanguage): string {
-  if (language === 'en') return amountText(fen, language);
-  const wan = new Intl.NumberFormat('zh-CN', { maximumFractionDigits: 6 }).format(fen / WAN_FEN);
-  return `${wan} 万元`;
-}
-
 /** Everything that a person is asked to agree to, as texts: nothing that was drafted is markup. */
 export function seasonFacts(row: HandoffRow, shown: SeasonShown, language: PageLanguage): Markup {
   switch (row.operation as SeasonOperation) {
@@ -60,6 +58,11 @@ export function seasonFacts(row: HandoffRow, shown: SeasonShown, language: PageL
       return demandFacts(row.body as DemandCreate, shown, language);
     case 'demands.solutions.submit':
       return solutionFacts(row.body as SolutionSubmit, shown, language);
+    case 'solutions.versions.create':
+      return html`${changeFacts(row.body as SolutionVersionCreate, shown, language)}
+      ${solutionFacts(row.body as SolutionVersionCreate, shown, language)}`;
+    case 'solutions.retrieve':
+      return ownFacts(shown, language);
     case 'consents.sign':
       return consentFacts(row.body as ConsentSign, shown, language);
     case 'matches.respond':
@@ -78,13 +81,6 @@ export function seasonNote({ operation, body }: HandoffRow, language: PageLangua
   return notes[operation as SeasonOperation];
 }
 
-function section(title: string, text: string | undefined): Markup {
-  return text === undefined
-    ? html``
-    : html`<h2>${title}</h2>
-        <p class="text">${text}</p>`;
-}
-
 function demandFacts(body: DemandCreate, { fileNames }: SeasonShown, language: PageLanguage): Markup {
   const t = seasonTexts[language];
   const { disclosure, contactPerson: contact, budgetFen, budgetBand, deadline } = body;
@@ -94,11 +90,11 @@ function demandFacts(body: DemandCreate, { fileNames }: SeasonShown, language: P
       : `${wanText(budgetFen.minFen, language)} ${t.to} ${wanText(budgetFen.maxFen, language)}`;
   const hidden = disclosure?.hiddenFields.map((field) => t.hideable[field] ?? field) ?? [];
   return html`<dl>
-      ${factLine(t.title, body.title)} ${factLine(t.field, t.fields[body.field] ?? body.field)}
-      ${factLine(t.purpose, t.purposes[body.purpose] ?? body.purpose)} ${factLine(t.budget, budget)}
-      ${factLine(t.deadline, deadline === undefined ? undefined : instantText(parseInstant(deadline)))}
-      ${factLine(t.contact, [contact?.name, contact?.phone, contact?.email].filter(Boolean).join(t.listSeparator))}
-      ${factLine(t.files, fileNames.join(t.listSeparator))}
+      ${line(t.title, body.title)} ${line(t.field, t.fields[body.field] ?? body.field)}
+      ${line(t.purpose, t.purposes[body.purpose] ?? body.purpose)} ${line(t.budget, budget)}
+      ${line(t.deadline, deadline === undefined ? undefined : instantText(parseInstant(deadline)))}
+      ${line(t.contact, [contact?.name, contact?.phone, contact?.email].filter(Boolean).join(t.listSeparator))}
+      ${line(t.files, fileNames.join(t.listSeparator))}
     </dl>
     ${section(t.summary, body.summary)} ${section(t.problem, body.problem)}
     ${
@@ -106,9 +102,9 @@ function demandFacts(body: DemandCreate, { fileNames }: SeasonShown, language: P
         ? ''
         : html`<h2>${t.disclosure}</h2>
             <dl>
-              ${factLine(t.level, t.levels[disclosure.level] ?? disclosure.level)}
-              ${factLine(t.hidden, hidden.length === 0 ? t.nothing : hidden.join(t.listSeparator))}
-              ${factLine(t.alias, disclosure.aliasName)}
+              ${line(t.level, t.levels[disclosure.level] ?? disclosure.level)}
+              ${line(t.hidden, hidden.length === 0 ? t.nothing : hidden.join(t.listSeparator))}
+              ${line(t.alias, disclosure.aliasName)}
             </dl>`
     }`;
 }
@@ -116,16 +112,15 @@ function demandFacts(body: DemandCreate, { fileNames }: SeasonShown, language: P
 function solutionFacts(body: SolutionSubmit, shown: SeasonShown, language: PageLanguage): Markup {
   const t = seasonTexts[language];
   const { demand, fileNames, texts } = shown;
-  const person = ({ name, title }: SolutionSubmit['lead']): string =>
-    title === undefined ? name : `${name}（${title}）`;
   return html`<dl>
-      ${factLine(t.demand, demand?.title)} ${factLine(t.company, demand?.company?.name)}
-      ${factLine(t.deadline, demand?.deadline === undefined ? undefined : instantText(parseInstant(demand.deadline)))}
-      ${factLine(t.team, body.teamName)} ${factLine(t.lead, person(body.lead))}
-      ${factLine(t.members, body.members?.map(person).join(t.listSeparator))}
-      ${factLine(t.maturity, String(body.maturityTrl))}
-      ${factLine(t.confidential, body.confidential === true ? t.yes : t.no)}
-      ${factLine(t.files, fileNames.join(t.listSeparator))}
+      ${line(t.demand, demand?.title)} ${line(t.company, demand?.company?.name)}
+      ${line(t.deadline, demand?.deadline === undefined ? undefined : instantText(parseInstant(demand.deadline)))}
+      ${line(t.team, body.teamName)} ${line(t.lead, personText(body.lead))}
+      ${line(t.members, body.members?.map(personText).join(t.listSeparator))}
+      ${line(t.maturity, String(body.maturityTrl))}
+      ${line(t.confidential, body.confidential === true ? t.yes : t.no)}
+      ${line(t.evidence, body.evidence?.map(evidenceText).join('\n'))}
+      ${line(t.files, fileNames.join(t.listSeparator))}
     </dl>
     <p>
       ${t.quote} <span class="amount">${wanText(body.quoteFen, language)}</span>
@@ -162,8 +157,8 @@ function consentFacts(body: ConsentSign, { demand, texts }: SeasonShown, languag
   const t = seasonTexts[language];
   const { type, id } = body.subject;
   return html`<dl>
-      ${factLine(t.about, `${t.subjects[type] ?? type} ${demand === undefined ? id : ''}`)}
-      ${factLine(t.demand, demand?.title)}
+      ${line(t.about, `${t.subjects[type] ?? type} ${demand === undefined ? id : ''}`)}
+      ${line(t.demand, demand?.title)}
     </dl>
     ${texts.map((text) => consentText(text, language))}`;
 }
@@ -172,9 +167,8 @@ function importFacts(body: ImportDocument, { fileNames }: SeasonShown, language:
   const t = seasonTexts[language];
   const { maxErrorPercent: most } = body;
   return html`<dl>
-    ${factLine(t.template, t.templates[body.template])}
-    ${factLine(t.workbook, fileNames.join(t.listSeparator))}
-    ${factLine(t.maxErrorPercent, most === undefined ? undefined : `${most}%`)}
+    ${line(t.template, t.templates[body.template])} ${line(t.workbook, fileNames.join(t.listSeparator))}
+    ${line(t.maxErrorPercent, most === undefined ? undefined : `${most}%`)}
   </dl>`;
 }
 

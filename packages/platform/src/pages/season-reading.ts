@@ -7,7 +7,9 @@ import {
   type MatchRespond,
   type ProblemCode,
   type SolutionSubmit,
+  type SolutionVersionCreate,
 } from '@jtop/contract';
+import { ProblemError } from '@jtop/contract/binding';
 import { mayCall, type PersonOperation } from '@jtop/rules/access';
 import { ANSWERABLE, beforeDeadline, type DemandStatus } from '@jtop/rules/lifecycle';
 import { currentText } from '../consents/repository.js';
@@ -24,13 +26,19 @@ import { isId } from '../lots/ids.js';
 import { isAnswered, isPartyTo } from '../matching/acting.js';
 import { listOwnMatches, viewsOf } from '../matching/reading.js';
 import { findMatch } from '../matching/repository.js';
+import { moveSolution } from '../solutions/facts.js';
+import { findOwnSolution } from '../solutions/own.js';
 import { findAnswer, findSolution } from '../solutions/repository.js';
+import type { SolutionRow } from '../solutions/rows.js';
+import type { FoundSolution } from '../solutions/submitting.js';
 import type { MatchesShown } from './match-facts.js';
 
 /** What a confirm page of the demand side shows besides the draft itself. */
 export interface SeasonShown extends MatchesShown {
   /** The demand that is acted on, as the person may see it. */
   readonly demand?: Demand | undefined;
+  /** The person's own answer as it stands: what is shown to a page, or what a new version is compared with. */
+  readonly solution?: SolutionRow | undefined;
   /** What will be signed. */
   readonly texts: readonly ConsentTextRow[];
   readonly fileNames: readonly string[];
@@ -79,6 +87,20 @@ const SHOWN: Readonly<Record<string, Show>> = {
       over,
     };
   },
+  'solutions.versions.create': async ({ db, clock }, row, viewer) => {
+    const found = await findOwnSolution(db, row, viewer);
+    if (found === undefined) return { over: 'not_found' };
+    const { attachments = [] } = row.body as SolutionVersionCreate;
+    return {
+      ...ownShown(found, viewer),
+      fileNames: await fileNames(db, attachments),
+      over: refusalOf(found, clock.now()),
+    };
+  },
+  'solutions.retrieve': async ({ db }, row, viewer) => {
+    const found = await findOwnSolution(db, row, viewer);
+    return found === undefined ? { over: 'not_found' } : ownShown(found, viewer);
+  },
   'consents.sign': async ({ db, clock }, row, viewer) => {
     const { subject, ...text } = row.body as ConsentSign;
     const { texts, stale } = await readTexts({ db, clock }, [text]);
@@ -105,6 +127,32 @@ const SHOWN: Readonly<Record<string, Show>> = {
   },
   'imports.create': async ({ db }, row) => ({ fileNames: await fileNames(db, [row.body as ImportDocument]) }),
 };
+
+/** The version that a new one is compared with when it is shown; null where nothing is. */
+export async function versionBefore(
+  db: Platform['db'],
+  row: HandoffRow,
+  viewer: Viewer,
+): Promise<number | null> {
+  if (row.operation !== 'solutions.versions.create') return null;
+  return (await findOwnSolution(db, row, viewer))?.row.version ?? null;
+}
+
+const ownShown = ({ row, demand }: FoundSolution, viewer: Viewer): Partial<SeasonShown> => ({
+  solution: row,
+  demand: demandView(demand, levelOf(demand, viewer)),
+});
+
+/** What a new version would be answered with as things stand; undefined where it would be taken. */
+function refusalOf({ row, demand }: FoundSolution, at: number): ProblemCode | undefined {
+  try {
+    moveSolution(row, demand, 'revise', { who: ['team'], at });
+    return undefined;
+  } catch (error) {
+    if (error instanceof ProblemError) return error.code;
+    throw error;
+  }
+}
 
 /** The current texts of what is to be signed, and whether one is not what the page has shown, or not there at all. */
 async function readTexts(

@@ -28,6 +28,13 @@ const zh = {
   ipPlan: '知识产权安排',
   quote: '报价',
   milestones: '里程碑',
+  inDays: (days: number): string => `${days} 天`,
+  evidence: '证明材料',
+  newest: '最新版本',
+  changes: (version: number): string => `与第 ${version} 版相比的改动`,
+  contentOf: (version: number): string => `已改，查看第 ${version} 版的内容`,
+  whole: (version: number): string => `第 ${version} 版全文`,
+  unchanged: (version: number): string => `与第 ${version} 版完全相同，没有需要提交的改动。`,
   milestone: '阶段',
   days: '天数',
   amount: '金额',
@@ -42,6 +49,10 @@ const zh = {
     draft: '只保存为草稿，不会提交。',
     'demands.solutions.submit':
       '平台以收到的时间为准，并出具有签名的回执。截止前可以提交新版本，已交的版本不会改动。',
+    'solutions.versions.create':
+      '平台以收到的时间为准，并为新版本出具有签名的回执；已交的版本不会改动。需求方将按新版本重新筛选。',
+    'solutions.retrieve':
+      '该网站要求查看您对这项需求的方案，供您修改后提交新版本。它将得知方案最新版本的全部内容和附件名称，得不到代您提交的权限。',
     'consents.sign': '签署后可以随时撤回，撤回立即生效。',
     'imports.create': '表格中的每一行会成为一项需求；有错误的行不会录入，并会逐行说明。',
   },
@@ -122,6 +133,13 @@ const en: SeasonTexts = {
   ipPlan: 'Intellectual property',
   quote: 'Quote',
   milestones: 'Milestones',
+  inDays: (days) => `${days} days`,
+  evidence: 'Evidence',
+  newest: 'Newest version',
+  changes: (version) => `What changes against version ${version}`,
+  contentOf: (version) => `Changed; look at version ${version}`,
+  whole: (version) => `The whole of version ${version}`,
+  unchanged: (version) => `It is the same as version ${version}: there is nothing to hand in.`,
   milestone: 'Milestone',
   days: 'Days',
   amount: 'Amount',
@@ -137,6 +155,10 @@ const en: SeasonTexts = {
     draft: 'It is kept as a draft and not handed in.',
     'demands.solutions.submit':
       'What counts is when the platform receives it; you get a signed receipt. Until the deadline you can hand in new versions, and those before stay as they are.',
+    'solutions.versions.create':
+      'What counts is when the platform receives it; you get a signed receipt for the new version. Those before stay as they are. The company screens your answer anew.',
+    'solutions.retrieve':
+      'This site asks to be shown your answer to this demand, so that you can improve it there and hand in a new version. It will learn all that the newest version says and the names of its files. It gets no power to hand anything in for you.',
     'consents.sign': 'You can take it back at any time, and that counts at once.',
     'imports.create':
       'Each row of the workbook becomes a demand. Rows with errors are left out, and you are told why.',

@@ -1,7 +1,7 @@
 import { ROLES, operations, type Operation, type OperationId, type Role } from '@jtop/contract';
 import { describe, expect, it } from 'vitest';
 import { refuseBidder } from '../auction/index.js';
-import { CALLS, mayCall, type CallRule, type Caller, type PersonOperation } from './calls.js';
+import { CALLS, mayCall, onlyShows, type CallRule, type Caller, type PersonOperation } from './calls.js';
 import { SCOPES_OF_ROLE } from './scopes.js';
 
 const ids = Object.keys(operations) as OperationId[];
@@ -107,6 +107,8 @@ describe('the table of calls', () => {
       'me.matches.list',
       'demands.create',
       'demands.solutions.submit',
+      'solutions.retrieve',
+      'solutions.versions.create',
       'consents.sign',
       'matches.respond',
       'imports.create',
@@ -115,6 +117,11 @@ describe('the table of calls', () => {
       'lots.deposits.create',
     ];
     expect(ids.filter((id) => ruleOf(id).person === true)).toEqual(handed);
+  });
+
+  it('tells what only shows something from what does something', () => {
+    const persons = ids.filter((id) => ruleOf(id).person === true) as PersonOperation[];
+    expect(persons.filter(onlyShows)).toEqual(['me.retrieve', 'solutions.retrieve']);
   });
 
   it('lets nobody act by a token of a page that could not act by a hand-off', () => {

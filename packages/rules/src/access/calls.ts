@@ -1,4 +1,4 @@
-import type { OperationId, ProblemCode, Role, Scope, operations } from '@jtop/contract';
+import { operations, type OperationId, type ProblemCode, type Role, type Scope } from '@jtop/contract';
 
 type Table = typeof operations;
 
@@ -117,10 +117,11 @@ export const CALLS = {
   'boards.withdraw': DEMAND_OPERATOR,
   'demands.solutions.list': EVERYBODY_AND_MORE,
   'demands.solutions.submit': { ...TEAMS, person: true },
-  'solutions.retrieve': SIGNED_IN,
+  // A person may show a page the own answer.
+  'solutions.retrieve': { ...SIGNED_IN, person: true },
   'solutions.receipt.retrieve': SIGNED_IN,
   'solutions.versions.list': SIGNED_IN,
-  'solutions.versions.create': TEAMS,
+  'solutions.versions.create': { ...TEAMS, person: true },
   'solutions.withdraw': TEAMS,
   'solutions.willing': TEAMS,
   'solutions.screen': DEMAND_SIDE,
@@ -196,6 +197,14 @@ export const CALLS = {
 export type PersonOperation = {
   [Id in OperationId]: (typeof CALLS)[Id] extends { readonly person: true } ? Id : never;
 }[OperationId];
+
+/**
+ * Whether a hand-off only lets a page know something: nothing is done by it, so it leaves no trace but its answer, and a second
+ * time is as good as the first.
+ */
+export function onlyShows(operation: PersonOperation): boolean {
+  return operations[operation].method === 'GET';
+}
 
 /** Whether lots are shown that have not been announced yet. */
 export function seesDrafts({ roles }: Pick<Caller, 'roles'>): boolean {

@@ -1,6 +1,7 @@
 export {
   CALLS,
   mayCall,
+  onlyShows,
   seesDrafts,
   type CallRule,
   type Caller,

@@ -9,10 +9,11 @@ import { check as ImportJobCheck } from './import-job.js';
 import { check as IntroductionCheck } from './introduction.js';
 import { check as MatchCheck } from './match.js';
 import { check as MatchPageCheck } from './match-page.js';
+import { check as OwnSolutionCheck } from './own-solution.js';
 import { check as RegistrationCheck } from './registration.js';
 import { check as SolutionReceiptCheck } from './solution-receipt.js';
 
-export const check: Check = /* @__PURE__ */ either(BidAcceptedCheck, RegistrationCheck, DepositCheck, DemandPostedCheck, SolutionReceiptCheck, ConsentCheck, ImportJobCheck, MatchCheck, MatchPageCheck, IntroductionCheck);
+export const check: Check = /* @__PURE__ */ either(BidAcceptedCheck, RegistrationCheck, DepositCheck, DemandPostedCheck, SolutionReceiptCheck, OwnSolutionCheck, ConsentCheck, ImportJobCheck, MatchCheck, MatchPageCheck, IntroductionCheck);
 
 /** Whether a value has the form of a {@link HandoffResult}. */
 export const validate: Validator<HandoffResult> = /* @__PURE__ */ validator<HandoffResult>(check);

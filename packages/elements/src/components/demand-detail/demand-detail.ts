@@ -1,5 +1,6 @@
 import { isJtopError, retrieveDocumentLink } from '@jtop/sdk';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import { addressId } from '../../internal/address-id.js';
 import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
 import { durationOf } from '../../internal/format.js';
@@ -77,12 +78,15 @@ export class JtopDemandDetail extends JtopElement<DemandData> {
   static override styles: CSSResultGroup = [JtopElement.styles, demandCardStyles, demandDetailStyles];
   static override properties: PropertyDeclarations = {
     demandId: { attribute: 'demand-id' },
+    demandParam: { attribute: 'demand-param' },
     answerHref: { attribute: 'answer-href' },
     intentHref: { attribute: 'intent-href' },
   };
 
   /** Id of the demand. */
   declare demandId: string | undefined;
+  /** Parameter of the page's address that names the demand, for pages without a script; where it is there it wins. */
+  declare demandParam: string | null | undefined;
   /** Where it is answered; `{id}` stands for the demand's id. Without it only the event says that somebody wants to. */
   declare answerHref: string | null | undefined;
   /** Where who is interested says so; `{id}` stands for the demand's id. Without it there is only the event. */
@@ -98,7 +102,7 @@ export class JtopDemandDetail extends JtopElement<DemandData> {
   }
 
   protected subject(): string | undefined {
-    return this.demandId;
+    return addressId(this.demandParam) ?? this.demandId;
   }
 
   protected counts({ demand }: DemandData): boolean {

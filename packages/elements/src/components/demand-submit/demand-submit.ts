@@ -144,7 +144,7 @@ export class JtopDemandSubmit extends FormElement {
     return { operation: 'demands.create', body: JSON.parse(JSON.stringify(body)) as HandoffDraft['body'] };
   }
 
-  protected recall(body: Readonly<Record<string, unknown>>): FormValues {
+  protected recall({ body }: HandoffDraft): FormValues {
     return { ...this.initial(), ...valuesOfDemand(body) };
   }
 

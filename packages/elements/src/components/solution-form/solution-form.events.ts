@@ -3,6 +3,8 @@ import type { SolutionReceipt } from '@jtop/contract';
 /** What is about to be handed over: the solution as the wire has it. */
 export interface SolutionFormSubmitDetail {
   readonly demandId: string;
+  /** What it is the next version of; absent for the first one. */
+  readonly solutionId?: string | undefined;
   readonly body: Readonly<Record<string, unknown>>;
 }
 

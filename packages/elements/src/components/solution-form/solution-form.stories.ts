@@ -9,21 +9,26 @@ import {
   type StoryMeta,
 } from '../../testing/story.js';
 
-const meta: StoryMeta<CommonArgs> = {
+interface Args extends CommonArgs {
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+const meta: StoryMeta<Args> = {
   title: 'Widgets/Solution form',
   component: 'jtop-solution-form',
-  args: { ...commonArgs, platform: () => solutionPlatform() },
-  argTypes: commonArgTypes,
-  render: renderStory<CommonArgs>('jtop-solution-form', () => ({
+  args: { ...commonArgs, platform: () => solutionPlatform(), attributes: {} },
+  argTypes: { ...commonArgTypes, attributes: { table: { disable: true } } },
+  render: renderStory<Args>('jtop-solution-form', ({ attributes }) => ({
     'site-key': 'pk_test',
     'demand-id': DEMAND_ID,
+    ...attributes,
   })),
 };
 export default meta;
 
-const of = (name: string, more: Partial<CommonArgs> = {}): Story<CommonArgs> => {
-  const { platform = () => solutionPlatform() } = solutionFormCases[name] ?? {};
-  return { args: { platform, ...more } };
+const of = (name: string, more: Partial<CommonArgs> = {}): Story<Args> => {
+  const { platform = () => solutionPlatform(), attributes = {} } = solutionFormCases[name] ?? {};
+  return { args: { platform, attributes, ...more } };
 };
 
 export const Empty = of('empty');
@@ -39,6 +44,19 @@ export const Expired = of('expired');
 export const HandedInBefore = of('handed in before');
 export const Late = of('late');
 export const Done = of('done');
+export const SecondVersion = of('second version');
+export const ToBeFetched = of('to be fetched');
+export const Fetching = of('fetching');
+export const FetchBlocked = of('fetch blocked');
+export const FetchDeclined = of('fetch declined');
+export const FetchExpired = of('fetch expired');
+export const FetchFailed = of('fetch failed');
+export const Improving = of('improving');
+export const ImprovedToBeSent = of('improved, to be sent');
+export const NothingChanged = of('nothing changed');
+export const DecidedOn = of('decided on');
+export const RefusedVersion = of('refused version');
+export const LateWhileImproving = of('late while improving');
 export const NotFound = of('not found');
 export const Failed = of('failed');
 export const HostileText = of('hostile text');

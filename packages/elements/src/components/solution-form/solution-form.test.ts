@@ -9,7 +9,11 @@ import { NOW } from '../../testing/fixtures.js';
 import { mount, partOf, partText, unmountAll } from '../../testing/mount.js';
 import {
   DEMAND_ID,
+  IMPROVED,
+  OWN_SCOPE,
+  OWN_SOLUTION,
   RECEIPT,
+  SOLUTION_ID,
   solutionFormCases,
   solutionPlatform,
   stagedSolution,
@@ -60,7 +64,7 @@ describe('<jtop-solution-form>', () => {
   for (const [name, known] of Object.entries(solutionFormCases)) {
     for (const lang of ['zh-CN', 'en'] as const) {
       it(`says what fits, accessibly: ${name} in ${lang}`, async () => {
-        const element = await shown(known.platform(), { lang });
+        const element = await shown(known.platform(), { lang, ...known.attributes });
         await time.pass(2500);
         await until(() => element.state === known.state);
         await settle(4);
@@ -194,5 +198,199 @@ describe('<jtop-solution-form>', () => {
     element.setAttribute('demand-id', 'another');
     await until(() => element.state === 'error');
     expect(element.shadowRoot?.querySelector('input')).to.equal(null);
+  });
+
+  describe('for the next version', () => {
+    const OWN = { 'solution-id': SOLUTION_ID };
+    const end = async (
+      platform: FakePlatform,
+      outcome: FakePlatform['handoffs'][number]['outcome'],
+    ): Promise<void> => {
+      const handoff = platform.handoffs.at(-1);
+      if (handoff) handoff.outcome = outcome;
+      await time.pass(2100);
+      await settle(8);
+    };
+    const toReview = async (element: HTMLElement): Promise<void> => {
+      for (let step = 0; step < 4; step += 1) await press(element);
+    };
+
+    it('asks in the platform’s window to be shown what was handed in, and fills it in', async () => {
+      const platform = solutionPlatform();
+      const element = await shown(platform, OWN);
+      expect(element.shadowRoot?.querySelector('#keep, input, textarea')).to.equal(null);
+      await press(element, 'fetch-button');
+      const { operation, params, body } = platform.handoffs[0]?.draft ?? {};
+      expect([operation, params, body]).to.deep.equal([
+        'solutions.retrieve',
+        { solutionId: SOLUTION_ID },
+        {},
+      ]);
+      expect(element.state).to.equal('waiting');
+      await end(platform, { status: 'confirmed', result: OWN_SOLUTION });
+      expect(element.state).to.equal('filling');
+      expect(control(element, 'teamName').value).to.equal('高分子改性团队');
+      expect(element.shadowRoot?.querySelector('[role=status]')?.textContent).to.equal('已填入第 1 版');
+      await toReview(element);
+      expect(partText(element, 'seen')).to.contain('技术方案说明书.pdf');
+      expect(partText(element, 'seen')).to.not.contain('同意书');
+      expect(partOf(element, 'submit-button')?.getAttribute('aria-disabled')).to.equal('true');
+      await press(element);
+      expect(platform.handoffs).to.have.length(1);
+    });
+
+    it('sends what was changed as the next version, and names it in the receipt', async () => {
+      const platform = stagedSolution(1, { values: IMPROVED(), scope: OWN_SCOPE });
+      const element = await shown(platform, OWN);
+      const asked: unknown[] = [];
+      element.addEventListener('jtop-solution-form-submit-request', (event) =>
+        asked.push((event as unknown as CustomEvent<{ solutionId: string }>).detail.solutionId),
+      );
+      control(element, 'maturityTrl').value = '7';
+      control(element, 'maturityTrl').dispatchEvent(new Event('change', { bubbles: true }));
+      await settle(2);
+      for (let step = 0; step < 4; step += 1) await press(element);
+      expect(asked).to.deep.equal([SOLUTION_ID]);
+      const { operation, params, body } = platform.handoffs[0]?.draft ?? {};
+      expect([operation, params]).to.deep.equal(['solutions.versions.create', { solutionId: SOLUTION_ID }]);
+      const parsed = registry['solutions.versions.create'].body?.safeParse(body);
+      expect(parsed?.success, JSON.stringify(parsed?.error?.issues)).to.equal(true);
+      await end(platform, { status: 'confirmed', result: { ...RECEIPT, version: 2 } });
+      expect(element.shadowRoot?.textContent).to.contain('第 2 版已收到');
+    });
+
+    it('goes on from the receipt with what was typed, and sends nothing that is the same', async () => {
+      const platform = stagedSolution(4);
+      const element = await shown(platform);
+      await press(element);
+      await end(platform, { status: 'confirmed', result: RECEIPT });
+      await press(element, 'improve-button');
+      expect(element.state).to.equal('filling');
+      expect(element.shadowRoot?.textContent).to.contain('现为第 1 版');
+      expect(control(element, 'teamName').value).to.equal('高分子改性团队');
+      await toReview(element);
+      expect(element.shadowRoot?.textContent).to.contain('与已提交的版本相同');
+      await press(element);
+      expect(platform.handoffs).to.have.length(1);
+    });
+
+    it('keeps the files of the last version, however long ago they were uploaded', async () => {
+      const platform = stagedSolution(4);
+      const element = await shown(platform);
+      await press(element);
+      await end(platform, { status: 'confirmed', result: RECEIPT });
+      await press(element, 'improve-button');
+      await time.pass(3_500_000);
+      await type(element, 'teamName', '高分子改性联合团队');
+      await toReview(element);
+      await press(element);
+      expect(platform.handoffs[1]?.draft.body['attachments']).to.have.length(1);
+    });
+
+    it('makes a new version of what somebody typed who had handed in before', async () => {
+      const platform = stagedSolution(4);
+      const element = await shown(platform);
+      await press(element);
+      const problem = { code: 'solution.already_submitted', solutionId: SOLUTION_ID };
+      await end(platform, { status: 'failed', problem });
+      await press(element, 'improve-button');
+      expect(partText(element, 'seen')).to.contain('高分子改性团队');
+      await press(element);
+      const { operation, body } = platform.handoffs[1]?.draft ?? {};
+      expect([operation, body?.['consents']]).to.deep.equal(['solutions.versions.create', undefined]);
+    });
+
+    it('asks by the demand where the page names no solution, and not once something is typed', async () => {
+      const platform = solutionPlatform();
+      const element = await shown(platform);
+      await type(element, 'teamName', '高');
+      expect(partOf(element, 'fetch-button')).to.equal(null);
+      await type(element, 'teamName', '');
+      await press(element, 'fetch-button');
+      expect(platform.handoffs[0]?.draft.params).to.deep.equal({ demandId: DEMAND_ID });
+    });
+
+    it('does not believe an answer about another demand, or one that cannot be read', async () => {
+      for (const result of [{ ...OWN_SOLUTION, demandId: SOLUTION_ID }, { version: 'x' }, null]) {
+        const platform = solutionPlatform();
+        const element = await shown(platform, OWN);
+        const told: string[] = [];
+        element.addEventListener('jtop-solution-form-rejected', () => told.push('rejected'));
+        element.addEventListener('jtop-solution-form-submitted', () => told.push('submitted'));
+        await press(element, 'fetch-button');
+        await end(platform, { status: 'confirmed', result });
+        expect(element.state).to.equal('filling');
+        expect(element.shadowRoot?.textContent).to.contain('没有取回方案');
+        expect(partOf(element, 'fetch-button')).to.not.equal(null);
+        expect(told).to.deep.equal([]);
+        element.remove();
+        sessionStorage.clear();
+      }
+    });
+
+    it('keeps a draft of its own for each solution, and takes it up without asking again', async () => {
+      const platform = stagedSolution(0, { values: IMPROVED(), scope: OWN_SCOPE });
+      const name = `jtop.draft:${platform.endpoint}:pk_test:${OWN_SCOPE}`;
+      const savedAt = NOW - 60_000;
+      const values = IMPROVED({ teamName: '留下的草稿' });
+      localStorage.setItem(name, JSON.stringify({ v: 1, values, step: 0, savedAt }));
+      const again = solutionPlatform();
+      const element = await shown(again, OWN);
+      expect(control(element, 'teamName').value).to.equal('留下的草稿');
+      expect(element.shadowRoot?.textContent).to.contain('现为第 1 版');
+      const first = await shown(solutionPlatform());
+      expect(control(first, 'teamName').value).to.equal('');
+    });
+
+    it('says that the time is over when it ends meanwhile, keeps what was typed and sends nothing', async () => {
+      const soon = solutionPlatform({ deadline: formatInstant(NOW + 5000) });
+      const values = IMPROVED({ teamName: '高分子改性联合团队' });
+      const platform = stagedSolution(4, { values, scope: OWN_SCOPE }, soon);
+      const element = await shown(platform, OWN);
+      expect(partOf(element, 'submit-button')?.getAttribute('aria-disabled')).to.equal('false');
+      await time.pass(8000);
+      await press(element);
+      expect(platform.handoffs).to.have.length(0);
+      expect(partText(element, 'seen')).to.contain('高分子改性联合团队');
+      expect(element.shadowRoot?.textContent).to.contain('揭榜已截止');
+    });
+
+    it('shows at its fields what the platform refused, with all that was typed', async () => {
+      const values = IMPROVED({ teamName: '高分子改性联合团队' });
+      const platform = stagedSolution(4, { values, scope: OWN_SCOPE });
+      const element = await shown(platform, OWN);
+      await press(element);
+      const errors = [{ path: 'body.milestones.1.amountFen', code: 'too_large', message: 'x' }];
+      await end(platform, { status: 'failed', problem: { code: 'request.invalid', errors } });
+      expect(partText(element, 'error-summary')).to.contain(
+        '里程碑 2 金额：省平台没有接受这一项（too_large）',
+      );
+      expect(partText(element, 'seen')).to.contain('高分子改性联合团队');
+    });
+
+    it('takes the demand from the address of the page, and harms nobody by what stands there', async () => {
+      const before = location.href;
+      for (const hostile of ['"><img src=x onerror=alert(1)>', '../../me', 'javascript:alert(1)', '']) {
+        history.replaceState(null, '', `?demand=${encodeURIComponent(hostile)}`);
+        const asked: string[] = [];
+        const platform = solutionPlatform();
+        const files = platform.files;
+        platform.files = (path) => {
+          asked.push(path);
+          return files?.(path);
+        };
+        const element = await shown(platform, { 'demand-param': 'demand' });
+        await until(() => element.state === 'error');
+        expect(asked.filter((path) => path.startsWith('/v1/demands/'))).to.deep.equal([
+          '/v1/demands/00000000-0000-0000-0000-000000000000',
+        ]);
+        expect(element.shadowRoot?.querySelector('img')).to.equal(null);
+        element.remove();
+      }
+      history.replaceState(null, '', `?demand=${DEMAND_ID.toUpperCase()}`);
+      const element = await shown(solutionPlatform(), { 'demand-param': 'demand', 'demand-id': 'another' });
+      await until(() => element.state === 'filling');
+      history.replaceState(null, '', before);
+    });
   });
 });

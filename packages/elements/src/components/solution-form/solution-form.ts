@@ -1,25 +1,23 @@
-import type { ConsentText, Demand, SolutionReceipt } from '@jtop/contract';
+import type { SolutionReceipt } from '@jtop/contract';
 import { checkSolutionForm } from '@jtop/rules/forms';
-import { isJtopError, listConsentTexts, retrieveDemand } from '@jtop/sdk';
 import { html, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FormElement } from '../../forms/form-element.js';
 import type { FormState } from '../../forms/form-state.js';
 import type { FieldContext, FieldWords } from '../../forms/field-view.js';
 import type { OpenForm } from '../../forms/form-hub.js';
 import { expiredFiles } from '../../forms/expired-files.js';
-import { formIcons } from '../../forms/form-icons.js';
 import type { FormFault } from '../../forms/form-store.js';
 import { noticeView, type Notice } from '../../forms/form-view.js';
-import type { FormValues } from '../../forms/form-values.js';
+import { textAt, type FormValues } from '../../forms/form-values.js';
 import { formatStamp } from '../../forms/stamp.js';
+import { addressId } from '../../internal/address-id.js';
 import type { Hub } from '../../internal/hub.js';
 import { icons } from '../../internal/icons.js';
 import { clamp } from '../../internal/text.js';
 import type { Ticking } from '../../internal/ticker.js';
 import { icon } from '../../internal/view-parts.js';
 import type { SolutionFormStrings } from '../../locales/zh-CN/solution-form.js';
-import { clockReady } from '../../stores/clock-ready.js';
-import type { HandoffDraft, HandoffProblem } from '../../stores/handoff-flow.js';
+import { type HandoffDraft, type HandoffProblem, type HandoffState } from '../../stores/handoff-flow.js';
 import { saveReceipt } from '../bid-panel/taking-part/save-receipt.js';
 import {
   JtopSolutionFormRejectedEvent,
@@ -27,16 +25,30 @@ import {
   JtopSolutionFormSubmittedEvent,
   JtopSolutionFormUnknownEvent,
 } from './solution-form.events.js';
+import { receiptOf, receiptView } from './receipt-view.js';
 import { solutionFormStyles } from './solution-form.styles.js';
 import {
   approachStep,
+  fetchStep,
   filesStep,
   quoteStep,
   reviewStep,
   teamStep,
   type SolutionStepContext,
 } from './solution-form.view.js';
-import { consentsOf, EMPTY_SOLUTION, solutionOf, valuesOfSolution } from './solution-values.js';
+import {
+  consentsOf,
+  EMPTY_SOLUTION,
+  improving,
+  takenUp,
+  isBlank,
+  isFixed,
+  isSame,
+  ownSolutionOf,
+  solutionOf,
+  valuesOfSolution,
+} from './solution-values.js';
+import { readSubject, type Subject } from './solution-subject.js';
 import { solutionFormTexts } from './texts.js';
 
 const STEPS: readonly (readonly string[])[] = [
@@ -46,20 +58,14 @@ const STEPS: readonly (readonly string[])[] = [
   ['attachments', 'confidential', 'consents'],
   [],
 ];
-/** What can be signed with a solution. */
-const KINDS = ['data_use', 'public_contest'] as const;
-
-/** What the form is about, as the platform gave it. */
-interface Subject {
-  readonly demand?: Demand;
-  readonly texts: readonly ConsentText[];
-  /** Why the demand could not be had. */
-  readonly code?: string;
-}
+/** A hand-off that somebody waits for. */
+const BUSY = /^(opening|waiting|unknown|blocked)$/;
 
 /**
  * Lets a team answer a demand step by step and hand the solution in in the platform's own window; the signed receipt is shown
- * and can be kept. What is typed stays in the page; a draft is kept on the device only where the person says so.
+ * and can be kept. Until the deadline what was handed in can be improved and sent as the next version: right after it was sent,
+ * or later, once the platform has shown it to this page with the person's consent. What is typed stays in the page; a draft is
+ * kept on the device only where the person says so.
  *
  * @summary A form for solutions.
  * @customElement jtop-solution-form
@@ -101,16 +107,26 @@ interface Subject {
  * @csspart cancel-button - Stops waiting.
  * @csspart retry - Asks for the demand again.
  * @csspart download-button - Saves the receipt.
+ * @csspart improve-button - Goes on to the next version.
+ * @csspart fetch-button - Asks the platform for what was handed in.
  * @csspart as-of - The last line.
  * @example
  * <jtop-solution-form site-key="pk_demo" demand-id="…"></jtop-solution-form>
  */
 export class JtopSolutionForm extends FormElement implements Ticking {
   static override styles: CSSResultGroup = [FormElement.styles, solutionFormStyles];
-  static override properties: PropertyDeclarations = { demandId: { attribute: 'demand-id' } };
+  static override properties: PropertyDeclarations = {
+    demandId: { attribute: 'demand-id' },
+    demandParam: { attribute: 'demand-param' },
+    solutionId: { attribute: 'solution-id' },
+  };
 
   /** The demand that is answered. */
   declare demandId: string | undefined;
+  /** Parameter of the page's address that names the demand, for pages without a script; where it is there it wins. */
+  declare demandParam: string | null | undefined;
+  /** An answer of the team's own to that demand, which is to be improved; without it the form is for a first one. */
+  declare solutionId: string | null | undefined;
   /**
    * `loading`, `error`, `filling`, `waiting`, `blocked`, `offline`, `done` or `unconfigured`. Read it; the element writes it.
    */
@@ -123,6 +139,10 @@ export class JtopSolutionForm extends FormElement implements Ticking {
   private subject: Subject = { texts: [] };
   private asked: readonly unknown[] = [];
   private late = false;
+  /** What came could not be read. */
+  private unread = false;
+  /** What was in the form when it was sent last. */
+  private sent: FormValues | undefined;
 
   override disconnectedCallback(): void {
     this.hub?.ticker.remove(this);
@@ -140,7 +160,7 @@ export class JtopSolutionForm extends FormElement implements Ticking {
 
   protected override willUpdate(): void {
     super.willUpdate();
-    const { hub, demandId } = this;
+    const { hub, about: demandId } = this;
     if (!hub || !this.isConnected) return;
     if (this.asked[0] !== hub || this.asked[1] !== demandId) {
       this.asked = [hub, demandId];
@@ -153,7 +173,8 @@ export class JtopSolutionForm extends FormElement implements Ticking {
 
   protected scope(): string | undefined {
     const { demand } = this.subject;
-    return demand && demand.id === this.demandId ? `solution:${demand.id}` : undefined;
+    if (!demand || demand.id !== this.about) return undefined;
+    return this.solutionId ? `solution:${demand.id}:${this.solutionId}` : `solution:${demand.id}`;
   }
 
   protected initial(): FormValues {
@@ -168,17 +189,50 @@ export class JtopSolutionForm extends FormElement implements Ticking {
   }
 
   protected draft(values: FormValues): HandoffDraft {
+    const content = solutionOf(values);
+    const wire = (body: object): HandoffDraft['body'] =>
+      JSON.parse(JSON.stringify(body)) as HandoffDraft['body'];
+    const solutionId = textAt(values, 'solutionId');
+    if (solutionId) return { operation: 'solutions.versions.create', solutionId, body: wire(content) };
     const consents = consentsOf(values, this.subject.texts);
-    const body = { ...solutionOf(values), consents: consents.length > 0 ? consents : undefined };
-    return {
-      operation: 'demands.solutions.submit',
-      demandId: this.demandId,
-      body: JSON.parse(JSON.stringify(body)) as HandoffDraft['body'],
-    };
+    const body = wire({ ...content, consents: consents.length > 0 ? consents : undefined });
+    return { operation: 'demands.solutions.submit', demandId: this.about, body };
   }
 
-  protected recall(body: Readonly<Record<string, unknown>>): FormValues {
-    return valuesOfSolution(body);
+  protected recall({ body, solutionId }: HandoffDraft): FormValues {
+    const values = valuesOfSolution(body);
+    return solutionId ? improving(values, { solutionId }) : values;
+  }
+
+  protected override onlyAsks({ operation }: HandoffDraft): boolean {
+    return operation === 'solutions.retrieve';
+  }
+
+  protected override takeIn(result: unknown): void {
+    const before = this.snapshot?.values ?? {};
+    // The window that was thought closed was not; meanwhile somebody has begun to type.
+    if (!this.solutionId && !isBlank(before)) return;
+    const values = ownSolutionOf(result, this.about);
+    this.unread = values === undefined;
+    if (!values) {
+      this.said = this.s.fetchFailed;
+      return;
+    }
+    this.store?.fill(values);
+    this.goTo(0);
+    this.said = this.s.fetched(Number(textAt(values, 'version')));
+  }
+
+  protected override handedIn(values: FormValues): void {
+    this.sent = values;
+  }
+
+  protected override keeps(): boolean {
+    return !this.isFetching();
+  }
+
+  protected override goesOn(): boolean {
+    return !this.isFetching();
   }
 
   protected words(path: string): FieldWords {
@@ -193,25 +247,78 @@ export class JtopSolutionForm extends FormElement implements Ticking {
     submitNote: string;
   } {
     const { s } = this;
-    const { steps, submit, submitNote } = s;
-    const no = this.subject.demand?.no;
-    return { over: no ? s.over(clamp(no, 60)) : '', done: s.doneTitle, steps, submit, submitNote };
+    const { submitNote } = s;
+    const no = clamp(this.subject.demand?.no ?? '', 60);
+    const done = s.doneTitle;
+    if (this.isFetching()) {
+      const [[name] = ['']] = s.steps;
+      const steps = [[name, s.fetchTitle] as const, ...s.steps.slice(1)];
+      return { over: s.overVersion(no, 0), done, steps, submit: s.fetch, submitNote };
+    }
+    const values = this.snapshot?.values ?? {};
+    return textAt(values, 'solutionId')
+      ? {
+          over: s.overVersion(no, Number(textAt(values, 'version'))),
+          done,
+          steps: s.steps,
+          submit: s.submitVersion,
+          submitNote,
+        }
+      : { over: no ? s.over(no) : '', done, steps: s.steps, submit: s.submit, submitNote };
   }
 
   protected override notices(): readonly Notice[] {
     const { s } = this;
-    const problem = this.flow?.getSnapshot().problem;
     const [title, text] = s.late;
+    const unread = s.fetchCauses['response.invalid'] ?? '';
     return [
       ...(this.isLate() ? [{ tone: 'caution' as const, icon: icons.clock, title, text }] : []),
-      ...(problem?.code === 'solution.already_submitted'
-        ? [{ tone: 'info' as const, icon: icons.tick, title: s.already, text: '' }]
+      ...(this.unread
+        ? [{ tone: 'danger' as const, icon: icons.alert, title: s.fetchFailed, text: unread }]
+        : []),
+      ...(isFixed(this.snapshot?.values ?? {})
+        ? [{ tone: 'caution' as const, icon: icons.minus, title: s.fixed, text: '' }]
         : []),
     ];
   }
 
+  protected override endOf({ step, draft, problem }: HandoffState): Notice | undefined {
+    if (step !== 'failed' || !draft) return undefined;
+    const { s, p } = this;
+    const code = problem?.code ?? 'other';
+    const solutionId = problem?.['solutionId'];
+    if (this.onlyAsks(draft)) {
+      const cause = s.fetchCauses[code] ?? p.causes[code] ?? p.causes['other'] ?? '';
+      return { tone: 'danger', icon: icons.alert, title: s.fetchFailed, text: cause };
+    }
+    if (code !== 'solution.already_submitted') return undefined;
+    const turn = (): void => {
+      if (typeof solutionId !== 'string') return;
+      this.store?.fill(improving(this.snapshot?.values ?? {}, { solutionId }));
+      this.flow?.cancel();
+      this.goTo(STEPS.length - 1);
+    };
+    return {
+      tone: 'info',
+      icon: icons.tick,
+      title: s.already,
+      text: s.alreadyText,
+      more:
+        typeof solutionId === 'string'
+          ? html`<div class="actions">
+              <button class="button primary" type="button" part="improve-button" @click=${turn}>
+                ${s.asVersion}
+              </button>
+            </div>`
+          : undefined,
+    };
+  }
+
   protected override heldBy(): string {
-    return this.isLate() ? this.p.holds.late : '';
+    const values = this.snapshot?.values ?? {};
+    if (this.isLate()) return this.p.holds.late;
+    if (isFixed(values)) return this.s.fixed;
+    return textAt(values, 'base') && isSame(values) ? this.s.same : '';
   }
 
   protected override foot(): string {
@@ -252,7 +359,10 @@ export class JtopSolutionForm extends FormElement implements Ticking {
       texts: this.subject.texts,
       lang: this.strings().$code.startsWith('en') ? 'en' : 'zh',
       edit: (index) => this.goTo(index),
+      improves: textAt(open.store.getSnapshot().values, 'solutionId') !== '',
+      fetch: this.mayFetch() ? this.fetch : undefined,
     };
+    if (this.isFetching()) return fetchStep(context);
     switch (step) {
       case 0:
         return teamStep(context);
@@ -274,35 +384,55 @@ export class JtopSolutionForm extends FormElement implements Ticking {
       const [title, text] = s.unread;
       return noticeView({ tone: 'positive', icon: icons.tick, title, text });
     }
-    const { version, submittedAt, solutionId, contentHash, receiptJws } = receipt;
-    const save = (): void =>
-      saveReceipt(this.subject.demand?.no ?? solutionId, { seq: version, jws: receiptJws });
-    return html`${noticeView({
-        tone: 'positive',
-        icon: icons.tick,
-        title: s.received(version),
-        text: s.receivedText(formatStamp(submittedAt)),
-      })}
-      <dl class="facts">
-        <div>
-          <dt>${s.id}</dt>
-          <dd class="nb">${clamp(solutionId, 40)}</dd>
-        </div>
-        <div>
-          <dt>${s.receipt}</dt>
-          <dd><span class="code">${contentHash.slice(0, 4)}…${contentHash.slice(-4)}</span></dd>
-        </div>
-      </dl>
-      <div class="actions">
-        <button class="button" type="button" part="download-button" @click=${save}>
-          ${icon(formIcons.save)}${s.download}
-        </button>
-      </div>`;
+    return receiptView(receipt, s, {
+      save: () =>
+        saveReceipt(this.subject.demand?.no ?? receipt.solutionId, {
+          seq: receipt.version,
+          jws: receipt.receiptJws,
+        }),
+      improve: this.isLate() ? undefined : () => this.improve(receipt),
+    });
   }
 
-  protected asks({ body }: HandoffDraft): boolean {
+  /** Goes on with what was sent; what was typed into the form meanwhile is in it, too. */
+  private improve({ solutionId, version }: SolutionReceipt): void {
+    const body = this.flow?.getSnapshot().draft?.body;
+    const content = body && valuesOfSolution(body);
+    const values = this.sent ?? content;
+    if (values) this.store?.fill(improving(takenUp(values), { solutionId, version }, content));
+    this.again();
+  }
+
+  /** Asks to be shown what was handed in. Called in the click: a window can be opened only there. */
+  private readonly fetch = (): void => {
+    const { solutionId, about: demandId } = this;
+    this.unread = false;
+    this.flow?.start({
+      operation: 'solutions.retrieve',
+      ...(solutionId ? { solutionId } : { demandId }),
+      body: {},
+    });
+  };
+
+  /** Whether there is nothing to fill in yet: what is to be improved has not been shown to this page. */
+  private isFetching(): boolean {
+    const values = this.snapshot?.values ?? {};
+    const { step = 'idle', draft } = this.flow?.getSnapshot() ?? {};
+    if (draft && this.onlyAsks(draft) && BUSY.test(step)) return true;
+    return Boolean(this.solutionId) && textAt(values, 'solutionId') !== this.solutionId;
+  }
+
+  /** Whether to ask for it makes sense: not while it is asked for, nor where something would be typed over. */
+  private mayFetch(): boolean {
+    const { step = 'idle' } = this.flow?.getSnapshot() ?? {};
+    if (BUSY.test(step)) return false;
+    if (this.solutionId) return true;
+    return !this.isLate() && isBlank(this.snapshot?.values ?? {});
+  }
+
+  protected asks({ body, solutionId }: HandoffDraft): boolean {
     return this.dispatchEvent(
-      new JtopSolutionFormSubmitRequestEvent({ demandId: this.demandId ?? '', body }),
+      new JtopSolutionFormSubmitRequestEvent({ demandId: this.about ?? '', solutionId, body }),
     );
   }
 
@@ -317,6 +447,11 @@ export class JtopSolutionForm extends FormElement implements Ticking {
 
   private get s(): SolutionFormStrings {
     return solutionFormTexts(this.strings().$code);
+  }
+
+  /** The demand that is answered. */
+  private get about(): string | undefined {
+    return addressId(this.demandParam) ?? this.demandId;
   }
 
   private get deadline(): number | undefined {
@@ -335,16 +470,7 @@ export class JtopSolutionForm extends FormElement implements Ticking {
       this.settle(own, { texts: [], code: 'not_found' });
       return;
     }
-    try {
-      const [demand, texts] = await Promise.all([
-        retrieveDemand(hub.core, demandId),
-        textsInForce(hub),
-        clockReady(hub.clock),
-      ]);
-      this.settle(own, { demand, texts });
-    } catch (error) {
-      this.settle(own, { texts: [], code: isJtopError(error) ? error.code : 'internal' });
-    }
+    this.settle(own, await readSubject(hub, demandId));
   }
 
   private settle(asked: readonly unknown[], subject: Subject): void {
@@ -352,25 +478,4 @@ export class JtopSolutionForm extends FormElement implements Ticking {
     this.subject = subject;
     this.requestUpdate();
   }
-}
-
-/** The newest text of each kind; none where they cannot be had. */
-async function textsInForce(hub: Hub): Promise<readonly ConsentText[]> {
-  try {
-    const { items } = await listConsentTexts(hub.core, { kind: [...KINDS] });
-    return KINDS.flatMap((kind) => items.find((text) => text.kind === kind) ?? []);
-  } catch {
-    return [];
-  }
-}
-
-/** The receipt; undefined where the answer is none that can be read. */
-function receiptOf(result: unknown): SolutionReceipt | undefined {
-  const { solutionId, contentHash, submittedAt, receiptJws, version } = Object(result) as Record<
-    string,
-    unknown
-  >;
-  const texts = [solutionId, contentHash, submittedAt, receiptJws];
-  const good = texts.every((text) => typeof text === 'string') && Number.isSafeInteger(version);
-  return good ? (result as SolutionReceipt) : undefined;
 }

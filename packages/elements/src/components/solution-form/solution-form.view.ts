@@ -32,9 +32,41 @@ export interface SolutionStepContext {
   readonly texts: readonly ConsentText[];
   readonly lang: 'zh' | 'en';
   readonly edit: (step: number) => void;
+  /** Whether it is the next version of an answer that was handed in before. */
+  readonly improves: boolean;
+  /** Asks to be shown that answer; undefined where that makes no sense now. */
+  readonly fetch: (() => void) | undefined;
 }
 
-export function teamStep({ form, s, rows }: SolutionStepContext): TemplateResult {
+/** In the place of the form, until the platform has let this page know what was handed in. */
+export function fetchStep({
+  s,
+  form,
+  fetch,
+}: Pick<SolutionStepContext, 's' | 'form' | 'fetch'>): TemplateResult {
+  const off = !navigator.onLine;
+  return html`<div class="stack">
+    <p>${s.fetchText}</p>
+    ${
+      fetch === undefined
+        ? nothing
+        : html`<div class="actions">
+              <button
+                class="button grow ${off ? 'off' : 'primary'}"
+                type="button"
+                part="fetch-button"
+                aria-disabled=${off}
+                @click=${off ? nothing : fetch}
+              >
+                ${s.fetch}
+              </button>
+            </div>
+            <p class="small muted">${off ? form.p.holds.offline : ''}</p>`
+    }
+  </div>`;
+}
+
+export function teamStep({ form, s, rows, fetch }: SolutionStepContext): TemplateResult {
   const { personName, personTitle, members, teamName } = LIMITS;
   return html`<div class="stack">
     ${textField(form, 'teamName', { need: true, max: teamName.max })}
@@ -53,6 +85,15 @@ export function teamStep({ form, s, rows }: SolutionStepContext): TemplateResult
           ${cellField(form, 'members', index, row, 'title', { max: personTitle.max })}
         </div>`,
     )}
+    ${
+      fetch === undefined
+        ? nothing
+        : html`<div class="actions">
+            <button class="button quiet" type="button" part="fetch-button" @click=${fetch}>
+              ${s.hadBefore}
+            </button>
+          </div>`
+    }
   </div>`;
 }
 
@@ -118,7 +159,7 @@ export function quoteStep({ form, s, rows }: SolutionStepContext): TemplateResul
 }
 
 export function filesStep(context: SolutionStepContext): TemplateResult {
-  const { form, open, s, texts } = context;
+  const { form, open, s, texts, improves } = context;
   const legal = texts.map((text) => consentView(text, context));
   return html`<div class="stack">
     ${attachmentsView(form, open.uploads, LIMITS.attachments.count.max, (key) => open.store.removeRow('attachments', key))}
@@ -126,11 +167,15 @@ export function filesStep(context: SolutionStepContext): TemplateResult {
       <h4 class="section">${s.privacy}</h4>
       ${checkField(form, 'confidential')}
     </section>
-    <section class="stack" part="consents">
-      <h4 class="section">${s.consents}</h4>
-      <p class="hint">${texts.length > 0 ? s.consentNote : s.noTexts}</p>
-      ${legal}
-    </section>
+    ${
+      improves
+        ? nothing
+        : html`<section class="stack" part="consents">
+            <h4 class="section">${s.consents}</h4>
+            <p class="hint">${texts.length > 0 ? s.consentNote : s.noTexts}</p>
+            ${legal}
+          </section>`
+    }
   </div>`;
 }
 
@@ -169,7 +214,7 @@ function consentView(text: ConsentText, { form, s, lang }: SolutionStepContext):
 
 /** What will be handed in, before it is. */
 export function reviewStep(context: SolutionStepContext): TemplateResult {
-  const { form, s, texts, edit } = context;
+  const { form, s, texts, edit, improves } = context;
   const { values } = form;
   const { days, fen } = sumOf(values);
   const signed = texts.filter(({ kind }) => choicesAt(values, 'consents').includes(kind));
@@ -208,10 +253,14 @@ export function reviewStep(context: SolutionStepContext): TemplateResult {
   return html`<div class="stack">
     <dl class="seen" part="seen">
       ${shown}
-      <div data-field="consents">
-        <dt>${s.consents}</dt>
-        <dd><span>${agreed || s.no}</span></dd>
-      </div>
+      ${
+        improves
+          ? nothing
+          : html`<div data-field="consents">
+              <dt>${s.consents}</dt>
+              <dd><span>${agreed || s.no}</span></dd>
+            </div>`
+      }
     </dl>
     <div class="actions">${edits}</div>
   </div>`;

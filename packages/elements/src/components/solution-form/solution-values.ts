@@ -49,6 +49,68 @@ export function solutionOf(values: FormValues): SolutionDraft {
   };
 }
 
+/** What of an answer that was handed in before stands in the form: whose next version it becomes, and how far it has come. */
+export interface Before {
+  readonly solutionId: string;
+  /** Number of its newest version; undefined where that is not known here. */
+  readonly version?: number | undefined;
+  readonly status?: string | undefined;
+}
+
+/** Statuses in which a new version is taken. */
+const OPEN = /^(submitted|screening|shortlisted)$/;
+
+/** The values for the next version of what was handed in, with the content that it is to improve. */
+export function improving(
+  values: FormValues,
+  { solutionId, version, status = '' }: Before,
+  content?: FormValues,
+): FormValues {
+  return {
+    ...values,
+    // Consents are signed with the first version, and kept.
+    consents: [],
+    solutionId,
+    version: version === undefined ? '' : String(version),
+    status,
+    base: content === undefined ? '' : wireOf(content),
+  };
+}
+
+/** Files that were sent with a version are kept for good. */
+export const takenUp = (values: FormValues): FormValues => ({
+  ...values,
+  attachments: rowsAt(values, 'attachments').map((row) => ({ ...row, expiresAt: '' })),
+});
+
+const wireOf = (values: FormValues): string => JSON.stringify(solutionOf(values));
+
+/** Whether there is nothing in it that was not handed in before. */
+export const isSame = (values: FormValues): boolean => textAt(values, 'base') === wireOf(values);
+
+/** Whether nothing has been filled in. */
+export const isBlank = (values: FormValues): boolean => wireOf(values) === wireOf(EMPTY_SOLUTION);
+
+/** Whether what was handed in takes no new version any more. */
+export const isFixed = (values: FormValues): boolean => {
+  const status = textAt(values, 'status');
+  return status !== '' && !OPEN.test(status);
+};
+
+/** What the platform has let the page know of an answer; undefined where it is not for this demand, or cannot be read. */
+export function ownSolutionOf(result: unknown, demandId: string | undefined): FormValues | undefined {
+  const told = Object(result) as Record<string, unknown>;
+  const { solutionId, version, status, attachments } = told;
+  if (typeof solutionId !== 'string' || told['demandId'] !== demandId) return undefined;
+  if (!Number.isSafeInteger(version) || typeof status !== 'string') return undefined;
+  const files = (Array.isArray(attachments) ? (attachments as unknown[]) : []).map((one) => {
+    const { id: documentId, ...file } = Object(one) as Record<string, unknown>;
+    return { ...file, documentId };
+  });
+  const values = valuesOfSolution({ ...told, attachments: files });
+  return improving(values, { solutionId, version: version as number, status }, values);
+}
+
 /** The consents that are signed with it: kind, version and hash of the very texts that were shown. */
 export const consentsOf = (
   values: FormValues,
@@ -101,8 +163,8 @@ export function valuesOfSolution(body: Readonly<Record<string, unknown>>): FormV
     quoteFen: amount(body['quoteFen']),
     evidence: rows('evidence'),
     ipPlan: text(body['ipPlan']),
-    // The names of files stay with the page that uploaded them.
-    attachments: rows('attachments', ({ documentId }) => ({ name: text(documentId) })),
+    // The names of files stay with the page that uploaded them, or come from the platform.
+    attachments: rows('attachments', ({ documentId, name }) => ({ name: text(name) || text(documentId) })),
     confidential: body['confidential'] !== false,
     consents: consents.map((one) => text((Object(one) as Record<string, unknown>)['kind'])),
   };

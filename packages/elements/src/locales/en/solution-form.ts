@@ -61,6 +61,7 @@ export const solutionFormEn: SolutionFormStrings = {
   people: (n) => String(n),
   pieces: (n) => String(n),
   submit: 'Hand in the solution',
+  submitVersion: 'Hand in the new version',
   submitNote: 'Opens the platform’s window, where you sign in and confirm; this page sees no password.',
   edit: (step) => `Change “${step}”`,
   until: (time) => `Answers until ${time} (+08:00)`,
@@ -69,10 +70,31 @@ export const solutionFormEn: SolutionFormStrings = {
   missing: ['This demand was not found', 'Perhaps it was withdrawn, or the page names none.'],
   received: (n) => `Version ${n} was received`,
   receivedText: (time) =>
-    `${time} (+08:00). Until the deadline you can hand in a new version on the platform; the old ones are kept.`,
+    `${time} (+08:00). Until the deadline you can improve it and hand in a new version; the old ones are kept.`,
   unread: ['The solution was taken', 'The answer could not be read; the receipt is on the platform.'],
   id: 'Solution',
   receipt: 'Signed receipt',
   download: 'Download the receipt',
-  already: 'You have handed in a solution; a new version is handed in on the platform.',
+  already: 'You have handed in a solution before',
+  alreadyText: 'What you filled in is all here and can be handed in as a new version; the old ones are kept.',
+  asVersion: 'Make it a new version',
+  improve: 'Improve it',
+  overVersion: (no, n) =>
+    n > 0
+      ? `Improving the answer to demand ${no} (version ${n} now)`
+      : `Improving the answer to demand ${no}`,
+  fetchTitle: 'Get back what you handed in',
+  fetchText:
+    'Opens the platform’s window. Once you have signed in and agreed there, your solution is filled in here; what you change is handed in as a new version, and the old ones are kept.',
+  fetch: 'Get my solution',
+  hadBefore: 'Handed in before? Improve it',
+  fetched: (n) => `Version ${n} was filled in`,
+  fetchFailed: 'The solution could not be had',
+  fetchCauses: {
+    not_found:
+      'No solution of yours for this demand was found: perhaps you signed in with another account, or it was withdrawn.',
+    'response.invalid': 'The answer could not be read.',
+  },
+  same: 'It is the same as the version that was handed in: nothing has changed.',
+  fixed: 'This solution was withdrawn or decided on; no new version can be handed in.',
 };

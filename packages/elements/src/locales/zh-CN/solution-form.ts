@@ -61,6 +61,7 @@ export const solutionFormZhCN = {
   people: (n: number): string => `${n} 人`,
   pieces: (n: number): string => `${n} 个`,
   submit: '提交方案',
+  submitVersion: '提交新版本',
   submitNote: '将打开省平台窗口，请在其中登录并确认；登录信息不经过本页面。',
   edit: (step: string): string => `修改“${step}”`,
   until: (time: string): string => `揭榜截止 ${time} (+08:00)`,
@@ -68,12 +69,30 @@ export const solutionFormZhCN = {
   broken: ['需求没有加载出来', '暂时不能填写方案。'] as readonly [string, string],
   missing: ['没有找到这项需求', '可能已撤下，或者页面没有指定需求。'] as readonly [string, string],
   received: (n: number): string => `第 ${n} 版已收到`,
-  receivedText: (time: string): string => `${time} (+08:00)。截止前可在省平台提交新版本，旧版本保留。`,
+  receivedText: (time: string): string => `${time} (+08:00)。截止前可以完善并提交新版本，旧版本保留。`,
   unread: ['方案已被接受', '应答无法识别；回执请到省平台下载。'] as readonly [string, string],
   id: '方案标识',
   receipt: '签名回执',
   download: '下载回执',
-  already: '您已提交过方案；新版本请到省平台提交。',
+  already: '您已提交过方案',
+  alreadyText: '本页填写的内容都在，可以作为新版本提交；旧版本保留。',
+  asVersion: '改为提交新版本',
+  improve: '完善方案',
+  overVersion: (no: string, n: number): string =>
+    n > 0 ? `完善对需求 ${no} 的方案（现为第 ${n} 版）` : `完善对需求 ${no} 的方案`,
+  fetchTitle: '取回已提交的方案',
+  fetchText:
+    '将打开省平台窗口，您在其中登录并同意后，已提交的方案会填入本页。改好后作为新版本提交，旧版本保留。',
+  fetch: '取回我的方案',
+  hadBefore: '提交过方案？取回并完善',
+  fetched: (n: number): string => `已填入第 ${n} 版`,
+  fetchFailed: '没有取回方案',
+  fetchCauses: {
+    not_found: '没有找到您对这项需求的方案，可能用了另一个账号登录，也可能已撤回。',
+    'response.invalid': '应答无法识别。',
+  } as Record<string, string>,
+  same: '与已提交的版本相同，没有需要提交的改动。',
+  fixed: '这份方案已撤回或已有结果，不能再提交新版本。',
 };
 
 /** All texts of one language for answering a demand. */

@@ -9,6 +9,7 @@ import * as imports from './0032-imports.js';
 import * as solutionsAndConsents from './0033-solutions-and-consents.js';
 import * as matching from './0034-matching.js';
 import * as handoffMatches from './0035-hand-off-matches.js';
+import * as handoffsOfSolutions from './0035-hand-offs-of-solutions.js';
 import * as consentTexts from './0040-consent-texts.js';
 
 /** All migrations by name; they run in the order of their names. A published one is never edited. */
@@ -23,5 +24,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0033-solutions-and-consents': solutionsAndConsents,
   '0034-matching': matching,
   '0035-hand-off-matches': handoffMatches,
+  '0035-hand-offs-of-solutions': handoffsOfSolutions,
   '0040-consent-texts': consentTexts,
 };

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { STANDING_DEMAND_ID } from '../demands/standing.js';
 import { VERIFIED_LOT_ID } from '../lots/notice-year-plans.js';
 import { FEATURED_LISTING_IDS } from './featured.js';
 
@@ -9,6 +10,7 @@ const PAGES = [
   ['index.html', 'jtop.js', 8],
   ['catalogue.html', 'loader.js', 1],
   ['demands.html', 'loader.js', 1],
+  ['answer.html', 'loader.js', 2],
   ['verify.html', 'loader.js', 2],
   ['submit.html', 'loader.js', 1],
 ] as const;
@@ -32,6 +34,13 @@ describe('the bureau page', () => {
     const page = await read('verify.html');
     expect(page).toContain(`<jtop-bid-verifier lot-id="${VERIFIED_LOT_ID}">`);
     for (const id of all(page, /\/v1\/lots\/([\w-]+)\//gu)) expect(id).toBe(VERIFIED_LOT_ID);
+  });
+
+  it('answers the demand of the demo that is always open, where the address names none', async () => {
+    const page = await read('answer.html');
+    expect(all(page, /demand-id="([^"]+)"/gu)).toEqual([STANDING_DEMAND_ID, STANDING_DEMAND_ID]);
+    expect(all(page, /demand-param="([^"]+)"/gu)).toEqual(['demand', 'demand']);
+    expect(await read('demands.html')).toContain('detail-href="answer.html?demand={id}"');
   });
 
   it('is dressed in a style sheet of its own that fetches nothing', async () => {

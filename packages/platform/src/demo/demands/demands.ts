@@ -72,7 +72,8 @@ interface Place {
   readonly index: number;
 }
 
-function demandOf(
+/** One demand of a year, as its plan and its text say. */
+export function demandOf(
   { year, now, field, index }: Place,
   plan: DemandPlan,
   text: DemandText,
