@@ -1,17 +1,24 @@
 import { json } from '../../packages/platform/src/db/json.js';
-import type pg from 'pg';
 import { formatInstant, type Listing } from '@jtop/contract';
 import { fixtureListings } from '../../packages/mocks/src/fixtures/listings.js';
 import { searchColumns } from '../../packages/platform/src/listings/search-columns.js';
 
-const FIRST_DAY = Date.parse('2026-01-01T00:00:00+08:00');
-const SUPPLIER = '01890000-0000-7000-8000-000000000001';
-const ROWS_AT_ONCE = 2000;
+/** What fills a database: a client of PostgreSQL, or what speaks to PGlite. */
+export interface Loader {
+  query<Row extends object>(text: string, values?: unknown[]): Promise<{ rows: Row[] }>;
+}
+
+export const FIRST_DAY = Date.parse('2026-01-01T00:00:00+08:00');
+export const SUPPLIER = '01890000-0000-7000-8000-000000000001';
+export const ROWS_AT_ONCE = 2000;
 
 /** Stands in every third title, in one of 2,000, and in none. */
 export const COMMON_WORD = '装置';
 export const RARE_WORD = '砷镓';
 export const ABSENT_WORD = '镓砷';
+/** The same in English, in other titles. */
+export const COMMON_ENGLISH = 'sensor';
+export const RARE_ENGLISH = 'perovskite';
 
 /** Pairs of characters that titles and abstracts are made of, the first ones far more often than the last. */
 const VOCABULARY = Array.from({ length: 600 }, (_, index) =>
@@ -19,7 +26,7 @@ const VOCABULARY = Array.from({ length: 600 }, (_, index) =>
 );
 
 /** Fills the catalogue with listings that come in the order of their numbers, and makes it ready to be read. */
-export async function loadListings(client: pg.Client, count: number, withText: boolean): Promise<void> {
+export async function loadListings(client: Loader, count: number, withText: boolean): Promise<void> {
   await storeWhatTheyReferTo(client);
   const rebuild = await dropIndexes(client);
   const load = withText ? loadSearchable : loadPlain;
@@ -28,7 +35,7 @@ export async function loadListings(client: pg.Client, count: number, withText: b
   await client.query('vacuum analyze listings');
 }
 
-async function storeWhatTheyReferTo(client: pg.Client): Promise<void> {
+async function storeWhatTheyReferTo(client: Loader): Promise<void> {
   await client.query(
     `insert into parties values ($1, 1, 'bench', '示例大学', null, 'university', '{}', false, null, 0)`,
     [SUPPLIER],
@@ -37,7 +44,7 @@ async function storeWhatTheyReferTo(client: pg.Client): Promise<void> {
 }
 
 /** Indexes are built much quicker over rows that are there. @returns how to make them again */
-async function dropIndexes(client: pg.Client): Promise<string[]> {
+async function dropIndexes(client: Loader): Promise<string[]> {
   const { rows } = await client.query<{ indexname: string; indexdef: string }>(
     `select indexname, indexdef from pg_indexes
      where tablename = 'listings' and indexname not in ('listings_pkey', 'listings_no_key')`,
@@ -47,7 +54,7 @@ async function dropIndexes(client: pg.Client): Promise<string[]> {
 }
 
 /** A million rows within the database: one document with another number, title and time. Not to be searched. */
-async function loadPlain(client: pg.Client, count: number): Promise<void> {
+async function loadPlain(client: Loader, count: number): Promise<void> {
   const [template] = fixtureListings(FIRST_DAY);
   await client.query(
     `insert into listings
@@ -64,7 +71,7 @@ async function loadPlain(client: pg.Client, count: number): Promise<void> {
 }
 
 /** Rows whose texts are made of words, with what they are found by. */
-async function loadSearchable(client: pg.Client, count: number): Promise<void> {
+async function loadSearchable(client: Loader, count: number): Promise<void> {
   const [template] = fixtureListings(FIRST_DAY);
   if (template === undefined) throw new Error('the mocks have no listing');
   for (let from = 1; from <= count; from += ROWS_AT_ONCE) {
@@ -84,13 +91,12 @@ function rowOf(template: Listing, n: number): object {
   const cities = ['320100', '320200', '320300', '320500', '320600'];
   const fields = ['ai', 'info_comm', 'biomedicine', 'advanced_materials', 'next_gen_it'] as const;
   const words = (many: number): string => Array.from({ length: many }, () => wordOf(random)).join('');
-  const special = `${n % 3 === 0 ? COMMON_WORD : ''}${n % 2000 === 77 ? RARE_WORD : ''}`;
   const digits = `2017${String(n).padStart(8, '1')}`;
   const doc: Listing = {
     ...template,
     id: `01990000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`,
     no: `JS-2026-CG-${String(n).padStart(7, '0')}`,
-    title: `一种${words(7)}${special}`,
+    title: `一种${words(7)}${specialOf(n)}`,
     abstract: words(30),
     keywords: [words(2), words(2)],
     fields: [fields[n % fields.length] ?? 'ai'],
@@ -121,13 +127,19 @@ function rowOf(template: Listing, n: number): object {
   };
 }
 
+/** The words that are searched for, where the nth title has them. */
+export function specialOf(n: number): string {
+  const chinese = `${n % 3 === 0 ? COMMON_WORD : ''}${n % 2000 === 77 ? RARE_WORD : ''}`;
+  return `${chinese}${n % 3 === 1 ? ` ${COMMON_ENGLISH}` : ''}${n % 2000 === 78 ? ` ${RARE_ENGLISH}` : ''}`;
+}
+
 /** Common words far oftener than rare ones, as people write. */
-function wordOf(random: () => number): string {
+export function wordOf(random: () => number): string {
   return VOCABULARY[Math.floor(random() ** 3 * VOCABULARY.length)] ?? '';
 }
 
 /** The same numbers for the same listing in every run. */
-function randomOf(seed: number): () => number {
+export function randomOf(seed: number): () => number {
   let state = Math.imul(seed, 2_654_435_761) | 1;
   return () => {
     state = Math.imul(state ^ (state >>> 15), 2_246_822_519);

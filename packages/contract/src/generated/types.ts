@@ -2257,7 +2257,7 @@ export interface SearchHitPage {
   asOf: string;
 }
 /**
- * What was found, best first. Each facet counts what its own filter would leave, all other filters applied; what the public may not see of a demand is in no count.
+ * What was found, best first. Each facet counts what its own filter would leave, all other filters applied; what the public may not see of a demand is in no count. `partial`: words that very many have are ranked and counted among the latest listings and demands alone; then each count says how many there are at least, older hits follow by time, and there is no `total`.
  */
 export interface SearchPage {
   items: SearchHit[];
@@ -2286,6 +2286,7 @@ export interface SearchPage {
       count: number;
     }[];
   };
+  partial?: boolean;
 }
 /**
  * A year’s 成果（专利）拍卖季 (auction) or J-TOP 创新挑战季 (challenge).

@@ -35,11 +35,12 @@ const facet = z.array(z.object({ value: z.string(), count: Count }));
 export const SearchPage = pageOf(SearchHit, 'SearchHitPage')
   .extend({
     facets: z.object({ type: facet, field: facet, city: facet, mode: facet, priceBand: facet }),
+    partial: z.boolean().optional(),
   })
   .meta({
     id: 'SearchPage',
     description:
-      'What was found, best first. Each facet counts what its own filter would leave, all other filters applied; what the public may not see of a demand is in no count.',
+      'What was found, best first. Each facet counts what its own filter would leave, all other filters applied; what the public may not see of a demand is in no count. `partial`: words that very many have are ranked and counted among the latest listings and demands alone; then each count says how many there are at least, older hits follow by time, and there is no `total`.',
   });
 
 export const SearchQuery = z.strictObject({

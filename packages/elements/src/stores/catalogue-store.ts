@@ -5,17 +5,24 @@ import { clockReady } from './clock-ready.js';
 import { createDataStore, type DataPort, type DataStore, type Sources } from './data-store.js';
 import { createLotFollower } from './lot-follower.js';
 
+/** What the store itself needs of a listing. */
+export interface KeptListing extends Pick<Listing, 'id' | 'status'> {
+  readonly currentLotId?: string | undefined;
+  readonly lotIds: readonly string[];
+}
+
 /** A listing, and the lot that sells it where it is in an auction or was sold by one. */
-export interface CatalogueItem {
-  readonly listing: Listing;
+export interface CatalogueItem<Kept extends KeptListing = Listing> {
+  /** The whole listing, or what was kept of it, see {@link createCatalogueStore}. */
+  readonly listing: Kept;
   readonly lot: Lot | undefined;
 }
 
 /** The pages of a catalogue that were read so far. */
-export interface CatalogueData {
+export interface CatalogueData<Kept extends KeptListing = Listing> {
   /** What `items` answer; while another question is under way this is still the one before. */
   readonly query: CatalogueQuery;
-  readonly items: readonly CatalogueItem[];
+  readonly items: readonly CatalogueItem<Kept>[];
   /** How many there are; undefined where the platform stopped counting. */
   readonly total: number | undefined;
   readonly hasMore: boolean;
@@ -28,7 +35,7 @@ export interface CatalogueData {
 }
 
 /** Reads a catalogue page by page. An answer to an older question never replaces that to a newer one. */
-export interface CatalogueStore extends DataStore<CatalogueData> {
+export interface CatalogueStore<Kept extends KeptListing = Listing> extends DataStore<CatalogueData<Kept>> {
   /** The question that was asked last. */
   readonly query: CatalogueQuery;
   /** Asks another question; `items` stay until it is answered. The same question again is not asked. */
@@ -51,21 +58,36 @@ export const PAGE_SIZE = 24;
 const LIVE_LOTS: readonly LotStatus[] = ['registering', 'bidding', 'suspended'];
 
 /** The lot by which a listing is, or was, sold. An unsold attempt is the past: then the listing is on offer again. */
-export function lotIdOf({ status, currentLotId, lotIds }: Listing): string | undefined {
+export function lotIdOf({
+  status,
+  currentLotId,
+  lotIds,
+}: Pick<KeptListing, 'status' | 'currentLotId' | 'lotIds'>): string | undefined {
   if (status === 'in_auction') return currentLotId;
   return status === 'dealt' ? (currentLotId ?? lotIds[lotIds.length - 1]) : undefined;
 }
 
-/** Makes the store; it asks at once. */
+/**
+ * Makes the store; it asks at once.
+ *
+ * @param keep - Makes of each listing what is kept of it. Without it that is the whole listing, some 1.5 kB each.
+ */
+export function createCatalogueStore(sources: Sources, options?: CatalogueOptions): CatalogueStore;
+export function createCatalogueStore<Kept extends KeptListing>(
+  sources: Sources,
+  options: CatalogueOptions,
+  keep: (listing: Listing) => Kept,
+): CatalogueStore<Kept>;
 export function createCatalogueStore(
   { core, live, clock }: Sources,
   { query: first = {}, pageSize = PAGE_SIZE, realtime = true }: CatalogueOptions = {},
-): CatalogueStore {
+  keep: (listing: Listing) => KeptListing = (listing) => listing,
+): CatalogueStore<KeptListing> {
   let query = first;
-  let port: DataPort<CatalogueData> | undefined;
+  let port: DataPort<CatalogueData<KeptListing>> | undefined;
   let next: string | undefined;
 
-  const patchData = (change: Partial<CatalogueData>): void => {
+  const patchData = (change: Partial<CatalogueData<KeptListing>>): void => {
     const data = port?.snapshot.data;
     if (data && port) port.patch({ data: { ...data, ...change } });
   };
@@ -83,8 +105,8 @@ export function createCatalogueStore(
     },
     connection: (connection) => port?.patch({ connection }),
   });
-  const itemsOf = (listings: readonly Listing[]): CatalogueItem[] =>
-    listings.map((listing) => ({ listing, lot: lots.known(lotIdOf(listing)) }));
+  const itemsOf = (listings: readonly Listing[]): CatalogueItem<KeptListing>[] =>
+    listings.map((listing) => ({ listing: keep(listing), lot: lots.known(lotIdOf(listing)) }));
 
   /** One question for all live lots, instead of one for each card. */
   const readLots = async (listings: readonly Listing[], signal: AbortSignal): Promise<void> => {
@@ -101,7 +123,7 @@ export function createCatalogueStore(
     return page;
   };
 
-  const base = createDataStore<CatalogueData>(async (own) => {
+  const base = createDataStore<CatalogueData<KeptListing>>(async (own) => {
     port = own;
     next = undefined;
     const asked = query;
@@ -128,7 +150,7 @@ export function createCatalogueStore(
     }
   });
 
-  const readMore = async (own: DataPort<CatalogueData>, cursor: string): Promise<void> => {
+  const readMore = async (own: DataPort<CatalogueData<KeptListing>>, cursor: string): Promise<void> => {
     patchData({ busy: 'more', moreError: undefined });
     try {
       const page = await readPage(cursor, own.signal);

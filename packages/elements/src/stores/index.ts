@@ -15,6 +15,7 @@ export {
   type CatalogueItem,
   type CatalogueOptions,
   type CatalogueStore,
+  type KeptListing,
 } from './catalogue-store.js';
 export type { DataSnapshot, DataStore, Sources } from './data-store.js';
 export {

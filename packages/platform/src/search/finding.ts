@@ -1,132 +1,172 @@
+import { FEWEST_ALIKE } from '@jtop/rules/disclosure';
 import type { RankedQuery } from '@jtop/rules/search';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Database } from '../db/schema.js';
-import { DEMANDS, INDEXES, SHOWN_CITY } from '../demands/filter.js';
-import { every, hasGrams, LISTINGS } from '../listings/filter.js';
-import { PUBLIC_LISTING_STATUSES } from '../listings/service.js';
+import { rarityOf } from '../listings/common-grams.js';
+import { every } from '../listings/filter.js';
+import { searchListings } from '../listings/searching.js';
+import { sequenceBy } from '../paging/sequence.js';
+import {
+  conditionsIn,
+  FACETS,
+  foundIn,
+  type Facet,
+  type FacetFilter,
+  type Moment,
+  type Source,
+  type Survey,
+} from './sources.js';
 
-/** What is filtered by, besides words; each is a facet as well. */
-export const FACETS = ['type', 'field', 'city', 'mode', 'priceBand'] as const;
-export type Facet = (typeof FACETS)[number];
-
-export type FacetFilter = Readonly<Partial<Record<Facet, readonly string[] | undefined>>>;
-
-/** Where a page ended. */
-export interface RankedPosition {
+/** A hit with its place: in the order of rank, or in that of time beyond those that were ranked. */
+export interface RankedHit extends Moment {
   readonly rank: number;
-  readonly at: number;
-  readonly id: string;
+  readonly type: Source['type'];
 }
 
-export interface RankedHit extends RankedPosition {
-  readonly type: 'listing' | 'demand';
+/** How many hits have each value, the most frequent first. */
+export type FacetCounts = Readonly<Record<Facet, { value: string; count: number }[]>>;
+
+/** What a survey of both tables has found. */
+export interface Surveyed {
+  /** At most as many as were asked for, best first, of equals the latest. */
+  readonly hits: RankedHit[];
+  readonly total: number;
+  readonly facets: FacetCounts;
+  /** Rows of each source that have the words, before any filter. */
+  readonly found: Readonly<Record<Source['type'], number>>;
 }
 
-/** A listing's band: as that of a budget, by the least of its prices. */
-const BAND = sql`case when price_fen is null then null when price_fen < 50000000 then 'lt50'
-  when price_fen < 200000000 then '50to200' when price_fen <= 500000000 then '200to500' else 'gt500' end`;
-
-/** Each facet's values of a hit, as an array. */
-const VALUES: Readonly<Record<Facet, string>> = {
-  type: 'types',
-  field: 'fields',
-  city: 'cities',
-  mode: 'modes',
-  priceBand: 'bands',
+/** Whether a hit passes a facet's filter, by the columns of `foundIn`. */
+const PASSES: Readonly<Record<Facet, (wanted: readonly string[]) => RawBuilder<boolean>>> = {
+  type: (wanted) => sql`type = any(${[...wanted]}::text[])`,
+  field: (wanted) => sql`fields && ${[...wanted]}::text[]`,
+  city: (wanted) => sql`city = any(${[...wanted]}::text[])`,
+  mode: (wanted) => sql`modes && ${[...wanted]}::text[]`,
+  priceBand: (wanted) => sql`band = any(${[...wanted]}::text[])`,
 };
 
-/** Words in the title, and as much again for the phrase in it; as `searchRank` of the rules. */
-function rankOf(
-  query: RankedQuery | undefined,
-  text: string,
-  length: RawBuilder<unknown>,
-): RawBuilder<number> {
-  if (query === undefined) return sql`0`;
-  const inTitle = (word: string): RawBuilder<number> =>
-    sql`(strpos(left(${sql.ref(text)}, ${length}), ${word}) > 0)::int`;
-  const words = sql.join(query.words.map(inTitle), sql` + `);
-  return sql`(${words} + ${query.words.length}::int * ${inTitle(query.phrase)})`;
-}
-
-/**
- * What answers a query, of both tables, by what the public sees: a demand's city is that of its view, province and all.
- * As one relation that both the page and the counts are taken from.
- */
-function hits(query: RankedQuery | undefined): RawBuilder<unknown> {
-  const listings = query === undefined ? [] : hasGrams(query, LISTINGS);
-  const demands = query === undefined ? [] : hasGrams(query, INDEXES.public);
-  const titleOf = sql`char_length(title)`;
-  const demandTitle = sql`char_length(content->>'title')`;
-  return sql`
-    select '{listing}'::text[] as types, id, published_at as at, fields, array[city] as cities, modes,
-      array_remove(array[${BAND}], null) as bands, ${rankOf(query, 'search', titleOf)} as rank
-    from listings where status = any(${PUBLIC_LISTING_STATUSES}::text[]) and ${every(listings)}
-    union all
-    select '{demand}'::text[], id, listed_at, array[field], array_remove(array[${SHOWN_CITY}], null), '{}'::text[],
-      array_remove(array[shown_band], null), ${rankOf(query, 'public_search', demandTitle)}
-    from ${DEMANDS} where is_public and ${every(demands)}`;
-}
+/** The values of a facet that a hit has, as rows of `value`. */
+const VALUES: Readonly<Record<Facet, RawBuilder<unknown>>> = {
+  type: sql`(select type as value)`,
+  field: sql`unnest(fields)`,
+  city: sql`(select city as value where city is not null)`,
+  mode: sql`unnest(modes)`,
+  priceBand: sql`(select band as value where band is not null)`,
+};
 
 function filterBy(filter: FacetFilter, but?: Facet): RawBuilder<boolean> {
   return every(
-    FACETS.flatMap((facet): RawBuilder<boolean>[] => {
+    FACETS.flatMap((facet) => {
       const wanted = filter[facet];
-      if (facet === but || wanted === undefined) return [];
-      return [sql`${sql.ref(VALUES[facet])} && ${[...wanted]}::text[]`];
+      return facet === but || wanted === undefined ? [] : [PASSES[facet](wanted)];
     }),
   );
 }
 
-/** At most `limit` hits after a position: best first, of equals the latest. */
-export async function findHits(
+interface Row {
+  readonly part: Facet | 'page' | 'total' | Source['type'];
+  readonly value: string;
+  readonly count: number;
+  readonly id: string;
+  readonly at: number;
+}
+
+/**
+ * Ranks and counts the hits of surveys in one statement: each row is read once, whatever is filtered by. Each facet counts
+ * what its own filter would leave, all other filters applied.
+ * @param after the last hit of the page before
+ */
+export async function survey(
   db: Kysely<Database>,
+  surveys: readonly [Survey, Survey],
   query: RankedQuery | undefined,
   filter: FacetFilter,
-  after: RankedPosition | undefined,
-  limit: number,
-): Promise<RankedHit[]> {
+  { after, limit }: { after: (Moment & { rank: number }) | undefined; limit: number },
+): Promise<Surveyed> {
+  const [listings, demands] = surveys;
+  const enough = sql.lit(FEWEST_ALIKE);
   const behind =
     after === undefined
-      ? sql<boolean>`true`
-      : sql<boolean>`(rank, at, id) < (${after.rank}::int, ${after.at}::int8, ${after.id}::uuid)`;
-  const { rows } = await sql<RankedHit>`
-    select types[1] as type, id, rank, at from (${hits(query)}) hits
-    where ${filterBy(filter)} and ${behind} order by rank desc, at desc, id desc limit ${limit}`.execute(db);
-  return rows;
-}
-
-/** How many hits have each value, and how many there are. */
-export interface Counted {
-  readonly total: number;
-  readonly facets: Readonly<Record<Facet, { value: string; count: number }[]>>;
-}
-
-/** What each facet's own filter would leave, all other filters applied. */
-export async function countHits(
-  db: Kysely<Database>,
-  query: RankedQuery | undefined,
-  filter: FacetFilter,
-): Promise<Counted> {
+      ? sql`true`
+      : sql`(rank, at, id) < (${after.rank}::int, ${after.at}::int8, ${after.id}::uuid)`;
   const counts = FACETS.map(
     (facet) => sql`
-      select ${sql.lit(facet)} as facet, value, count(*)::int as count from hits, unnest(${sql.ref(VALUES[facet])}) value
+      select ${sql.lit(facet)}, value, count(*)::int, null::uuid, null::int8
+      from hits, lateral ${VALUES[facet]} as ${sql.ref(`of_${facet}`)} (value)
       where ${filterBy(filter, facet)} group by value`,
   );
-  const { rows } = await sql<{ facet: string; value: string; count: number }>`
-    with hits as materialized (${hits(query)})
-    select 'total' as facet, '' as value, count(*)::int as count from hits where ${filterBy(filter)}
-    union all ${sql.join(counts, sql` union all `)}
-    order by facet, count desc, value`.execute(db);
-  const of = (name: string) =>
-    rows.filter(({ facet }) => facet === name).map(({ value, count }) => ({ value, count }));
+  // How many are alike is asked once for each group, not for each demand (§6.11).
+  const { rows } = await sql<Row>`
+    with listing as materialized (${foundIn(listings, query)}), demand as materialized (${foundIn(demands, query)}),
+      crowds as materialized (select key from (select distinct alike_by as key from demand where is_public) keys
+        where (select count(*) from (select from demands same
+          where same.is_public and same.anonymity_key = key limit ${enough}) few) >= ${enough}),
+      hits as materialized (
+        select type, id, at, fields, city, modes, band, rank from listing where is_public
+        union all
+        select type, id, at, fields, case when alike_by is null or alike_by in (select key from crowds) then city
+          else left(city, 2) || '0000' end, modes, band, rank from demand where is_public),
+      page as (select * from hits where ${filterBy(filter)} and ${behind}
+        order by rank desc, at desc, id desc limit ${limit})
+    select 'page' as part, type as value, rank as count, id, at from page
+    union all select 'total', '', count(*)::int, null, null from hits where ${filterBy(filter)}
+    union all select 'listing', '', count(*)::int, null, null from listing
+    union all select 'demand', '', count(*)::int, null, null from demand
+    union all ${sql.join(counts, sql` union all `)}`.execute(db);
+  const counted = (part: Row['part']): number => rows.find((row) => row.part === part)?.count ?? 0;
+  const facets = FACETS.map((facet) => [facet, countsOf(rows, facet)] as const);
   return {
-    total: of('total')[0]?.count ?? 0,
-    facets: {
-      type: of('type'),
-      field: of('field'),
-      city: of('city'),
-      mode: of('mode'),
-      priceBand: of('priceBand'),
-    },
+    hits: rows.flatMap((row) => (row.part === 'page' ? [hitOf(row)] : [])).sort(bestFirst),
+    total: counted('total'),
+    facets: Object.fromEntries(facets) as FacetCounts,
+    found: { listing: counted('listing'), demand: counted('demand') },
   };
+}
+
+const hitOf = ({ value, count, id, at }: Row): RankedHit => ({
+  type: value === 'demand' ? 'demand' : 'listing',
+  rank: count,
+  id,
+  at: Number(at),
+});
+
+function countsOf(rows: readonly Row[], facet: Facet): { value: string; count: number }[] {
+  return rows
+    .flatMap(({ part, value, count }) => (part === facet ? [{ value, count }] : []))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}
+
+/** The hits of a source that are older than a moment, the latest first. They have no rank. */
+export async function olderHits(
+  db: Kysely<Database>,
+  source: Source,
+  query: RankedQuery | undefined,
+  filter: FacetFilter,
+  before: Moment,
+  limit: number,
+): Promise<Omit<RankedHit, 'rank'>[]> {
+  const filtered = conditionsIn(source, filter);
+  if (filtered === undefined) return [];
+  const { conditions, index } = filtered;
+  const { type, name, time } = source;
+  const after = { value: before.at, id: before.id };
+  const sequence = sequenceBy({ column: time, nullable: false, descending: true }, after);
+  const row = sql`id, ${sql.ref(time)}`;
+  type Found = Readonly<Record<string, unknown>> & { readonly id: string };
+  const { rows } =
+    query === undefined
+      ? await sql<Found>`
+          select ${row} from ${index.table} where ${every([...conditions, ...sequence.whole.where])}
+          order by ${sequence.whole.order} limit ${limit}`.execute(db)
+      : await searchListings<Found>(
+          db,
+          { index, row, search: query, conditions, sequence, limit },
+          await rarityOf(db, query, name, index.grams),
+        );
+  return rows.map((found) => ({ type, id: found.id, at: Number(found[time]) }));
+}
+
+/** The order of a page: best first, of equals the latest. */
+export function bestFirst(a: RankedHit, b: RankedHit): number {
+  return b.rank - a.rank || b.at - a.at || (a.id < b.id ? 1 : -1);
 }

@@ -1,7 +1,9 @@
 import type { Demand, Listing, SearchHit, SearchPage } from '@jtop/contract';
 import { SearchPage as SearchPageSchema } from '@jtop/contract/schemas';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemandWorld } from '../testing/demand-world.js';
+import { MOST_SURVEYED } from './paging.js';
 import { storeListing } from '../testing/matching-fixtures.js';
 
 let world: DemandWorld;
@@ -125,5 +127,57 @@ describe('a search', () => {
 
   it('of nothing that is there is an empty page', async () => {
     expect(await search(q('量子引力波'))).toMatchObject({ items: [], total: 0 });
+  });
+});
+
+describe('a search whose words very many have', () => {
+  /** More than are surveyed, in bulk: only what is looked for differs. */
+  const MANY = MOST_SURVEYED + 40;
+  beforeAll(async () => {
+    await sql`insert into listings
+      select (jsonb_populate_record(listings, jsonb_build_object('id', gen_random_uuid(), 'no', 'BULK-' || n,
+        'published_at', published_at - n * 60000))).*
+      from listings, generate_series(1, ${MANY}::int) n where id = ${mention.id}::uuid`.execute(world.db);
+    await sql`update listings set doc = jsonb_set(jsonb_set(doc, '{id}', to_jsonb(id::text)), '{no}', to_jsonb(no))
+      where no like 'BULK-%'`.execute(world.db);
+  });
+
+  it('counts among the latest, and says so', async () => {
+    const page = await search(q('包装'));
+    expect(page).toMatchObject({ partial: true });
+    expect(page).not.toHaveProperty('total');
+    const field = page.facets.field.find(({ value }) => value === 'intelligent_manufacturing')?.count ?? 0;
+    expect(field).toBeGreaterThan(MOST_SURVEYED - 5);
+    expect(field).toBeLessThanOrEqual(MOST_SURVEYED);
+    // Words in few rows are counted to the end, however many rows there are.
+    expect(await search(q('薄膜'))).toMatchObject({ total: 2 });
+  });
+
+  it('comes in pages to its end, each hit once, those that were ranked before older ones', async () => {
+    const first = await search(`${q('包装')}&limit=100`);
+    const seen = ids(first);
+    let page = first;
+    while (page.nextCursor !== undefined) {
+      // Published in between, latest of all: nothing that was ranked is moved over the edge by it.
+      if (seen.length === 500) {
+        await sql`update listings set published_at = published_at + 999999999 where no like 'BULK-103_'`.execute(
+          world.db,
+        );
+      }
+      page = await search(`${q('包装')}&limit=100&cursor=${page.nextCursor}`);
+      seen.push(...ids(page));
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    const { rows } = await sql<{ count: number }>`
+      select count(*)::int as count from listings where strpos(search, '包装') > 0`.execute(world.db);
+    expect(seen.length).toBeGreaterThanOrEqual((rows[0]?.count ?? 0) - 10);
+  });
+
+  it('filters beyond those that were ranked, too', async () => {
+    const { rows } = await sql<{ id: string }>`
+      update listings set city = '320800' where no = ${`BULK-${MANY}`} returning id`.execute(world.db);
+    const page = await search(`${q('包装')}&city=320800`);
+    expect(ids(page)).toEqual(rows.map(({ id }) => id));
+    expect(page.partial).toBe(true);
   });
 });

@@ -5,10 +5,11 @@ import type { Platform } from '../context.js';
 import type { Db } from '../db/schema.js';
 import { findDemandsById } from '../demands/repository.js';
 import { demandView } from '../demands/view.js';
-import { isId } from '../lots/ids.js';
 import { cutWords } from '../matching/segment.js';
-import { cursorScope, decodeCursor, invalidCursor, pageOf } from '../paging/index.js';
-import { countHits, findHits, type FacetFilter, type RankedHit, type RankedPosition } from './finding.js';
+import { cursorScope, decodeCursor, pageOf } from '../paging/index.js';
+import type { RankedHit } from './finding.js';
+import { cursorOf, findPage, positionOf } from './paging.js';
+import type { FacetFilter } from './sources.js';
 
 /** The query of `search.list`, as the binder parsed it. */
 export interface SearchListQuery extends FacetFilter {
@@ -32,14 +33,15 @@ export async function search(
   const scope = cursorScope('search.list', { q, ...filter });
   const after = cursor === undefined ? undefined : positionOf(decodeCursor(cursor, scope));
   const words = wordsOf(q);
-  const found = await findHits(db, words, filter, after, limit + 1);
-  const { rows, nextCursor } = pageOf(found, limit, scope, ({ rank, at, id }) => [rank, at, id]);
-  const { total, facets } = await countHits(db, words, filter);
+  const found = await findPage(db, words, filter, { after, limit: limit + 1 });
+  const { total, facets, edges, isPartial } = found;
+  const { rows, nextCursor } = pageOf(found.hits, limit, scope, (hit) => cursorOf(hit, edges));
   return {
     items: await hitsOf(db, rows, words),
     ...(nextCursor === undefined ? {} : { nextCursor }),
-    ...(after === undefined ? { total } : {}),
+    ...(after === undefined && !isPartial ? { total } : {}),
     facets,
+    ...(isPartial ? { partial: true } : {}),
     asOf: formatInstant(clock.now()),
   };
 }
@@ -122,10 +124,4 @@ function texts(
     title: { text: title, marks: markWords(title, words) },
     ...(snippet === undefined ? {} : { snippet: { text: snippet.text, marks: [...snippet.marks] } }),
   };
-}
-
-function positionOf([rank, at, id, ...rest]: readonly unknown[]): RankedPosition {
-  const fits = typeof rank === 'number' && typeof at === 'number' && typeof id === 'string' && isId(id);
-  if (!fits || rest.length > 0) throw invalidCursor();
-  return { rank, at, id };
 }

@@ -11,7 +11,7 @@ import {
   queryTexts,
   type CatalogueQuery,
 } from '../../stores/catalogue-query.js';
-import type { CatalogueData } from '../../stores/catalogue-store.js';
+import type { CatalogueData, KeptListing } from '../../stores/catalogue-store.js';
 
 /** The controls above the results: those that the page fixes are not among them. */
 export interface ControlsView {
@@ -110,12 +110,16 @@ export function pricesOfBand(value: string): Pick<CatalogueQuery, 'priceMinFen' 
 }
 
 /** How many there are, in words. */
-export function foundText({ total }: CatalogueData, t: Strings, texts: CatalogueStrings): string {
+export function foundText(
+  { total }: CatalogueData<KeptListing>,
+  t: Strings,
+  texts: CatalogueStrings,
+): string {
   return total === undefined ? texts.foundMany : texts.found(total.toLocaleString(t.$code));
 }
 
 /** How many of them are shown, in words. */
-export function shownText(data: CatalogueData, t: Strings, texts: CatalogueStrings): string {
+export function shownText(data: CatalogueData<KeptListing>, t: Strings, texts: CatalogueStrings): string {
   return texts.shown(data.items.length.toLocaleString(t.$code), foundText(data, t, texts));
 }
 
@@ -126,7 +130,7 @@ export function isFiltered(chosen: CatalogueQuery): boolean {
 
 /** As of when, and how the connection stands. */
 export function asOfTexts(
-  { asOf }: CatalogueData,
+  { asOf }: CatalogueData<KeptListing>,
   state: WidgetState,
   live: boolean,
   t: Strings,

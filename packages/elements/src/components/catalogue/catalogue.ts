@@ -23,7 +23,7 @@ import {
   type CatalogueStore,
 } from '../../stores/catalogue-store.js';
 import { finderStyles } from '../../styles/finder.styles.js';
-import { listingCardState } from '../listing-card/listing-card.state.js';
+import { listingCardState, type CardListing } from '../listing-card/listing-card.state.js';
 import { listingCardStyles } from '../listing-card/listing-card.styles.js';
 import { listingCardView } from '../listing-card/listing-card.view.js';
 import {
@@ -31,6 +31,7 @@ import {
   JtopCatalogueLoadedEvent,
   JtopCatalogueOpenRequestEvent,
 } from './catalogue.events.js';
+import { createKeeper } from './catalogue.listing.js';
 import { CardSight } from './catalogue.sight.js';
 import { asOfTexts, controlsOf, foundText, isFiltered, pricesOfBand, shownText } from './catalogue.state.js';
 import { catalogueStyles } from './catalogue.styles.js';
@@ -43,11 +44,14 @@ addChinese(listingCardZhCN);
 /** Who types is asked about when the fingers rest. */
 const REST_MS = 300;
 
+/** What is held of a catalogue: of listings what their cards show. */
+type CardsData = CatalogueData<CardListing>;
+
 /** What the store is made with, and the store once it is. */
 interface Made {
   query: CatalogueQuery;
   pageSize: number;
-  store: CatalogueStore | undefined;
+  store: CatalogueStore<CardListing> | undefined;
 }
 
 /**
@@ -82,7 +86,7 @@ interface Made {
  * @example
  * <jtop-catalogue pay-later detail-href="/listings/{id}" url-sync><a href="/listings">All listings</a></jtop-catalogue>
  */
-export class JtopCatalogue extends JtopElement<CatalogueData> {
+export class JtopCatalogue extends JtopElement<CardsData> {
   static override styles: CSSResultGroup = [
     JtopElement.styles,
     listingCardStyles,
@@ -168,7 +172,7 @@ export class JtopCatalogue extends JtopElement<CatalogueData> {
   constructor() {
     const made: Made = { query: {}, pageSize: PAGE_SIZE, store: undefined };
     super((sources, _subject, realtime) => {
-      const store = createCatalogueStore(sources, { ...made, realtime });
+      const store = createCatalogueStore(sources, { ...made, realtime }, createKeeper());
       made.store = store;
       return {
         ...store,
@@ -197,7 +201,7 @@ export class JtopCatalogue extends JtopElement<CatalogueData> {
     return `catalogue:${this.made.pageSize}`;
   }
 
-  protected counts({ items }: CatalogueData): boolean {
+  protected counts({ items }: CardsData): boolean {
     return items.some(({ lot }) => lot?.status === 'bidding');
   }
 
@@ -229,7 +233,7 @@ export class JtopCatalogue extends JtopElement<CatalogueData> {
     else if (this.state === 'ready' && data.items.length === 0) this.state = 'empty';
   }
 
-  protected view(data: CatalogueData, context: ViewContext): TemplateResult {
+  protected view(data: CardsData, context: ViewContext): TemplateResult {
     const { t, state } = context;
     const texts = catalogueTexts(t.$code);
     const failed = state === 'error';
@@ -269,7 +273,7 @@ export class JtopCatalogue extends JtopElement<CatalogueData> {
     );
   }
 
-  protected told(data: CatalogueData, before: CatalogueData | undefined): void {
+  protected told(data: CardsData, before: CardsData | undefined): void {
     const { query, total, items, busy } = data;
     const detail = { query, total, loaded: items.length };
     if (!before) this.dispatchEvent(new JtopCatalogueLoadedEvent(detail));
@@ -278,11 +282,7 @@ export class JtopCatalogue extends JtopElement<CatalogueData> {
     if (items !== before?.items) this.cardSight.tellSoon();
   }
 
-  protected override announce(
-    data: CatalogueData,
-    { t }: ViewContext,
-    before: CatalogueData | undefined,
-  ): void {
+  protected override announce(data: CardsData, { t }: ViewContext, before: CardsData | undefined): void {
     if (!before || data.busy) return;
     const texts = catalogueTexts(t.$code);
     if (data.query !== before.query) {
@@ -342,7 +342,7 @@ export class JtopCatalogue extends JtopElement<CatalogueData> {
   }
 
   private cards(
-    { items, total }: CatalogueData,
+    { items, total }: CardsData,
     { t, now, state }: ViewContext,
   ): Extract<ResultsView, { kind: 'cards' }> {
     const { first, end, above, below } = this.cardWindow.span(items.length);
@@ -371,7 +371,7 @@ export class JtopCatalogue extends JtopElement<CatalogueData> {
     return { kind: 'cards', cards, size: total ?? -1, above, below };
   }
 
-  private hrefOf({ listing }: CatalogueItem): string | undefined {
+  private hrefOf({ listing }: CatalogueItem<CardListing>): string | undefined {
     return safeUrl(this.detailHref?.replace(/\{id\}/g, encodeURIComponent(listing.id)));
   }
 

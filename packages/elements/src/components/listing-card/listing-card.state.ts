@@ -23,9 +23,33 @@ type Sale = Pick<
   'tone' | 'icon' | 'status' | 'when' | 'priceLabel' | 'price' | 'terms' | 'moreTerms' | 'action' | 'primary'
 >;
 
+/** The terms of an offer that a card speaks of. */
+export interface CardOffer extends Pick<TransferOffer, 'mode' | 'priceMode'> {
+  readonly licenseKind?: string | undefined;
+  readonly priceFen?: number | undefined;
+  readonly payLater?: { readonly trialMonths: number; readonly feeFen?: number | undefined } | undefined;
+  readonly equity?: { readonly valuationFen: number } | undefined;
+}
+
+/** What a card reads of a listing, and by what its lot is known; every listing is one. */
+export interface CardListing extends Pick<
+  Listing,
+  'id' | 'kind' | 'title' | 'verified' | 'payLater' | 'status' | 'publishedAt'
+> {
+  readonly fields: readonly string[];
+  readonly rights: readonly { readonly kind?: string | undefined; readonly form: string }[];
+  readonly supplier: { readonly name: string };
+  readonly selfAssessment?: { readonly trl: number } | undefined;
+  /** Anything where it is starred. */
+  readonly starred?: unknown;
+  readonly lotIds: readonly string[];
+  readonly currentLotId?: string | undefined;
+  readonly offers: readonly CardOffer[];
+}
+
 /** What is known, where the card leads, and how fresh it is. */
 export interface ListingCardFacts {
-  readonly listing: Listing;
+  readonly listing: CardListing;
   /** The lot that sells it, where there is one. */
   readonly lot: Lot | undefined;
   readonly href: string | undefined;
@@ -108,7 +132,7 @@ function lotSale(lot: Lot, now: number, t: Strings): Sale {
   };
 }
 
-function offerSale({ status, offers, publishedAt }: Listing, t: Strings): Sale {
+function offerSale({ status, offers, publishedAt }: CardListing, t: Strings): Sale {
   const [tone, icon] = status === 'dealt' ? LOOKS.sold : (['neutral', icons.sheet] as const);
   const priced = offers.find((offer) => offerFen(offer) !== undefined) ?? offers[0];
   const months = offers.find((offer) => offer.payLater)?.payLater?.trialMonths;
@@ -132,12 +156,12 @@ function offerSale({ status, offers, publishedAt }: Listing, t: Strings): Sale {
 }
 
 /** The price that an offer names: asked, due after the trial, or the valuation of a share. */
-function offerFen(offer: TransferOffer): number | undefined {
+function offerFen(offer: CardOffer): number | undefined {
   if (offer.priceMode === 'negotiable') return undefined;
   return offer.priceFen ?? offer.payLater?.feeFen ?? offer.equity?.valuationFen;
 }
 
-function offerPrice(offer: TransferOffer | undefined, t: Strings): Money {
+function offerPrice(offer: CardOffer | undefined, t: Strings): Money {
   const fen = offer && offerFen(offer);
   if (fen === undefined) return { value: t.negotiable, unit: '' };
   const { value, unit } = moneyFormat(t, fen)(fen);
