@@ -1,6 +1,6 @@
 import type { DemandPreview, DemandPreviewCreate } from '@jtop/contract';
+import { groupKey } from '@jtop/rules/disclosure';
 import type { Db } from '../db/schema.js';
-import { groupKey } from './columns.js';
 import { otherNamesOf } from './company-names.js';
 import { contentOf } from './creating.js';
 import { countAlike } from './repository.js';
