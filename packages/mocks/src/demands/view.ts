@@ -7,9 +7,8 @@ import {
 } from '@jtop/contract';
 import { seesDrafts } from '@jtop/rules/access';
 import {
-  anonymityKey,
   bandOfRange,
-  fieldFrom,
+  groupKey,
   redactDemand,
   viewerLevel,
   type DemandRecord as Redactable,
@@ -157,16 +156,3 @@ function alikeTo(store: Store, key: string): number {
 
 const groupKeyOf = ({ content, company, disclosure }: DemandRecord): string =>
   groupKey(redactable(content, company, disclosure as DisclosureChoice | undefined));
-
-/**
- * What a demand is alike to others by, as far as the public is told: one that keeps its city or its budget back must not
- * be given away by the city of others that comes out because of it.
- */
-function groupKey({ adcode, field, disclosure, ...budget }: Redactable): string {
-  const isShown = (name: string): boolean => fieldFrom(disclosure, name) === 'public';
-  if (!isShown('adcode')) return anonymityKey({ adcode: NOWHERE, field });
-  return anonymityKey({ adcode, field, ...(isShown('budgetFen') ? budget : {}) });
-}
-
-/** A code that no place has. */
-const NOWHERE = '000000';

@@ -1,12 +1,5 @@
 import { parseInstant, type Demand } from '@jtop/contract';
-import {
-  anonymityKey,
-  bandOf,
-  FEWEST_ALIKE,
-  fieldFrom,
-  identityFrom,
-  type DemandRecord,
-} from '@jtop/rules/disclosure';
+import { bandOf, FEWEST_ALIKE, groupKey, identityFrom } from '@jtop/rules/disclosure';
 import { SEARCH_VERSION, searchEntry } from '@jtop/rules/search';
 import { demandTermColumns } from '../matching/term-columns.js';
 import { demandRecord, NOT_CHOSEN, type DemandRow } from './rows.js';
@@ -37,18 +30,6 @@ export type DerivedColumns = Pick<
   | 'head_terms'
   | 'terms_version'
 >;
-
-/**
- * What a demand is alike to others by, as far as the public is told: one that keeps its city or budget back must not be
- * given away by the city of others that comes out because of it. Empty where it shows no city.
- */
-export function groupKey(record: DemandRecord): string {
-  const { adcode, field, disclosure } = record;
-  const isShown = (name: string): boolean => fieldFrom(disclosure, name) === 'public';
-  if (!isShown('adcode')) return '';
-  const budgetBand = isShown('budgetFen') ? bandOf(record) : undefined;
-  return anonymityKey({ adcode, field, budgetBand });
-}
 
 /** What the public can filter and search by is read from what it is shown, never from what is stored. */
 export function derivedColumns(row: DemandRow): DerivedColumns {

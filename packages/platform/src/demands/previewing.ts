@@ -1,7 +1,6 @@
 import type { DemandPreview, DemandPreviewCreate } from '@jtop/contract';
-import { otherNamesOf } from '@jtop/rules/disclosure';
+import { groupKey, otherNamesOf } from '@jtop/rules/disclosure';
 import type { Db } from '../db/schema.js';
-import { groupKey } from './columns.js';
 import { contentOf } from './creating.js';
 import { countAlike } from './repository.js';
 import { contentRecord } from './rows.js';

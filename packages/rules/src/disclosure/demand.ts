@@ -192,3 +192,16 @@ function decoded(url: string): string {
 export function anonymityKey(demand: Budget & Pick<DemandRecord, 'adcode' | 'field'>): string {
   return [cityOf(demand.adcode), demand.field, bandOf(demand) ?? 'none'].join('|');
 }
+
+/**
+ * What a demand is counted as alike to others by, as far as the public is told: one that keeps its city or budget back must not
+ * be given away by the city of others that comes out because of it.
+ *
+ * @returns empty where it shows no city
+ */
+export function groupKey(demand: Budget & Pick<DemandRecord, 'adcode' | 'field' | 'disclosure'>): string {
+  const { adcode, field, disclosure, ...budget } = demand;
+  const isShown = (name: string): boolean => fieldFrom(disclosure, name) === 'public';
+  if (!isShown('adcode')) return '';
+  return anonymityKey({ adcode, field, ...(isShown('budgetFen') ? budget : {}) });
+}

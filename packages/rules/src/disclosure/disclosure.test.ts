@@ -4,6 +4,7 @@ import { FULL_DEMAND } from '../testing/season-entities.js';
 import {
   aliasOf,
   anonymityKey,
+  groupKey,
   bandOfRange,
   DISCLOSURE_LEVELS,
   hiddenByChange,
@@ -208,6 +209,13 @@ describe('few demands alike', () => {
     expect(anonymityKey(FULL_DEMAND)).toBe('320100|biomedicine|50to200');
     expect(anonymityKey({ adcode: '320506', field: 'ai' })).toBe('320500|ai|none');
     expect(redactDemand(FULL_DEMAND, 'public', { alike: NaN }).view.adcode).toBe('320000');
+  });
+
+  it('are counted by what the public is told: no band that is held back, and no group at all without a city', () => {
+    const key = (hiddenFields: string[]) => groupKey(demand({ disclosure: choose({ hiddenFields }) }));
+    expect(key([])).toBe('320100|biomedicine|50to200');
+    expect(key(['budgetFen'])).toBe('320100|biomedicine|none');
+    expect(key(['adcode'])).toBe('');
   });
 });
 

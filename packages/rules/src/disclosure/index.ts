@@ -21,6 +21,7 @@ export {
 export {
   anonymityKey,
   FEWEST_ALIKE,
+  groupKey,
   PUBLIC_PROBLEM_LENGTH,
   redactDemand,
   type ContactPerson,

@@ -1,8 +1,7 @@
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
-import { guard } from 'lit/directives/guard.js';
+import { Finder, askedStore, follows, pageSizeOf, type Asked } from '../../controllers/finder.js';
 import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
-import { QueryAddress } from '../../internal/query-address.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { FaultView } from '../../internal/view-parts.js';
 import { listingCardZhCN } from '../../locales/zh-CN/listing-card.js';
@@ -10,7 +9,6 @@ import { addChinese, type Strings } from '../../locales/zh-CN.js';
 import {
   catalogueCodec,
   fixQuery,
-  queryTexts,
   readQuery,
   sameQuery,
   type CatalogueQuery,
@@ -18,14 +16,13 @@ import {
 import {
   PAGE_SIZE,
   createCatalogueStore,
-  type CatalogueData,
   type CatalogueItem,
   type CatalogueStore,
 } from '../../stores/catalogue-store.js';
 import { finderStyles } from '../../styles/finder.styles.js';
-import { listingCardState, type CardListing } from '../listing-card/listing-card.state.js';
+import type { CardListing } from '../listing-card/listing-card.state.js';
 import { listingCardStyles } from '../listing-card/listing-card.styles.js';
-import { listingCardView } from '../listing-card/listing-card.view.js';
+import { catalogueCards, type CardsData } from './catalogue.cards.js';
 import {
   JtopCatalogueFilteredEvent,
   JtopCatalogueLoadedEvent,
@@ -35,24 +32,11 @@ import { createKeeper } from './catalogue.listing.js';
 import { CardSight } from './catalogue.sight.js';
 import { asOfTexts, controlsOf, foundText, isFiltered, pricesOfBand, shownText } from './catalogue.state.js';
 import { catalogueStyles } from './catalogue.styles.js';
-import { catalogueView, type CatalogueActs, type ResultsView } from './catalogue.view.js';
+import { catalogueView, type CatalogueActs } from './catalogue.view.js';
 import { CardWindow } from './catalogue.window.js';
 import { catalogueTexts } from './texts.js';
 
 addChinese(listingCardZhCN);
-
-/** Who types is asked about when the fingers rest. */
-const REST_MS = 300;
-
-/** What is held of a catalogue: of listings what their cards show. */
-type CardsData = CatalogueData<CardListing>;
-
-/** What the store is made with, and the store once it is. */
-interface Made {
-  query: CatalogueQuery;
-  pageSize: number;
-  store: CatalogueStore<CardListing> | undefined;
-}
 
 /**
  * Listings to search, filter and sort, page by page, with live prices on the cards that can be seen.
@@ -147,42 +131,25 @@ export class JtopCatalogue extends JtopElement<CardsData> {
 
   protected readonly frame = 'catalogue';
   protected override readonly announcer = new Announcer();
-  private readonly made: Made;
-  private chosen: CatalogueQuery = {};
-  private starting: CatalogueQuery = {};
-  private typed = '';
-  /** The entry of the address is that of the words which are being typed. */
-  private typing = false;
-  private rest: ReturnType<typeof setTimeout> | undefined;
+  private readonly asked: Asked<CatalogueQuery, CatalogueStore<CardListing>>;
+  private readonly finder = new Finder<CatalogueQuery>(this, catalogueCodec, (change, typing) =>
+    this.finder.choose(change, typing),
+  );
   /** How many cards there were when more were asked for. */
   private moreFrom: number | undefined;
   private focusSearch = false;
   /** A card had the focus before drawing. */
   private inResults = false;
-  private readonly address = new QueryAddress(this, catalogueCodec, (query) => {
-    this.take({ ...this.starting, ...query });
-    this.requestUpdate();
-  });
   private readonly cardWindow = new CardWindow(this, () => this.find('results'));
-  private readonly cardSight = new CardSight((ids) => this.made.store?.follow(ids));
+  private readonly cardSight = new CardSight((ids) => this.asked.store?.follow(ids));
   private readonly endSight = new CardSight((ids) => {
     if (ids.length > 0) this.more();
   });
 
   constructor() {
-    const made: Made = { query: {}, pageSize: PAGE_SIZE, store: undefined };
-    super((sources, _subject, realtime) => {
-      const store = createCatalogueStore(sources, { ...made, realtime }, createKeeper());
-      made.store = store;
-      return {
-        ...store,
-        close() {
-          made.store = undefined;
-          store.close();
-        },
-      };
-    });
-    this.made = made;
+    const asked: Asked<CatalogueQuery, CatalogueStore<CardListing>> = { query: {}, pageSize: PAGE_SIZE };
+    super(askedStore(asked, (sources, options) => createCatalogueStore(sources, options, createKeeper())));
+    this.asked = asked;
   }
 
   /** The catalogue has something to say after an act, and never by itself: it need not be ticked unseen. */
@@ -192,13 +159,12 @@ export class JtopCatalogue extends JtopElement<CardsData> {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    clearTimeout(this.rest);
     this.cardSight.end();
     this.endSight.end();
   }
 
   protected subject(): string {
-    return `catalogue:${this.made.pageSize}`;
+    return `catalogue:${this.asked.pageSize}`;
   }
 
   protected counts({ items }: CardsData): boolean {
@@ -212,23 +178,16 @@ export class JtopCatalogue extends JtopElement<CardsData> {
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
-    const { made } = this;
-    const starting = readQuery((name) => (name === 'q' ? this.q : name === 'sort' ? this.sort : undefined));
-    if (!sameQuery(starting, this.starting)) {
-      const { q: _, sort: __, ...others } = this.chosen;
-      this.starting = starting;
-      this.take({ ...others, ...starting });
-    }
-    const read = this.address.bind(this.urlSync ?? undefined);
-    if (read && queryTexts(read).length > 0) this.take({ ...this.starting, ...read });
-    made.query = fixQuery(this.chosen, this.fixed);
-    made.pageSize = Math.min(100, Math.max(1, Math.floor(Number(this.pageSize ?? PAGE_SIZE)) || PAGE_SIZE));
-    made.store?.ask(made.query);
+    const { asked, finder } = this;
+    finder.start(this, this.urlSync);
+    asked.query = fixQuery(finder.chosen, this.fixed);
+    asked.pageSize = pageSizeOf(this.pageSize, PAGE_SIZE);
+    asked.store?.ask(asked.query);
     super.willUpdate();
     this.inResults = Boolean(this.shadowRoot?.activeElement?.closest('li'));
     const { data, error } = this.source.snapshot;
     if (!data) return;
-    const answered = sameQuery(data.query, made.query);
+    const answered = sameQuery(data.query, asked.query);
     if (error && !answered && !data.busy) this.state = 'error';
     else if (this.state === 'ready' && data.items.length === 0) this.state = 'empty';
   }
@@ -239,7 +198,13 @@ export class JtopCatalogue extends JtopElement<CardsData> {
     const failed = state === 'error';
     const fault = failed ? this.faultOf(context) : undefined;
     const shows = !failed && data.items.length > 0;
-    const [asOf, connection] = asOfTexts(data, state, this.counts(data) && this.isLive, t, texts);
+    const [asOf, connection] = asOfTexts(
+      data,
+      state,
+      this.counts(data) && follows(this.source.snapshot),
+      t,
+      texts,
+    );
     return this.draw(
       {
         found: failed ? '' : foundText(data, t, texts),
@@ -247,8 +212,12 @@ export class JtopCatalogue extends JtopElement<CardsData> {
         results: fault
           ? { kind: 'fault', fault }
           : shows
-            ? this.cards(data, context)
-            : { kind: 'empty', filtered: isFiltered(this.chosen) },
+            ? catalogueCards(data, this.cardWindow.span(data.items.length), context, {
+                key: this.detailHref,
+                hrefOf: (item) => this.hrefOf(item),
+                open: this.open,
+              })
+            : { kind: 'empty', filtered: isFiltered(this.finder.chosen) },
         shown: shows ? shownText(data, t, texts) : '',
         more: !data.hasMore ? 'none' : data.moreError ? 'failed' : data.busy === 'more' ? 'busy' : 'ready',
         asOf,
@@ -263,7 +232,7 @@ export class JtopCatalogue extends JtopElement<CardsData> {
       {
         found: '',
         busy: false,
-        results: fault ? { kind: 'fault', fault } : { kind: 'skeleton', count: this.made.pageSize },
+        results: fault ? { kind: 'fault', fault } : { kind: 'skeleton', count: this.asked.pageSize },
         shown: '',
         more: 'none',
         asOf: '',
@@ -286,7 +255,7 @@ export class JtopCatalogue extends JtopElement<CardsData> {
     if (!before || data.busy) return;
     const texts = catalogueTexts(t.$code);
     if (data.query !== before.query) {
-      const { summary } = controlsOf(this.chosen, this.fixed, t, texts);
+      const { summary } = controlsOf(this.finder.chosen, this.fixed, t, texts);
       this.announcer.polite = [foundText(data, t, texts), ...summary].join(texts.comma);
     } else if (data.items.length > before.items.length) {
       this.announcer.polite = shownText(data, t, texts);
@@ -302,11 +271,6 @@ export class JtopCatalogue extends JtopElement<CardsData> {
     const more = this.find('more');
     this.endSight.watch(more && this.autoMore !== null && this.autoMore !== undefined ? [more] : []);
     this.keepFocus();
-  }
-
-  private get isLive(): boolean {
-    const { connection } = this.source.snapshot;
-    return connection === 'live' || connection === 'polling';
   }
 
   /** The filters that the page fixes. */
@@ -326,13 +290,13 @@ export class JtopCatalogue extends JtopElement<CardsData> {
     t: Strings,
   ): TemplateResult {
     const texts = catalogueTexts(t.$code);
-    const controls = controlsOf(this.chosen, this.fixed, t, texts);
+    const controls = controlsOf(this.finder.chosen, this.fixed, t, texts);
     const bare = this.compact !== null && this.compact !== undefined;
     return catalogueView(
       {
         ...rest,
         controls: bare ? undefined : controls,
-        typed: this.typed,
+        typed: this.finder.typed,
         summary: controls.summary.join(texts.comma),
       },
       this.acts,
@@ -341,70 +305,13 @@ export class JtopCatalogue extends JtopElement<CardsData> {
     );
   }
 
-  private cards(
-    { items, total }: CardsData,
-    { t, now, state }: ViewContext,
-  ): Extract<ResultsView, { kind: 'cards' }> {
-    const { first, end, above, below } = this.cardWindow.span(items.length);
-    const old = state === 'offline' || state === 'stale';
-    const second = Math.floor(now / 1000);
-    const cards = items.slice(first, end).map((item, index) => {
-      const { listing, lot } = item;
-      // Only what counts down is drawn each second, and what is about to open each minute.
-      const moment =
-        lot?.status === 'bidding' ? second : lot?.status === 'registering' ? Math.floor(second / 60) : 0;
-      return {
-        id: listing.id,
-        place: first + index + 1,
-        content: guard([item, moment, old, t, this.detailHref], () =>
-          listingCardView(
-            listingCardState(
-              { listing, lot, href: this.hrefOf(item), old: old && lot !== undefined, now },
-              t,
-            ),
-            t,
-            this.open,
-          ),
-        ),
-      };
-    });
-    return { kind: 'cards', cards, size: total ?? -1, above, below };
-  }
-
   private hrefOf({ listing }: CatalogueItem<CardListing>): string | undefined {
     return safeUrl(this.detailHref?.replace(/\{id\}/g, encodeURIComponent(listing.id)));
   }
 
-  /** Takes what was chosen elsewhere than in the controls. */
-  private take(chosen: CatalogueQuery): void {
-    clearTimeout(this.rest);
-    this.chosen = chosen;
-    this.typed = chosen.q ?? '';
-    this.typing = false;
-  }
-
-  private choose(change: Partial<Record<keyof CatalogueQuery, unknown>>, typing = false): void {
-    clearTimeout(this.rest);
-    const merged = { ...this.chosen, ...change } as Record<string, unknown>;
-    const texts = new Map(Object.entries(merged).filter(([, value]) => value !== undefined));
-    this.chosen = readQuery((name) => (texts.has(name) ? String(texts.get(name)) : undefined));
-    const own = queryTexts(this.chosen).filter(([name, text]) => String(this.starting[name] ?? '') !== text);
-    this.address.write(
-      readQuery((name) => own.find(([known]) => known === name)?.[1]),
-      typing && this.typing,
-    );
-    this.typing = typing;
-    this.requestUpdate();
-  }
-
-  private search(): void {
-    const q = this.typed.trim() || undefined;
-    if (q !== this.chosen.q) this.choose({ q }, true);
-  }
-
   private more(): void {
     this.moreFrom = this.source.snapshot.data?.items.length;
-    this.made.store?.more();
+    this.asked.store?.more();
   }
 
   /** Where what had the focus is gone, it goes to what stands in its place. */
@@ -429,38 +336,28 @@ export class JtopCatalogue extends JtopElement<CardsData> {
   }
 
   private readonly acts: CatalogueActs = {
-    type: (event) => {
-      this.typed = (event.target as HTMLInputElement).value;
-      clearTimeout(this.rest);
-      // While a word is being composed its letters are not yet what is meant.
-      if (!(event as InputEvent).isComposing) this.rest = setTimeout(() => this.search(), REST_MS);
-    },
-    key: (event) => {
-      if (event.key === 'Enter' && !event.isComposing) {
-        this.search();
-        this.typing = false;
-      }
-    },
+    type: this.finder.type,
+    key: this.finder.key,
     toggle: (event) => {
       const { group, value = '' } = (event.currentTarget as HTMLElement).dataset;
       if (group === 'quick') {
         const name = value as 'starred' | 'payLater';
-        return this.choose({ [name]: this.chosen[name] ? undefined : true });
+        return this.finder.choose({ [name]: this.finder.chosen[name] ? undefined : true });
       }
-      const known = this.chosen.field ?? [];
+      const known = this.finder.chosen.field ?? [];
       const field = known.includes(value) ? known.filter((other) => other !== value) : [...known, value];
-      this.choose({ field: value === '' || field.length === 0 ? undefined : field });
+      this.finder.choose({ field: value === '' || field.length === 0 ? undefined : field });
     },
     select: (event) => {
       const { dataset, value } = event.currentTarget as HTMLSelectElement;
       if (dataset.name === 'price')
-        this.choose({ priceMinFen: undefined, priceMaxFen: undefined, ...pricesOfBand(value) });
-      else this.choose({ [String(dataset.name)]: value || undefined });
+        this.finder.choose({ priceMinFen: undefined, priceMaxFen: undefined, ...pricesOfBand(value) });
+      else this.finder.choose({ [String(dataset.name)]: value || undefined });
     },
     clear: () => {
-      this.typed = '';
+      this.finder.typed = '';
       this.focusSearch = true;
-      this.choose(Object.fromEntries(queryTexts(this.chosen).map(([name]) => [name, undefined])));
+      this.finder.choose(this.finder.nothing);
     },
     more: () => this.more(),
   };

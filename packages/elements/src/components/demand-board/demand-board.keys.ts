@@ -18,3 +18,13 @@ export function tabFor(key: string, at: number, count: number, rtl: boolean): nu
       return undefined;
   }
 }
+
+/** The tab that a key leads to, among those of the list that hears it; undefined for a key that leads nowhere. */
+export function tabAfter(
+  { key, target, currentTarget }: KeyboardEvent,
+  rtl: boolean,
+): HTMLElement | undefined {
+  const tabs = [...(currentTarget as HTMLElement).querySelectorAll<HTMLElement>('[role="tab"]')];
+  const to = tabFor(key, tabs.indexOf(target as HTMLElement), tabs.length, rtl);
+  return to === undefined ? undefined : tabs[to];
+}

@@ -146,6 +146,33 @@ export function foundText(
   return count === undefined ? texts.board.foundMany : texts.board.found(count.toLocaleString(t.$code));
 }
 
+/**
+ * What is said of a change to those who do not see it; undefined where it is not worth a word.
+ *
+ * @param summary - By what the demands were chosen.
+ */
+export function boardNews(
+  data: DemandBoardData,
+  before: DemandBoardData,
+  summary: readonly string[],
+  t: Strings,
+  texts: DemandStrings,
+): string | undefined {
+  const { board, query, items } = data;
+  const count = foundText(data, t, texts);
+  if (query !== before.query) {
+    const field = t.fields[chosenField(query, data) ?? ''] ?? texts.board.all;
+    return [count, field, ...summary].join(texts.list);
+  }
+  if (board && board.id !== before.board?.id) {
+    const batch = texts.board.batch(board.batchNo.toLocaleString(t.$code));
+    return texts.board.published(t.fields[board.field] ?? board.field, batch);
+  }
+  return !board && items.length > before.items.length
+    ? texts.board.shown(items.length.toLocaleString(t.$code), count)
+    : undefined;
+}
+
 /** What stands below the rows. */
 export interface BoardFoot {
   /** How many of them are shown; empty where all are. */

@@ -1,8 +1,15 @@
 import type { Demand } from '@jtop/contract';
 import type { CSSResultGroup, PropertyDeclarations, TemplateResult } from 'lit';
+import {
+  Finder,
+  askedStore,
+  follows,
+  pageSizeOf,
+  type Asked,
+  type Change,
+} from '../../controllers/finder.js';
 import { Announcer } from '../../internal/announcer.js';
 import { JtopElement, type ViewContext } from '../../internal/element.js';
-import { QueryAddress } from '../../internal/query-address.js';
 import { safeUrl } from '../../internal/safe-url.js';
 import type { FaultView } from '../../internal/view-parts.js';
 import type { DemandStrings } from '../../locales/zh-CN/demands.js';
@@ -30,24 +37,15 @@ import {
   boardControls,
   boardFoot,
   boardHead,
+  boardNews,
   chosenField,
   foundText,
   isFiltered,
 } from './demand-board.state.js';
-import { tabFor } from './demand-board.keys.js';
+import { tabAfter } from './demand-board.keys.js';
 import { boardRows } from './demand-board.rows.js';
 import { demandBoardStyles } from './demand-board.styles.js';
 import { demandBoardView, type BoardActs, type DemandBoardView, type RowsView } from './demand-board.view.js';
-
-/** Who types is asked about when the fingers rest. */
-const REST_MS = 300;
-
-/** What the store is made with, and the store once it is. */
-interface Made {
-  query: DemandQuery;
-  pageSize: number;
-  store: DemandBoardStore | undefined;
-}
 
 /**
  * Boards of hot demands by field, live, and all demands to search and filter, page by page.
@@ -149,38 +147,21 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
 
   protected readonly frame = 'board';
   protected override readonly announcer = new Announcer();
-  private readonly made: Made;
-  private chosen: DemandQuery = {};
-  private starting: DemandQuery = {};
-  private typed = '';
-  /** The entry of the address is that of the words which are being typed. */
-  private typing = false;
-  private rest: ReturnType<typeof setTimeout> | undefined;
+  private readonly asked: Asked<DemandQuery, DemandBoardStore>;
+  private readonly finder = new Finder<DemandQuery>(this, demandCodec, (change, typing) =>
+    this.filter(change, typing),
+  );
   /** How many rows of a board are shown; the whole of it is known. */
   private limit = 0;
   /** How many rows there were when more were asked for. */
   private moreFrom: number | undefined;
   /** Part that takes the focus once it is drawn. */
   private focusNext: string | undefined;
-  private readonly address = new QueryAddress(this, demandCodec, (query) => {
-    this.take({ ...this.starting, ...query });
-    this.requestUpdate();
-  });
 
   constructor() {
-    const made: Made = { query: {}, pageSize: DEMAND_PAGE_SIZE, store: undefined };
-    super((sources, _subject, realtime) => {
-      const store = createDemandBoardStore(sources, { ...made, realtime });
-      made.store = store;
-      return {
-        ...store,
-        close() {
-          made.store = undefined;
-          store.close();
-        },
-      };
-    });
-    this.made = made;
+    const asked: Asked<DemandQuery, DemandBoardStore> = { query: {}, pageSize: DEMAND_PAGE_SIZE };
+    super(askedStore(asked, createDemandBoardStore));
+    this.asked = asked;
   }
 
   /** The board has something to say after an act or a message, and not as time goes by: it need not be ticked unseen. */
@@ -188,18 +169,12 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
     return false;
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.rest);
-  }
-
   protected subject(): string {
-    return `demands:${this.made.pageSize}`;
+    return `demands:${this.asked.pageSize}`;
   }
 
   protected counts({ items }: DemandBoardData): boolean {
-    const { now } = this.context;
-    return items.some((demand) => countsDown(demand, now));
+    return items.some((demand) => countsDown(demand, this.context.now));
   }
 
   protected words(t: Strings): readonly [string, string, string] {
@@ -209,25 +184,13 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
 
   protected override willUpdate(): void {
     if (!this.isConnected) return;
-    const { made } = this;
-    const starting = demandCodec.read((name) =>
-      name === 'q' ? this.q : name === 'sort' ? this.sort : undefined,
-    );
-    if (!demandCodec.same(starting, this.starting)) {
-      const { q: _, sort: __, ...others } = this.chosen;
-      this.starting = starting;
-      this.take({ ...others, ...starting });
-    }
-    const read = this.address.bind(this.urlSync ?? undefined);
-    if (read && demandCodec.texts(read).length > 0) this.take({ ...this.starting, ...read });
-    const query = demandCodec.fix(this.chosen, this.fixed);
-    made.pageSize = Math.min(
-      100,
-      Math.max(1, Math.floor(Number(this.pageSize ?? DEMAND_PAGE_SIZE)) || DEMAND_PAGE_SIZE),
-    );
-    if (!demandCodec.same(query, made.query) || this.limit === 0) this.limit = made.pageSize;
-    made.query = query;
-    made.store?.ask(query);
+    const { asked, finder } = this;
+    finder.start(this, this.urlSync);
+    const query = demandCodec.fix(finder.chosen, this.fixed);
+    asked.pageSize = pageSizeOf(this.pageSize, DEMAND_PAGE_SIZE);
+    if (!demandCodec.same(query, asked.query) || this.limit === 0) this.limit = asked.pageSize;
+    asked.query = query;
+    asked.store?.ask(query);
     super.willUpdate();
     const { data, error } = this.source.snapshot;
     if (!data) return;
@@ -240,7 +203,7 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
     const { t, state } = context;
     const texts = demandTexts(t.$code);
     const fault = state === 'error' ? this.faultOf(context) : undefined;
-    const field = chosenField(this.made.query, data);
+    const field = chosenField(this.asked.query, data);
     const shown = data.board ? data.items.slice(0, this.limit) : data.items;
     const foot = boardFoot(data, shown.length, t, texts);
     const rows: RowsView = fault
@@ -253,8 +216,8 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
           })
         : data.kind === 'unpublished'
           ? { kind: 'unpublished', field: t.fields[field ?? ''] ?? '', all: foot.all }
-          : { kind: 'empty', filtered: isFiltered(this.chosen) };
-    const [asOf, connection] = boardAsOf(data, state, this.isLive, t, texts);
+          : { kind: 'empty', filtered: isFiltered(this.finder.chosen) };
+    const [asOf, connection] = boardAsOf(data, state, follows(this.source.snapshot), t, texts);
     return this.draw(
       {
         head: boardHead(fault ? undefined : data, t, texts),
@@ -279,7 +242,7 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
         head: boardHead(undefined, t, texts),
         found: '',
         busy: false,
-        rows: fault ? { kind: 'fault', fault } : { kind: 'skeleton', count: this.made.pageSize },
+        rows: fault ? { kind: 'fault', fault } : { kind: 'skeleton', count: this.asked.pageSize },
         ...NO_FOOT,
         back: false,
         asOf: '',
@@ -305,28 +268,14 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
   ): void {
     if (!before || data.busy) return;
     const texts = demandTexts(t.$code);
-    const { board, query, items } = data;
-    const count = foundText(data, t, texts);
-    if (query !== before.query) {
-      const { summary } = boardControls(this.chosen, this.fixed, data, t, texts);
-      const field = t.fields[chosenField(query, data) ?? ''] ?? texts.board.all;
-      this.announcer.polite = [count, field, ...summary].join(texts.list);
-    } else if (board && board.id !== before.board?.id) {
-      const batch = texts.board.batch(board.batchNo.toLocaleString(t.$code));
-      this.announcer.polite = texts.board.published(t.fields[board.field] ?? board.field, batch);
-    } else if (!board && items.length > before.items.length) {
-      this.announcer.polite = texts.board.shown(items.length.toLocaleString(t.$code), count);
-    }
+    const { summary } = boardControls(this.finder.chosen, this.fixed, data, t, texts);
+    const news = boardNews(data, before, summary, t, texts);
+    if (news !== undefined) this.announcer.polite = news;
   }
 
   protected override updated(): void {
     super.updated();
     if (this.isConnected) this.keepFocus();
-  }
-
-  private get isLive(): boolean {
-    const { connection } = this.source.snapshot;
-    return connection === 'live' || connection === 'polling';
   }
 
   /** The filters that the page fixes. */
@@ -347,53 +296,24 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
     texts: DemandStrings,
   ): TemplateResult {
     const bare = this.compact !== null && this.compact !== undefined;
-    const controls = bare ? undefined : boardControls(this.chosen, this.fixed, data, t, texts);
-    return demandBoardView({ ...rest, controls, typed: this.typed }, this.acts, t, texts);
+    const controls = bare ? undefined : boardControls(this.finder.chosen, this.fixed, data, t, texts);
+    return demandBoardView({ ...rest, controls, typed: this.finder.typed }, this.acts, t, texts);
   }
 
   private hrefOf({ id }: Demand): string | undefined {
     return safeUrl(this.detailHref?.replace(/\{id\}/g, encodeURIComponent(id)));
   }
 
-  /** Takes what was chosen elsewhere than in the controls. */
-  private take(chosen: DemandQuery): void {
-    clearTimeout(this.rest);
-    this.chosen = chosen;
-    this.typed = chosen.q ?? '';
-    this.typing = false;
-  }
-
-  private choose(change: Partial<Record<keyof DemandQuery, unknown>>, typing = false): void {
-    clearTimeout(this.rest);
-    const merged = { ...this.chosen, ...change } as Record<string, unknown>;
-    const texts = new Map(Object.entries(merged).filter(([, value]) => value !== undefined));
-    this.chosen = demandCodec.read((name) => (texts.has(name) ? String(texts.get(name)) : undefined));
-    const own = demandCodec
-      .texts(this.chosen)
-      .filter(([name, text]) => String(this.starting[name] ?? '') !== text);
-    this.address.write(
-      demandCodec.read((name) => own.find(([known]) => known === name)?.[1]),
-      typing && this.typing,
-    );
-    this.typing = typing;
-    this.requestUpdate();
-  }
-
   /** A filter is chosen within the field whose tab is chosen, also where nobody chose that tab. */
-  private filter(change: Partial<Record<keyof DemandQuery, unknown>>, typing = false): void {
-    const current = chosenField(this.made.query, this.source.snapshot.data);
+  private filter(change: Change<DemandQuery>, typing = false): void {
+    const current = chosenField(this.asked.query, this.source.snapshot.data);
     const within = this.fixed.field?.length !== 1 && current ? { field: current } : {};
-    this.choose({ boardId: undefined, ...within, ...change }, typing);
-  }
-
-  private search(): void {
-    const q = this.typed.trim() || undefined;
-    if (q !== this.chosen.q) this.filter({ q }, true);
+    this.finder.choose({ boardId: undefined, ...within, ...change }, typing);
   }
 
   private pick(field: string): void {
     const all = field === ALL_FIELDS;
-    this.choose({ field: all ? undefined : field, view: all ? 'all' : undefined, boardId: undefined });
+    this.finder.choose({ field: all ? undefined : field, view: all ? 'all' : undefined, boardId: undefined });
   }
 
   /** Where what had the focus is gone, it goes to what stands in its place. */
@@ -415,67 +335,52 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
   private readonly acts: BoardActs = {
     field: (event) => this.pick((event.currentTarget as HTMLElement).dataset.value ?? ALL_FIELDS),
     tabKey: (event) => {
-      const list = event.currentTarget as HTMLElement;
-      const tabs = [...list.querySelectorAll<HTMLElement>('[role="tab"]')];
-      const at = tabs.indexOf(event.target as HTMLElement);
-      const to = tabFor(event.key, at, tabs.length, this.strings().$dir === 'rtl');
-      const tab = to === undefined ? undefined : tabs[to];
+      const tab = tabAfter(event, this.strings().$dir === 'rtl');
       if (!tab) return;
       event.preventDefault();
       tab.focus();
       this.pick(tab.dataset.value ?? ALL_FIELDS);
     },
-    type: (event) => {
-      this.typed = (event.target as HTMLInputElement).value;
-      clearTimeout(this.rest);
-      // While a word is being composed its letters are not yet what is meant.
-      if (!(event as InputEvent).isComposing) this.rest = setTimeout(() => this.search(), REST_MS);
-    },
-    key: (event) => {
-      if (event.key === 'Enter' && !event.isComposing) {
-        this.search();
-        this.typing = false;
-      }
-    },
+    type: this.finder.type,
+    key: this.finder.key,
     select: (event) => {
       const { dataset, value } = event.currentTarget as HTMLSelectElement;
       const change = { [String(dataset.name)]: value || undefined };
       if (dataset.name === 'boardId') {
         // A batch is one of a board: what asks for a list instead goes.
-        const field = chosenField(this.made.query, this.source.snapshot.data);
-        this.choose({ ...this.nothing, field: field || undefined, ...change });
+        const field = chosenField(this.asked.query, this.source.snapshot.data);
+        this.finder.choose({ ...this.finder.nothing, field: field || undefined, ...change });
       } else this.filter(change);
     },
     clear: () => {
-      const { field } = this.chosen;
-      this.typed = '';
+      const { field } = this.finder.chosen;
+      this.finder.typed = '';
       this.focusNext = 'search';
-      this.choose({ ...this.nothing, field, view: field ? undefined : this.chosen.view });
+      this.finder.choose({
+        ...this.finder.nothing,
+        field,
+        view: field ? undefined : this.finder.chosen.view,
+      });
     },
     more: () => {
       const { data } = this.source.snapshot;
       this.moreFrom = data?.board ? this.limit : data?.items.length;
-      if (!data?.board) return this.made.store?.more();
-      this.limit += this.made.pageSize;
+      if (!data?.board) return this.asked.store?.more();
+      this.limit += this.asked.pageSize;
       this.requestUpdate();
     },
     all: () => {
       this.focusNext = 'rows';
-      const field = chosenField(this.made.query, this.source.snapshot.data);
-      this.choose({ field: field || undefined, view: 'all', boardId: undefined });
+      const field = chosenField(this.asked.query, this.source.snapshot.data);
+      this.finder.choose({ field: field || undefined, view: 'all', boardId: undefined });
     },
     board: () => {
-      this.typed = '';
+      this.finder.typed = '';
       this.focusNext = 'rows';
-      const field = chosenField(this.made.query, this.source.snapshot.data);
-      this.choose({ ...this.nothing, field: field || undefined });
+      const field = chosenField(this.asked.query, this.source.snapshot.data);
+      this.finder.choose({ ...this.finder.nothing, field: field || undefined });
     },
   };
-
-  /** What takes away all that was chosen. */
-  private get nothing(): Partial<Record<keyof DemandQuery, undefined>> {
-    return Object.fromEntries(demandCodec.texts(this.chosen).map(([name]) => [name, undefined]));
-  }
 
   private readonly open = (event: Event): void => {
     const id = (event.currentTarget as HTMLElement).closest<HTMLElement>('li')?.dataset.id;
