@@ -8,6 +8,7 @@ import * as documents from './0031-documents.js';
 import * as imports from './0032-imports.js';
 import * as solutionsAndConsents from './0033-solutions-and-consents.js';
 import * as matching from './0034-matching.js';
+import * as demandsInBulk from './0036-demands-in-bulk.js';
 
 /** All migrations by name; they run in the order of their names. A published one is never edited. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -20,4 +21,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0032-imports': imports,
   '0033-solutions-and-consents': solutionsAndConsents,
   '0034-matching': matching,
+  '0036-demands-in-bulk': demandsInBulk,
 };
