@@ -38,6 +38,8 @@ export interface DemandsTable {
   track: string;
   purpose: string;
   adcode: string;
+  /** What a row of a workbook knows it by (I-M1); null where nobody has written it since that is kept. */
+  title_key: string | null;
   budget_band: string | null;
   /** What demands are alike by (§6.11). */
   anonymity_key: string;

@@ -1,5 +1,6 @@
 import { parseInstant, type Demand } from '@jtop/contract';
 import { bandOf, FEWEST_ALIKE, groupKey, identityFrom } from '@jtop/rules/disclosure';
+import { titleKey } from '@jtop/rules/imports';
 import { SEARCH_VERSION, searchEntry } from '@jtop/rules/search';
 import { demandTermColumns } from '../matching/term-columns.js';
 import { demandRecord, NOT_CHOSEN, type DemandRow } from './rows.js';
@@ -12,6 +13,7 @@ export type DerivedColumns = Pick<
   | 'track'
   | 'purpose'
   | 'adcode'
+  | 'title_key'
   | 'budget_band'
   | 'anonymity_key'
   | 'names_company'
@@ -45,6 +47,7 @@ export function derivedColumns(row: DemandRow): DerivedColumns {
     track: content.track,
     purpose: content.purpose,
     adcode: content.adcode,
+    title_key: titleKey(content.title),
     budget_band: bandOf(record) ?? null,
     anonymity_key: groupKey(record),
     names_company: namesCompany(row),

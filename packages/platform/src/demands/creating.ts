@@ -155,6 +155,7 @@ export const EMPTY = {
   track: '',
   purpose: '',
   adcode: '',
+  title_key: null,
   budget_band: null,
   anonymity_key: '',
   names_company: false,

@@ -3,7 +3,7 @@ import { tellBoards } from '../boards/telling.js';
 import { suggestMatches } from '../matching/suggesting.js';
 import { derivedColumns } from './columns.js';
 import type { DeskWork } from './desk.js';
-import { alikeIds, countAlike, findDemand, updateDemand } from './repository.js';
+import { alikeIds, countAlike, findDemand, updateDemand, updateDemands } from './repository.js';
 import type { DemandRow } from './rows.js';
 
 /** Columns that a change may write; the others follow from them. */
@@ -39,13 +39,7 @@ export async function storeDemand(
   before: DemandRow,
   change: DemandChange,
 ): Promise<DemandRow> {
-  const changed = {
-    ...before,
-    ...change,
-    rev: before.rev + 1,
-    updated_at: Math.max(now, before.updated_at),
-  };
-  const after = { ...changed, ...derivedColumns(changed) };
+  const after = changedRow(before, change, now);
   await updateDemand(tx, after);
   const others = await otherwiseShown({ tx }, before, after);
   const self = before.is_public || after.is_public ? [after.id] : [];
@@ -53,6 +47,35 @@ export async function storeDemand(
   const stored = (await findDemand(tx, after.id)) ?? after;
   if (stored.is_public) await suggestMatches(tx, stored, now);
   return stored;
+}
+
+/** What becomes of a demand. */
+export interface DemandChanging {
+  readonly before: DemandRow;
+  readonly change: DemandChange;
+}
+
+/**
+ * Writes changes of many demands. Those that the public does not know of, before and after, concern no board, no match and
+ * no other demand: they are written in one statement.
+ */
+export async function storeDemands(work: DeskWork, changes: readonly DemandChanging[]): Promise<void> {
+  const quiet = changes.filter(({ before, change }) => !before.is_public && change.is_public !== true);
+  const rows = quiet.map(({ before, change }) => changedRow(before, change, work.now));
+  await updateDemands(work.tx, rows);
+  for (const each of changes) {
+    if (!quiet.includes(each)) await storeDemand(work, each.before, each.change);
+  }
+}
+
+function changedRow(before: DemandRow, change: DemandChange, now: number): DemandRow {
+  const changed = {
+    ...before,
+    ...change,
+    rev: before.rev + 1,
+    updated_at: Math.max(now, before.updated_at),
+  };
+  return { ...changed, ...derivedColumns(changed) };
 }
 
 /** Demands whose city the public sees from now on, or no longer: their group has just become large enough, or too small. */

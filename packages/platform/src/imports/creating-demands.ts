@@ -1,14 +1,15 @@
 import type { DemandCreate } from '@jtop/contract';
-import type { DeskCall, DeskWork } from '../demands/desk.js';
 import { draftIn, type DemandSetting } from '../demands/creating.js';
-import { insertDemands } from '../demands/repository.js';
+import type { DeskCall, DeskWork } from '../demands/desk.js';
+import { moveDemand } from '../demands/facts.js';
+import { findDemandsById, insertDemands } from '../demands/repository.js';
+import { storeDemands } from '../demands/storing.js';
 import { nextNumbers } from '../lots/numbers.js';
-
-/** Rows that one statement inserts: a database takes 65,535 values at once, and a demand has some fifty. */
-const AT_ONCE = 200;
+import type { Rewriting } from './planning.js';
 
 /**
- * Posts many demands of one company in one season, numbered in their order.
+ * Posts many demands of one company in one season, numbered in their order, in one statement.
+ *
  * @returns their ids
  */
 export async function createDemands(
@@ -19,13 +20,29 @@ export async function createDemands(
 ): Promise<string[]> {
   if (demands.length === 0) return [];
   const numbers = await nextNumbers(tx, 'demands', setting.season.year, demands.length);
-  const ids: string[] = [];
-  for (let at = 0; at < demands.length; at += AT_ONCE) {
-    const rows = demands
-      .slice(at, at + AT_ONCE)
-      .map((demand, index) => draftIn(setting, numbers[at + index] ?? '', demand, by, now));
-    await insertDemands(tx, rows);
-    ids.push(...rows.map(({ id }) => id));
-  }
-  return ids;
+  const rows = demands.map((demand, index) => draftIn(setting, numbers[index] ?? '', demand, by, now));
+  await insertDemands(tx, rows);
+  return rows.map(({ id }) => id);
+}
+
+/** Writes demands anew, and hands drafts in. */
+export async function rewriteDemands(
+  work: DeskWork,
+  rewriting: readonly Rewriting[],
+  { viewer }: Pick<DeskCall, 'viewer'>,
+): Promise<void> {
+  const found = await findDemandsById(
+    work.tx,
+    rewriting.map(({ id }) => id),
+  );
+  const byId = new Map(found.map((row) => [row.id, row]));
+  const changes = rewriting.flatMap(({ id, content, disclosure, submits }) => {
+    const before = byId.get(id);
+    if (before === undefined) return [];
+    const moved = submits
+      ? { ...moveDemand({ ...before, content }, 'submit', viewer, work.now), submitted_at: work.now }
+      : {};
+    return [{ before, change: { ...moved, content, disclosure } }];
+  });
+  await storeDemands(work, changes);
 }

@@ -90,6 +90,18 @@ describe('the content of a file', () => {
     });
   });
 
+  it('that is two files at once is refused: a PDF or a picture with an archive at its end', () => {
+    const inner = archive([{ name: 'evil.class', text: 'x' }]);
+    for (const [type, head] of samples.slice(0, 3)) {
+      const both = Uint8Array.from([...head, ...inner]);
+      expect(inspectDocument(type, both), type).toEqual({ code: 'wrong_content', found: 'application/zip' });
+      // A document that has an archive in it ends as what it is.
+      expect(inspectDocument(type, Uint8Array.from([...both, ...bytes('\n%%EOF\n')]))).toBeUndefined();
+    }
+    const prefixed = Uint8Array.from([...bytes('%PDF-1.7\n'), ...docx()]);
+    expect(inspectDocument(DOCX, prefixed)).toMatchObject({ code: 'wrong_content', found: PDF });
+  });
+
   it.each([
     'word/vbaProject.bin',
     'word/vbaData.xml',

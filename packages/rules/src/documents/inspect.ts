@@ -1,5 +1,5 @@
 import type { DocumentType } from './limits.js';
-import { readZip, textAt, type ZipEntry, type ZipFault } from './zip.js';
+import { endsAsZip, readZip, textAt, type ZipEntry, type ZipFault } from './zip.js';
 
 /** What is wrong with a file's content. */
 export type ContentFaultCode = 'wrong_content' | 'macros' | 'active_content' | ZipFault;
@@ -46,7 +46,11 @@ const ACTIVE = /(^|\/)activex\/|\.(exe|dll|scr|com|bat|cmd|ps1|vbs|js|jar|hta|ln
  */
 export function inspectDocument(type: DocumentType, file: Uint8Array): ContentFault | undefined {
   const found = beginningOf(file);
-  if (!type.startsWith(OFFICE)) return found === type ? undefined : wrong(found);
+  if (!type.startsWith(OFFICE)) {
+    if (found !== type) return wrong(found);
+    // Two files in one: a PDF for its reader, and a .jar or .zip for whoever takes it from its end.
+    return endsAsZip(file) ? wrong(ZIP) : undefined;
+  }
   if (found !== ZIP) return wrong(found);
   const zip = readZip(file);
   return zip.ok ? inspectOffice(type, zip.entries) : { code: zip.code, found: ZIP };

@@ -48,6 +48,11 @@ export function readZip(file: Uint8Array): ZipReading {
   return readDirectory(file, view, { at: directoryAt, end, count });
 }
 
+/** Whether a file ends as an archive does, whatever it begins as: programs that look at the end open it as one. */
+export function endsAsZip(file: Uint8Array): boolean {
+  return findEnd(new DataView(file.buffer, file.byteOffset, file.byteLength)) !== undefined;
+}
+
 function findEnd(view: DataView): number | undefined {
   const last = view.byteLength - END_BYTES;
   for (let at = last; at >= Math.max(0, last - MAX_COMMENT); at -= 1) {

@@ -14,6 +14,7 @@ export type RowErrorCode =
   | 'cell_error'
   | 'formula_without_value'
   | 'merged_cell'
+  | 'hidden_row'
   | 'duplicate_row'
   | 'example_changed'
   | 'not_changeable'
@@ -36,6 +37,8 @@ export interface DemandRowContext {
   readonly at: number;
   readonly company?: CompanyNames | undefined;
   readonly dates?: DemandFormContext['dates'];
+  /** Whether the workbook counts its days from 1904, as old Macs did: bare numbers of days are of no format that says so. */
+  readonly countsFrom1904?: boolean | undefined;
 }
 
 /** What a row says: a demand that can be posted, or what is wrong with it. */
@@ -48,6 +51,8 @@ export const NOT_KEPT = '（未保留，请重新填写）';
 
 /** Longer lines are no figure: a name, a value and a unit at most. */
 const METRIC_LINE_MAX = 200;
+/** What a day has as its number where days are counted from 1904 is so much less than where they are from 1900. */
+const DAYS_TO_1904 = 1_462;
 /** Longer texts are no date and no amount. */
 const SHORT_MAX = 60;
 
@@ -57,7 +62,7 @@ type Fields = Record<string, unknown>;
 /** Reads a row of 《需求征集表》 into a demand as it is posted, and checks it as the form does. */
 export function readDemandRow(cells: Cells, context: DemandRowContext): DemandRow {
   const reader = new RowReader(cells);
-  const fields = { ...plainFields(reader), ...listFields(reader), ...groupedFields(reader) };
+  const fields = { ...plainFields(reader, context), ...listFields(reader), ...groupedFields(reader) };
   const draft = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
   for (const { path, code, params } of checkDemandForm(draft, { ...context, purpose: 'submit' })) {
     reader.refuseOnce(columnOf(path), code, params);
@@ -120,7 +125,7 @@ class RowReader {
   }
 }
 
-function plainFields(reader: RowReader): Fields {
+function plainFields(reader: RowReader, context: DemandRowContext): Fields {
   return {
     title: reader.text('title'),
     field: reader.choice('field'),
@@ -132,7 +137,7 @@ function plainFields(reader: RowReader): Fields {
     presentState: reader.text('presentState'),
     budgetBand: reader.choice('budgetBand'),
     ipPreference: reader.choice('ipPreference'),
-    deadline: deadlineOf(reader),
+    deadline: deadlineOf(reader, context),
     adcode: adcodeOf(reader),
     externalUrl: reader.text('externalUrl'),
   };
@@ -214,8 +219,9 @@ function budgetOf(reader: RowReader): unknown {
   return minFen === undefined && maxFen === undefined ? undefined : present({ minFen, maxFen });
 }
 
-function deadlineOf(reader: RowReader): string | undefined {
-  const cell = reader.cell('deadline');
+function deadlineOf(reader: RowReader, { countsFrom1904 }: DemandRowContext): string | undefined {
+  const there = reader.cell('deadline');
+  const cell = typeof there === 'number' && countsFrom1904 === true ? there + DAYS_TO_1904 : there;
   const text = textOf(cell);
   if (text === '') return undefined;
   const instant = text.length > SHORT_MAX ? undefined : lastInstantOf(cell);

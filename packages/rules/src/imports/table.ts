@@ -17,9 +17,9 @@ export type Grid = readonly (readonly (Cell | undefined)[])[];
 export interface CellMark {
   /** From 1. */
   readonly row: number;
-  /** From 1. */
+  /** From 1; 0 for the row as a whole. */
   readonly column: number;
-  readonly code: Extract<RowErrorCode, 'cell_error' | 'formula_without_value' | 'merged_cell'>;
+  readonly code: Extract<RowErrorCode, 'cell_error' | 'formula_without_value' | 'merged_cell' | 'hidden_row'>;
 }
 
 /** A row as it stood there, by the columns of the template. */
@@ -46,6 +46,7 @@ export interface DemandTable {
 /** Why a sheet is not one of this template. */
 export type MismatchReason =
   | 'sheet_missing'
+  | 'sheet_hidden'
   | 'version_missing'
   | 'version_other'
   | 'header_missing'
@@ -114,7 +115,8 @@ export function readDemandTable(
     const cells = cellsOf(grid[index] ?? [], header);
     const row = index + 1;
     const wrong = [...(marked.get(row) ?? [])].flatMap((mark) => markError(mark, header));
-    if (Object.keys(cells).length === 0 && wrong.length === 0) continue;
+    const isBlank = Object.keys(cells).length === 0;
+    if (isBlank && wrong.every(({ code }) => code === 'hidden_row')) continue;
     const mark = header.numberColumn === undefined ? '' : textOf(grid[index]?.[header.numberColumn]);
     if (mark === NOTE_MARK) continue;
     if (mark.startsWith(EXAMPLE_MARK)) {
@@ -223,6 +225,7 @@ function markedRows(marks: readonly CellMark[]): Map<number, CellMark[]> {
 
 /** A mark of a column that nobody reads is of no matter. */
 function markError({ row, column, code }: CellMark, { columns }: Header): RowError[] {
+  if (column === 0) return [{ row, code, params: {} }];
   for (const [name, index] of columns) {
     if (index === column - 1) return [{ row, column: name, code, params: {} }];
   }

@@ -49,6 +49,10 @@ const ROWS: Sentences<RowErrorCode> = {
     'The formula has no result: open and save it in Excel or WPS, or put text.',
   ],
   merged_cell: ['单元格已合并，请取消合并后逐行填写', 'Merged cells: unmerge them and fill in each row.'],
+  hidden_row: [
+    '此行被隐藏或被筛选掉，不会导入：请取消隐藏和筛选；不需要的行请删去',
+    'This row is hidden or filtered out, so it is not taken: show it, or delete it.',
+  ],
   duplicate_row: [
     '与第 {first} 行的需求名称相同，请保留一行',
     'Has the title of row {first}; keep one of them.',
@@ -71,6 +75,10 @@ const MISMATCHES: Sentences<MismatchReason> = {
   sheet_missing: [
     '工作簿中没有名为“{expected}”的工作表，请下载模板后填写',
     'There is no sheet named {expected}: fill in the template.',
+  ],
+  sheet_hidden: [
+    '工作表“{expected}”被隐藏：请取消隐藏，核对后再上传',
+    'The sheet {expected} is hidden: show it, look through it, and upload it again.',
   ],
   version_missing: [
     '表中没有模板版本（{expected}），请下载模板，把数据复制进去',

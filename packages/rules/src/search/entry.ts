@@ -1,6 +1,6 @@
 import type { Listing } from '@jtop/contract';
 import { foldedWords } from './fold.js';
-import { storedGrams } from './grams.js';
+import { eachGram } from './grams.js';
 
 /** What is kept of a text to find it by. */
 export interface SearchEntry {
@@ -39,7 +39,9 @@ export function listingSearchEntry(
 
 /** The entry of some texts; no word ever reaches from one into the next. */
 export function searchEntry(texts: readonly string[]): SearchEntry {
-  const text = [...texts.flatMap(foldedWords).join(' ')].slice(0, LONGEST_TEXT).join('');
-  const grams = new Set(text.split(' ').flatMap(storedGrams));
+  const whole = texts.flatMap(foldedWords).join(' ');
+  const text = whole.length > LONGEST_TEXT ? [...whole].slice(0, LONGEST_TEXT).join('') : whole;
+  const grams = new Set<string>();
+  for (const word of text.split(' ')) eachGram(word, (gram) => grams.add(gram));
   return { text, grams: [...grams].sort() };
 }

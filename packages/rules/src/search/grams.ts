@@ -1,5 +1,7 @@
 /** Characters that words and numbers are made of where words are not Chinese; two of them say too little. */
-const PLAIN = /^[a-z0-9]$/;
+const isPlain = (character = ''): boolean =>
+  (character >= 'a' && character <= 'z') || (character >= '0' && character <= '9');
+const SURROGATE = /[\ud800-\udfff]/;
 const LONGEST_PLAIN = 4;
 
 /**
@@ -7,23 +9,26 @@ const LONGEST_PLAIN = 4;
  * each three and four, because two digits of a patent number stand in every other one.
  */
 export function storedGrams(word: string): string[] {
-  const characters = [...word];
   const grams: string[] = [];
-  for (let from = 0; from < characters.length; from += 1) {
-    grams.push(...gramsAt(characters, from));
-  }
+  eachGram(word, (gram) => grams.push(gram));
   return grams;
 }
 
-function gramsAt(characters: readonly string[], from: number): string[] {
-  const grams: string[] = [];
-  let gram = '';
-  for (let length = 1; from + length <= characters.length && length <= LONGEST_PLAIN; length += 1) {
-    gram += characters[from + length - 1] ?? '';
-    if (length > 2 && !isPlainRun(characters, from, length)) break;
-    grams.push(gram);
+/** Goes through the grams of a stored word, one that stands in it twice twice. */
+export function eachGram(word: string, take: (gram: string) => void): void {
+  // Ten thousand demands of a workbook have some ten million grams: nothing is made here but these.
+  const characters = SURROGATE.test(word) ? [...word] : word;
+  for (let from = 0; from < characters.length; from += 1) {
+    let gram = '';
+    let allPlain = true;
+    for (let length = 1; from + length <= characters.length && length <= LONGEST_PLAIN; length += 1) {
+      const character = characters[from + length - 1] ?? '';
+      gram += character;
+      allPlain = allPlain && isPlain(character);
+      if (length > 2 && !allPlain) break;
+      take(gram);
+    }
   }
-  return grams;
 }
 
 /**
@@ -58,7 +63,7 @@ function plainRunAt(characters: readonly string[], at: number): { length: number
 
 function isPlainRun(characters: readonly string[], from: number, length: number): boolean {
   for (let at = from; at < from + length; at += 1) {
-    if (!PLAIN.test(characters[at] ?? '')) return false;
+    if (!isPlain(characters[at])) return false;
   }
   return true;
 }

@@ -27,6 +27,10 @@ export interface SheetXml {
   readonly after?: string;
   readonly name?: string;
   readonly mainType?: string;
+  /** Attributes of the sheet in the list of sheets. */
+  readonly sheetAttributes?: string;
+  /** What stands before the list of sheets. */
+  readonly before?: string;
   readonly files?: Zippable;
 }
 
@@ -36,6 +40,8 @@ export function workbook({
   after = '',
   name = '需求征集表',
   mainType = `${TYPES}.sheet.main+xml`,
+  sheetAttributes = '',
+  before = '',
   files = {},
 }: SheetXml): Uint8Array {
   return zipSync({
@@ -43,7 +49,7 @@ export function workbook({
       `${XML}<Types><Override PartName="/xl/workbook.xml" ContentType="${mainType}"/></Types>`,
     ),
     'xl/workbook.xml': strToU8(
-      `${XML}<workbook xmlns:r="${OFFICE}"><sheets><sheet name="${name}" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+      `${XML}<workbook xmlns:r="${OFFICE}">${before}<sheets><sheet name="${name}" ${sheetAttributes} sheetId="1" r:id="rId1"/></sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': strToU8(
       `${XML}<Relationships><Relationship Id="rId1" Type="${OFFICE}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,

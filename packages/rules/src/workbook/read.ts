@@ -10,7 +10,7 @@ import {
   type Grid,
 } from '../imports/table.js';
 import { scanSheet, type SheetScan } from './sheet-scan.js';
-import { partText, sheetPart } from './sheets.js';
+import { countsFrom1904, findSheet, partText, withPlainEpoch } from './sheets.js';
 import { requireZip } from './sniff.js';
 import { TooManyRows, UnreadableFile } from '../imports/unreadable.js';
 import { pack, unpack, type Parts } from './zip.js';
@@ -45,16 +45,22 @@ export async function readDemandWorkbook(
   requireZip(bytes);
   const parts = unpack(bytes);
   requireNoMacros(parts);
-  const path = sheetPart(parts, DATA_SHEET);
+  const sheet = findSheet(parts, DATA_SHEET);
   const scans = scanSheets(parts);
-  const scan = path === undefined ? undefined : scans.get(path);
+  const scan = sheet === undefined ? undefined : scans.get(sheet.path);
   if (scan === undefined) throw new TemplateMismatch('sheet_missing', { expected: DATA_SHEET });
+  if (sheet?.isHidden === true) throw new TemplateMismatch('sheet_hidden', { expected: DATA_SHEET });
   onProgress(UNPACKED);
   const grid = await gridOf(parts);
   onProgress(PARSED);
-  const table = readDemandTable(grid, scan.marks, context, (done, all) => {
-    onProgress(PARSED + Math.floor(((1_000 - PARSED) * done) / all));
-  });
+  const table = readDemandTable(
+    grid,
+    scan.marks,
+    { ...context, countsFrom1904: countsFrom1904(parts) },
+    (done, all) => {
+      onProgress(PARSED + Math.floor(((1_000 - PARSED) * done) / all));
+    },
+  );
   if (table.rows > IMPORT_MAX_ROWS) throw new TooManyRows(table.rows, IMPORT_MAX_ROWS);
   return table;
 }
@@ -85,7 +91,7 @@ function scanSheets(parts: Parts): Map<string, SheetScan> {
 async function gridOf(parts: Parts): Promise<Grid> {
   try {
     // The library's type of a cell says `typeof Date` where a Date comes.
-    return (await readSheet(pack(parts), DATA_SHEET, { trim: false })) as unknown as Grid;
+    return (await readSheet(pack(withPlainEpoch(parts)), DATA_SHEET, { trim: false })) as unknown as Grid;
   } catch {
     throw new UnreadableFile('damaged');
   }

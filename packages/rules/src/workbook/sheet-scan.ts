@@ -61,7 +61,7 @@ export function scanSheet(bytes: Uint8Array): SheetScan {
         break;
       }
       case 'row':
-        requireRow(tagAt(bytes, at).text);
+        markRow(tagAt(bytes, at).text, mark);
         break;
       case 'f':
         formula = cell;
@@ -134,11 +134,16 @@ function addressOf(text: string): Place {
   return { row, column };
 }
 
-function requireRow(tag: string): void {
+/** Requires a row to be one that a sheet can have, and marks one that nobody sees: hidden by hand or by a filter. */
+function markRow(tag: string, mark: (place: Place, code: CellMark['code']) => void): void {
+  let row: number | undefined;
   for (const [, plain, single] of tag.matchAll(POSITION)) {
     const text = plain ?? single ?? '';
-    if (!/^[1-9]\d{0,6}$/u.test(text) || Number(text) > ROWS_MAX) throw new UnreadableFile('damaged');
+    row = Number(text);
+    if (!/^[1-9]\d{0,6}$/u.test(text) || row > ROWS_MAX) throw new UnreadableFile('damaged');
   }
+  const isHidden = /\shidden\s*=\s*["'](?:1|true)["']/u.test(tag);
+  if (isHidden && row !== undefined) mark({ row, column: 0 }, 'hidden_row');
 }
 
 const MERGE = /\sref\s*=\s*["']([A-Z]{1,3}\d{1,7}):([A-Z]{1,3}\d{1,7})["']/u;

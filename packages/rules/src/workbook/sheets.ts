@@ -11,8 +11,29 @@ export function partText(bytes: Uint8Array): string {
   return new TextDecoder('utf-8').decode(bytes);
 }
 
+/** A sheet as the workbook lists it. */
+export interface ListedSheet {
+  readonly path: string;
+  /** Whether the program that opens the workbook keeps it from being seen. */
+  readonly isHidden: boolean;
+}
+
+/** Whether a workbook counts its days from 1904 (ECMA-376-1, 18.2.28, `date1904`). */
+export function countsFrom1904(parts: Parts): boolean {
+  const text = partText(parts.get('xl/workbook.xml') ?? utf8ToBytes(''));
+  return /<(?:\w+:)?workbookPr\s[^>]{0,2000}date1904\s*=\s*["'](?:1|true)["']/u.test(text);
+}
+
+/** The same parts where days that are counted from 1904 say so by `1`: the library knows no `true`. */
+export function withPlainEpoch(parts: Parts): Parts {
+  const bytes = parts.get('xl/workbook.xml');
+  if (bytes === undefined || !countsFrom1904(parts)) return parts;
+  const text = partText(bytes).replace(/date1904\s*=\s*["']true["']/u, 'date1904="1"');
+  return new Map([...parts, ['xl/workbook.xml', utf8ToBytes(text)]]);
+}
+
 /** Which part holds the sheet of a name; undefined where there is no such sheet. */
-export function sheetPart(parts: Parts, name: string): string | undefined {
+export function findSheet(parts: Parts, name: string): ListedSheet | undefined {
   const [workbook, relations] = ['xl/workbook.xml', 'xl/_rels/workbook.xml.rels'].map((part) =>
     partText(parts.get(part) ?? utf8ToBytes('')),
   );
@@ -22,7 +43,8 @@ export function sheetPart(parts: Parts, name: string): string | undefined {
     for (const [, relation = ''] of (relations ?? '').matchAll(RELATION)) {
       if (attribute(relation, 'Id') !== id) continue;
       const target = attribute(relation, 'Target') ?? '';
-      return target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//u, '')}`;
+      const path = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//u, '')}`;
+      return { path, isHidden: /hidden$/iu.test(attribute(attributes, 'state') ?? '') };
     }
   }
   return undefined;

@@ -3,7 +3,10 @@ import { UnreadableFile } from '../imports/unreadable.js';
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
 /** Compound files of old: .xls, and .xlsx with a password. */
 const COMPOUND = [0xd0, 0xcf, 0x11, 0xe0];
-const UTF_16 = [0xff, 0xfe];
+const UTF_16 = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+];
 /** How much of a file tells what it is. */
 const SAMPLE = 8_192;
 
@@ -14,7 +17,7 @@ const SAMPLE = 8_192;
 export function requireZip(bytes: Uint8Array): void {
   if (begins(bytes, ZIP)) return;
   if (begins(bytes, COMPOUND)) throw new UnreadableFile('old_format');
-  if (begins(bytes, UTF_16)) throw new UnreadableFile('csv', { encoding: 'UTF-16' });
+  if (UTF_16.some((mark) => begins(bytes, mark))) throw new UnreadableFile('csv', { encoding: 'UTF-16' });
   const sample = bytes.subarray(0, SAMPLE);
   const hasSeparator = [0x2c, 0x3b, 0x09].some((separator) => sample.includes(separator));
   const isMarkup = sample[0] === 0x3c || sample[0] === 0x25;

@@ -10,6 +10,7 @@ import * as solutionsAndConsents from './0033-solutions-and-consents.js';
 import * as matching from './0034-matching.js';
 import * as handoffMatches from './0035-hand-off-matches.js';
 import * as handoffsOfSolutions from './0035-hand-offs-of-solutions.js';
+import * as demandsInBulk from './0036-demands-in-bulk.js';
 import * as consentTexts from './0040-consent-texts.js';
 
 /** All migrations by name; they run in the order of their names. A published one is never edited. */
@@ -25,5 +26,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0034-matching': matching,
   '0035-hand-off-matches': handoffMatches,
   '0035-hand-offs-of-solutions': handoffsOfSolutions,
+  '0036-demands-in-bulk': demandsInBulk,
   '0040-consent-texts': consentTexts,
 };
