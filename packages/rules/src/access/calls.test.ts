@@ -121,7 +121,7 @@ describe('the table of calls', () => {
 
   it('tells what only shows something from what does something', () => {
     const persons = ids.filter((id) => ruleOf(id).person === true) as PersonOperation[];
-    expect(persons.filter(onlyShows)).toEqual(['me.retrieve', 'solutions.retrieve']);
+    expect(persons.filter(onlyShows)).toEqual(['me.retrieve', 'me.matches.list', 'solutions.retrieve']);
   });
 
   it('lets nobody act by a token of a page that could not act by a hand-off', () => {
