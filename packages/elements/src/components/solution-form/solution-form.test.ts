@@ -82,12 +82,20 @@ describe('<jtop-solution-form>', () => {
   }
 
   for (const width of [320, 960]) {
-    for (const name of ['errors of the quote', 'files', 'review', 'hostile text', 'done']) {
+    for (const name of [
+      'errors of the quote',
+      'files',
+      'review',
+      'hostile text',
+      'done',
+      'to be fetched',
+      'improving',
+    ]) {
       it(`stays inside ${width} px: ${name}`, async () => {
         const box = document.body.appendChild(document.createElement('div'));
         box.setAttribute('style', `width: ${width}px`);
-        const known = solutionFormCases[name]?.platform();
-        const element = await shown(known ?? solutionPlatform());
+        const { platform, attributes } = solutionFormCases[name] ?? {};
+        const element = await shown(platform?.() ?? solutionPlatform(), attributes);
         box.append(element);
         await settle(6);
         const right = element.getBoundingClientRect().right + 1;
@@ -95,6 +103,9 @@ describe('<jtop-solution-form>', () => {
           (one) => !one.closest('.vh, svg') && one.getBoundingClientRect().right > right,
         );
         expect(over.map((one) => one.outerHTML.slice(0, 80))).to.deep.equal([]);
+        // A text that does not break sticks out of its own box.
+        const root = element.shadowRoot?.querySelector('.root');
+        expect(root?.scrollWidth).to.be.at.most((root?.clientWidth ?? 0) + 1);
         box.remove();
       });
     }
