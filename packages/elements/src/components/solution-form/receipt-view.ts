@@ -29,7 +29,7 @@ export function receiptView(
     <dl class="facts">
       <div>
         <dt>${s.id}</dt>
-        <dd class="nb">${clamp(solutionId, 40)}</dd>
+        <dd class="id">${clamp(solutionId, 40)}</dd>
       </div>
       <div>
         <dt>${s.receipt}</dt>

@@ -4,8 +4,11 @@ import { css } from 'lit';
 export const solutionFormStyles = css`
   .room {
     padding-bottom: max(
-      clamp(579.6px, (426px - 100%) * 999, 602px),
-      clamp(0px, (404px - 100%) * 999, 681.6px)
+      clamp(635.6px, (426px - 100%) * 999, 658px),
+      clamp(0px, (404px - 100%) * 999, 737.6px)
     );
+  }
+  .facts .id {
+    word-break: break-all;
   }
 `;

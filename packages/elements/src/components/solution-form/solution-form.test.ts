@@ -9,6 +9,7 @@ import { NOW } from '../../testing/fixtures.js';
 import { mount, partOf, partText, unmountAll } from '../../testing/mount.js';
 import {
   DEMAND_ID,
+  FILLED_SOLUTION,
   IMPROVED,
   OWN_SCOPE,
   OWN_SOLUTION,
@@ -81,12 +82,20 @@ describe('<jtop-solution-form>', () => {
   }
 
   for (const width of [320, 960]) {
-    for (const name of ['errors of the quote', 'files', 'review', 'hostile text', 'done']) {
+    for (const name of [
+      'errors of the quote',
+      'files',
+      'review',
+      'hostile text',
+      'done',
+      'to be fetched',
+      'improving',
+    ]) {
       it(`stays inside ${width} px: ${name}`, async () => {
         const box = document.body.appendChild(document.createElement('div'));
         box.setAttribute('style', `width: ${width}px`);
-        const known = solutionFormCases[name]?.platform();
-        const element = await shown(known ?? solutionPlatform());
+        const { platform, attributes } = solutionFormCases[name] ?? {};
+        const element = await shown(platform?.() ?? solutionPlatform(), attributes);
         box.append(element);
         await settle(6);
         const right = element.getBoundingClientRect().right + 1;
@@ -94,6 +103,9 @@ describe('<jtop-solution-form>', () => {
           (one) => !one.closest('.vh, svg') && one.getBoundingClientRect().right > right,
         );
         expect(over.map((one) => one.outerHTML.slice(0, 80))).to.deep.equal([]);
+        // A text that does not break sticks out of its own box.
+        const root = element.shadowRoot?.querySelector('.root');
+        expect(root?.scrollWidth).to.be.at.most((root?.clientWidth ?? 0) + 1);
         box.remove();
       });
     }
@@ -275,12 +287,14 @@ describe('<jtop-solution-form>', () => {
     });
 
     it('keeps the files of the last version, however long ago they were uploaded', async () => {
-      const platform = stagedSolution(4);
+      const file = { key: '1', name: 'a.pdf', documentId: SOLUTION_ID, hash: 'c'.repeat(64) };
+      const attachments = [{ ...file, expiresAt: formatInstant(NOW + 5000) }];
+      const platform = stagedSolution(4, { values: { ...FILLED_SOLUTION, attachments } });
       const element = await shown(platform);
       await press(element);
       await end(platform, { status: 'confirmed', result: RECEIPT });
       await press(element, 'improve-button');
-      await time.pass(3_500_000);
+      await time.pass(8000);
       await type(element, 'teamName', '高分子改性联合团队');
       await toReview(element);
       await press(element);
@@ -329,12 +343,11 @@ describe('<jtop-solution-form>', () => {
     });
 
     it('keeps a draft of its own for each solution, and takes it up without asking again', async () => {
-      const platform = stagedSolution(0, { values: IMPROVED(), scope: OWN_SCOPE });
-      const name = `jtop.draft:${platform.endpoint}:pk_test:${OWN_SCOPE}`;
+      const again = solutionPlatform();
+      const name = `jtop.draft:${again.endpoint}:pk_test:${OWN_SCOPE}`;
       const savedAt = NOW - 60_000;
       const values = IMPROVED({ teamName: '留下的草稿' });
       localStorage.setItem(name, JSON.stringify({ v: 1, values, step: 0, savedAt }));
-      const again = solutionPlatform();
       const element = await shown(again, OWN);
       expect(control(element, 'teamName').value).to.equal('留下的草稿');
       expect(element.shadowRoot?.textContent).to.contain('现为第 1 版');
@@ -361,7 +374,8 @@ describe('<jtop-solution-form>', () => {
       const element = await shown(platform, OWN);
       await press(element);
       const errors = [{ path: 'body.milestones.1.amountFen', code: 'too_large', message: 'x' }];
-      await end(platform, { status: 'failed', problem: { code: 'request.invalid', errors } });
+      const problem: { readonly code: string } = Object.assign({ code: 'request.invalid' }, { errors });
+      await end(platform, { status: 'failed', problem });
       expect(partText(element, 'error-summary')).to.contain(
         '里程碑 2 金额：省平台没有接受这一项（too_large）',
       );

@@ -409,7 +409,8 @@ export class JtopSolutionForm extends FormElement implements Ticking {
     this.unread = false;
     this.flow?.start({
       operation: 'solutions.retrieve',
-      ...(solutionId ? { solutionId } : { demandId }),
+      solutionId: solutionId ?? undefined,
+      demandId: solutionId ? undefined : demandId,
       body: {},
     });
   };

@@ -60,7 +60,14 @@ export async function topUpStandingDemand(tx: Tx, year: number, now: number): Pr
     await insertDemands(tx, [lasting({ ...made, id: STANDING_DEMAND_ID }, now)]);
   } else if (known.status !== PLAN.status || known.season_id !== seasonId('challenge', year)) {
     await takeAnswersBack(tx, now);
-    const again = { ...known, status: PLAN.status, is_public: true, answer_count: 0, agreed_party_id: null };
+    const again = {
+      ...known,
+      status: PLAN.status,
+      is_public: true,
+      answer_count: 0,
+      agreed_party_id: null,
+      awarded_solution_id: null,
+    };
     const open = { ...again, roadshow_at: null, awarded_at: null, reason: null };
     await updateDemand(tx, lasting({ ...open, season_id: seasonId('challenge', year) }, now));
   } else if ((known.deadline ?? 0) < now + LEFT) {
