@@ -1,4 +1,4 @@
-import { formatInstant, type Board, type Demand, type Match } from '@jtop/contract';
+import { formatInstant, type Board, type Demand } from '@jtop/contract';
 import { CHALLENGE_ID, makeBoard, makeDemands, makeSeason } from './demand-fixtures.js';
 import { FakePlatform } from './fake-platform.js';
 
@@ -6,8 +6,6 @@ import { FakePlatform } from './fake-platform.js';
 export class DemandPlatform extends FakePlatform {
   /** While it is there, answers to matching paths wait for it. */
   gate: { readonly path: RegExp; readonly open: Promise<void> } | undefined;
-  /** Of all demands, in the order in which a list gives them. */
-  matches: Match[] = [];
   private seasonVersion = 1;
 
   /** What was asked of the list of demands, without its limit; counts of a field beside a board are left out. */
@@ -61,10 +59,10 @@ export class DemandPlatform extends FakePlatform {
       (match) =>
         match.demandId === demandId && among('side', match.counterpart.type) && among('status', match.status),
     );
-    return this.cut(found, searchParams);
+    return this.sliced(found, searchParams);
   }
 
-  private cut(found: readonly unknown[], searchParams: URLSearchParams): Response {
+  private sliced(found: readonly unknown[], searchParams: URLSearchParams): Response {
     const limit = Number(searchParams.get('limit') ?? 20);
     const from = Number(searchParams.get('cursor') ?? 0);
     const next = from + limit < found.length ? { nextCursor: String(from + limit) } : {};
@@ -107,7 +105,7 @@ export class DemandPlatform extends FakePlatform {
     );
     if (searchParams.get('sort') === 'deadline')
       found.sort((a, b) => (a.deadline ?? '9').localeCompare(b.deadline ?? '9'));
-    return this.cut(found, searchParams);
+    return this.sliced(found, searchParams);
   }
 }
 

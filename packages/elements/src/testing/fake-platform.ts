@@ -7,6 +7,7 @@ import {
   type Listing,
   type Lot,
   type LotSummary,
+  type Match,
   type Problem,
 } from '@jtop/contract';
 import { createCore, type Core } from '@jtop/sdk';
@@ -34,6 +35,8 @@ export class FakePlatform {
   sessions: AuctionSession[] = [];
   demands: Demand[] = [];
   boards: Board[] = [];
+  /** Of all demands, in the order in which a list gives them. */
+  matches: Match[] = [];
   /** Paths and queries asked for, in order. */
   readonly asked: string[] = [];
   /** Nobody answers. */
