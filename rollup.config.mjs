@@ -40,9 +40,13 @@ const banner = ({ moduleIds }) =>
     ? `/*! J-TOP ${version} | Apache-2.0 | third-party licences: jtop.licenses.txt */`
     : `/*! J-TOP ${version} | Apache-2.0 */`;
 
-/** A module of the name `index` is called by its folder. */
-const nameOf = ({ name, facadeModuleId }) =>
-  name === 'index' ? facadeModuleId.replace(/.*[\\/](\w+)[\\/]index\.ts$/, '$1') : name;
+/** A module of the name `index` is called by its folder, and one that is named after what it does by what it does it with. */
+export const nameOf = ({ name, facadeModuleId }) =>
+  name === 'index'
+    ? facadeModuleId.replace(/.*[\\/](\w+)[\\/]index\.ts$/, '$1')
+    : name === 'perform'
+      ? 'workbook'
+      : name;
 
 /** @type {import('rollup').RollupOptions[]} */
 export default [browserFiles('jtop'), browserFiles('loader'), workerFile()];

@@ -4,7 +4,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { rollup } from 'rollup';
-import configs, { CDN_DIR, CDN_ENTRIES, TARGET } from '../../rollup.config.mjs';
+import configs, { CDN_DIR, CDN_ENTRIES, nameOf, TARGET } from '../../rollup.config.mjs';
+import { sharedFileOf } from './cdn-shared.mjs';
 import { StepError } from './run.mjs';
 
 const STYLESHEET = join(dirname(CDN_ENTRIES.jtop), 'jtop.css');
@@ -23,8 +24,9 @@ export async function buildCdn() {
   for (const config of configs) {
     const bundle = await rollup(config);
     try {
+      const division = 'loader' in config.input ? await divisionOf(bundle) : {};
       for (const output of config.output) {
-        const { output: chunks } = await bundle.generate(output);
+        const { output: chunks } = await bundle.generate({ ...output, ...division });
         for (const { fileName, code, modules: inside } of chunks) {
           files[fileName] = code;
           for (const [id, { renderedLength }] of Object.entries(inside)) {
@@ -50,6 +52,22 @@ export async function buildCdn() {
     if (!(name in files)) rmSync(join(CDN_DIR, name), { recursive: true });
   }
   return Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.byteLength(text)]));
+}
+
+/**
+ * Which modules of loader.js go into one file. Rollup takes every file that is asked for by name for a way in, and would break
+ * up the entry so that each gets only what it needs of it. The entry is always there: what rollup keeps in it when nothing is
+ * asked for, and in the file of each widget, is asked for too.
+ */
+async function divisionOf(bundle) {
+  const { output: files } = await bundle.generate({ format: 'es' });
+  const ways = files.filter(({ isEntry, isDynamicEntry }) => isEntry || isDynamicEntry);
+  const own = new Map(ways.flatMap((file) => Object.keys(file.modules).map((id) => [id, nameOf(file)])));
+  const kept = new Set(Object.keys(ways.find(({ isEntry }) => isEntry).modules));
+  return {
+    onlyExplicitManualChunks: true,
+    manualChunks: (id) => (kept.has(id) ? undefined : sharedFileOf(id)) ?? own.get(id),
+  };
 }
 
 async function stylesheet() {

@@ -100,11 +100,10 @@ test('the catalogue page shows listings, search narrows them, and the address fo
     new Set([
       'loader.js',
       'loader-catalogue.js',
-      'loader-enums.js',
-      'loader-finder-view.js',
+      'loader-controls.js',
       'loader-listing-card.js',
+      'loader-lists.js',
       'loader-palettes.js',
-      'loader-slim-directives.js',
     ]),
   );
   expect(complaints).toEqual([]);

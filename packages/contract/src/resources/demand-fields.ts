@@ -13,7 +13,7 @@ import { distinct, text } from '../common/text.js';
 import { documentFields, documentRefs } from './documents.js';
 import { disclosureInput } from './redaction.js';
 
-/** An IPC group or symbol, such as C08L or C08L 67/04. */
+/** An IPC symbol, down to the subclass or to a group: C08L or C08L 67/04. */
 const Ipc = z
   .string()
   .regex(/^[A-H]\d{2}[A-Z]( ?\d{1,4}\/\d{2,6})?$/, 'an IPC symbol such as C08L or C08L 67/04');

@@ -1,7 +1,6 @@
 import { formatInstant, type Demand, type DemandPage } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import { seesDrafts } from '@jtop/rules/access';
-import { parseSearch, type SearchQuery } from '@jtop/rules/search';
 import type { Platform } from '../context.js';
 import type { Db } from '../db/schema.js';
 import type { Viewer } from '../identity/viewer.js';
@@ -13,6 +12,7 @@ import type { Position } from '../paging/sequence.js';
 import { inTransaction } from '../db/transaction.js';
 import { teamMatches } from '../matching/repository.js';
 import { hasUnopened, openPush } from '../pushes/repository.js';
+import { searchOf } from '../search/asked.js';
 import { levelOf, maySee } from './access.js';
 import { conditionsOf, INDEXES, type DemandFilter } from './filter.js';
 import {
@@ -138,12 +138,6 @@ function filterOf(query: DemandsQuery, sees: DemandFilter['sees']): DemandFilter
     seasonId: query.seasonId,
     search: searchOf(query.q),
   };
-}
-
-/** Of what has nothing to be seen in it nothing is asked. */
-function searchOf(q: string | undefined): SearchQuery | undefined {
-  const search = q === undefined ? undefined : parseSearch(q);
-  return search?.words.length === 0 ? undefined : search;
 }
 
 async function totalOf(

@@ -1,5 +1,5 @@
 import { formatInstant } from '@jtop/contract';
-import type { DemandRecord } from '@jtop/rules/disclosure';
+import { HIDEABLE_FIELDS, type DemandRecord } from '@jtop/rules/disclosure';
 import type { Selectable } from 'kysely';
 import type { DemandsTable, DisclosureChoice } from '../db/challenge-schema.js';
 
@@ -7,23 +7,7 @@ import type { DemandsTable, DisclosureChoice } from '../db/challenge-schema.js';
 export type DemandRow = Selectable<DemandsTable> & { readonly alike: number };
 
 /** As long as a company has not chosen, nobody but itself and the operator is told anything. */
-export const NOT_CHOSEN: DisclosureChoice = {
-  level: 'parties',
-  hiddenFields: [
-    'summary',
-    'problem',
-    'targetMetrics',
-    'constraints',
-    'presentState',
-    'budgetFen',
-    'cooperationModes',
-    'ipPreference',
-    'adcode',
-    'purpose',
-    'attachments',
-    'specialId',
-  ],
-};
+export const NOT_CHOSEN: DisclosureChoice = { level: 'parties', hiddenFields: [...HIDEABLE_FIELDS] };
 
 /** What redaction is asked about: what a company wrote, for whom, and what it chose. */
 export interface Redactable {

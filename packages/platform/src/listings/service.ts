@@ -1,6 +1,5 @@
 import { formatInstant, type Listing, type ListingPage } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
-import { parseSearch, type SearchQuery } from '@jtop/rules/search';
 import { validate as isUuid } from 'uuid';
 import type { Platform } from '../context.js';
 import type { Db } from '../db/schema.js';
@@ -8,6 +7,7 @@ import { rightsAreClear } from '../lots/listing-sale.js';
 import { cursorScope, decodeCursor, invalidCursor, pageOf } from '../paging/index.js';
 import { conditionsOf, type ListingFilter } from './filter.js';
 import type { Position } from '../paging/sequence.js';
+import { searchOf } from '../search/asked.js';
 import type { ListingOrder } from './order.js';
 import {
   countListings,
@@ -99,12 +99,6 @@ function filterOf(query: ListingsQuery): ListingFilter | undefined {
     seasonId: query.seasonId,
     search: searchOf(query.q),
   };
-}
-
-/** Of what has nothing to be seen in it nothing is asked. */
-function searchOf(q: string | undefined): SearchQuery | undefined {
-  const search = q === undefined ? undefined : parseSearch(q);
-  return search?.words.length === 0 ? undefined : search;
 }
 
 async function totalOf(
