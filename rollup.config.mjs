@@ -78,7 +78,7 @@ function browserFiles(name) {
         format: 'system',
         entryFileNames: '[name].js',
         chunkFileNames: (chunk) => `${name}-${nameOf(chunk)}.js`,
-        plugins: [classicModules(name === 'loader'), terser(minify(false))],
+        plugins: [classicModules(name === 'loader'), terser(minify(false)), utf8Mark()],
       },
       {
         format: 'es',
@@ -198,6 +198,14 @@ function classicModules(deep) {
       })();`;
     },
   };
+}
+
+/**
+ * Browsers read a classic script in the charset that its server or the page names, and there are pages and servers that say GBK.
+ * This mark, three bytes, overrules both; modules and workers are UTF-8 whatever anybody says.
+ */
+function utf8Mark() {
+  return { name: 'jtop-utf8-mark', renderChunk: (code) => ({ code: `\uFEFF${code}`, map: null }) };
 }
 
 /** The checks of answers are small: they come with what asks, not in a file each. */

@@ -17,11 +17,14 @@ export interface TabView extends Choice {
 /** The tab of all fields. */
 export const ALL_FIELDS = '';
 
+/** How many rows have their room in every state: as many as boards usually have. */
+export const roomOf = (pageSize: number): number => Math.min(5, pageSize);
+
 /** The controls above the rows: those that the page fixes are not among them. */
 export interface BoardControls {
   readonly tabs: readonly TabView[];
   readonly selects: readonly SelectView[];
-  /** The batches of the field, where there are several. */
+  /** The batches of the field; of none the place is kept. Lists have no batches. */
   readonly batches: SelectView | undefined;
   /** What was chosen besides the field, in words. */
   readonly summary: readonly string[];
@@ -109,7 +112,7 @@ export function boardControls(
   const batches: SelectView = {
     name: 'boardId',
     label: texts.board.batches,
-    any: texts.board.batch(String(published[0]?.batchNo ?? '')),
+    any: published[0] && texts.board.batch(String(published[0].batchNo)),
     choices: published.slice(1).map(({ id, batchNo }) => ({
       value: id,
       label: texts.board.batch(String(batchNo)),
@@ -121,14 +124,16 @@ export function boardControls(
   return {
     tabs: fields.length > 1 ? [...tabs, all] : [],
     selects,
-    batches: fixed.boardId === undefined && published.length > 1 ? batches : undefined,
+    batches: fixed.boardId === undefined && !listed ? batches : undefined,
     summary: [...named.filter((choice) => choice.chosen).map(({ label }) => label), ...words],
   };
 }
 
 export function boardHead(data: DemandBoardData | undefined, t: Strings, texts: DemandStrings): BoardHead {
   const { title, allTitle, batch, publishedOn, ranked, unranked, sorts } = texts.board;
-  if (!data || data.kind === 'unpublished') return { title, notes: [ranked] };
+  // As long as what will stand there, and not seen.
+  if (!data) return { title, notes: [batch('1'), publishedOn('2026-01-01'), ranked] };
+  if (data.kind === 'unpublished') return { title, notes: [ranked] };
   const { board, query } = data;
   if (!board) return { title: allTitle, notes: [sorts[query.sort ?? ''] ?? unranked] };
   const day = board.publishedAt === undefined ? [] : [publishedOn(isoDay(Date.parse(board.publishedAt)))];

@@ -18,6 +18,8 @@ export const demandBoardStyles = css`
     padding: 0;
   }
   .count {
+    display: inline-block;
+    min-width: 1ch;
     margin-inline-start: 6px;
     color: var(--_text-muted);
   }
@@ -38,7 +40,7 @@ export const demandBoardStyles = css`
   .filters {
     border-top: 1px solid var(--_border);
   }
-  .search-row > label {
+  .search-row > .batches {
     flex: 1 1 150px;
   }
   .search-row > .search {
@@ -49,6 +51,16 @@ export const demandBoardStyles = css`
   }
   .region {
     border-top: 1px solid var(--_border);
+  }
+  .place {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .place > * {
+    grid-area: 1 / 1;
+  }
+  .held > .room {
+    visibility: hidden;
   }
   .waiting li {
     opacity: 0.55;

@@ -411,18 +411,46 @@ describe('<jtop-demand-board>', () => {
     element.remove();
   });
 
-  it('holds the room of its rows while it loads', async () => {
-    const silent = demandPlatform(5);
-    silent.silent = true;
+  for (const width of [320, 480, 960]) {
+    it(`has one height in all states at ${width} px`, async () => {
+      const heights: Record<string, number> = {};
+      const show = async (name: string, change: (platform: DemandPlatform) => void): Promise<void> => {
+        const platform = demandPlatform(30);
+        change(platform);
+        const element = await open(platform);
+        const box = document.body.appendChild(document.createElement('div'));
+        box.style.width = `${width}px`;
+        box.append(element);
+        if (platform.down) await time.pass(1000);
+        await settle(4);
+        heights[`${name}: ${element.state}`] = Math.round(element.getBoundingClientRect().height);
+        box.remove();
+      };
+      await show('ready', () => undefined);
+      await show('loading', (platform) => (platform.silent = true));
+      await show('unreachable', (platform) => (platform.down = true));
+      await show('emptied', (platform) => (platform.boards = [makeBoard({ demandIds: [] })]));
+      expect(Object.keys(heights).map((name) => name.replace(/.*: /, ''))).to.deep.equal([
+        'ready',
+        'loading',
+        'error',
+        'empty',
+      ]);
+      expect(new Set(Object.values(heights)).size, JSON.stringify(heights)).to.equal(1);
+    });
+  }
+
+  it('holds the room of a page of a list while it loads', async () => {
     const heights: number[] = [];
-    for (const platform of [silent, demandPlatform(5)]) {
-      const element = await open(platform, { 'page-size': '5' });
+    for (const silent of [true, false]) {
+      const platform = demandPlatform(30);
+      platform.silent = silent;
+      const element = await open(platform, { scope: 'all', 'page-size': '7' });
       await settle(4);
-      heights.push(
-        ...[...(element.shadowRoot?.querySelectorAll('.rows') ?? [])].map((list) => list.clientHeight),
-      );
+      const list = element.shadowRoot?.querySelector('.rows');
+      expect(list?.childElementCount).to.equal(7);
+      heights.push(list?.clientHeight ?? 0);
     }
-    expect(heights).to.have.length(2);
     expect(heights[0]).to.equal(heights[1]);
   });
 

@@ -14,7 +14,7 @@ import { safeUrl } from '../../internal/safe-url.js';
 import type { FaultView } from '../../internal/view-parts.js';
 import type { DemandStrings } from '../../locales/zh-CN/demands.js';
 import type { Strings } from '../../locales/zh-CN.js';
-import { boardFor, demandCodec, type DemandQuery } from '../../stores/demand-query.js';
+import { asksForList, boardFor, demandCodec, type DemandQuery } from '../../stores/demand-query.js';
 import {
   DEMAND_PAGE_SIZE,
   createDemandBoardStore,
@@ -41,6 +41,7 @@ import {
   chosenField,
   foundText,
   isFiltered,
+  roomOf,
 } from './demand-board.state.js';
 import { tabAfter } from './demand-board.keys.js';
 import { boardRows } from './demand-board.rows.js';
@@ -225,6 +226,8 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
         busy: data.busy === 'query',
         rows,
         ...(rows.kind === 'rows' ? foot : NO_FOOT),
+        room: roomOf(this.asked.pageSize),
+        board: data.kind !== 'list',
         back: data.kind === 'list' && Boolean(field && boardFor({ field: [field] }, data.boards)),
         asOf,
         connection,
@@ -242,10 +245,12 @@ export class JtopDemandBoard extends JtopElement<DemandBoardData> {
         head: boardHead(undefined, t, texts),
         found: '',
         busy: false,
-        rows: fault ? { kind: 'fault', fault } : { kind: 'skeleton', count: this.asked.pageSize },
+        rows: fault ? { kind: 'fault', fault } : { kind: 'skeleton' },
+        room: asksForList(this.asked.query) && !fault ? this.asked.pageSize : roomOf(this.asked.pageSize),
+        board: !asksForList(this.asked.query),
         ...NO_FOOT,
         back: false,
-        asOf: '',
+        asOf: t.asOf('2026-01-01 00:00:00'),
         connection: '',
       },
       undefined,

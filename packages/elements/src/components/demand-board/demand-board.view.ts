@@ -40,7 +40,7 @@ export interface RowView {
 
 /** What stands below the controls. */
 export type RowsView =
-  | { readonly kind: 'skeleton'; readonly count: number }
+  | { readonly kind: 'skeleton' }
   | { readonly kind: 'fault'; readonly fault: FaultView }
   | { readonly kind: 'empty'; readonly filtered: boolean }
   | { readonly kind: 'unpublished'; readonly field: string; readonly all: string }
@@ -56,6 +56,10 @@ export interface DemandBoardView {
   readonly found: string;
   readonly busy: boolean;
   readonly rows: RowsView;
+  /** So many rows have their room in every state. */
+  readonly room: number;
+  /** A board is shown or asked for, and not a list. */
+  readonly board: boolean;
   /** How many of them are shown; empty where nothing is. */
   readonly shown: string;
   readonly more: MoreState;
@@ -78,9 +82,12 @@ export function demandBoardView(
   const notes = head.notes.map(
     (note, index) => html`<span class="sep" ?hidden=${index === 0}></span><span>${note}</span>`,
   );
+  const loading = rows.kind === 'skeleton';
+  const unknown = loading || rows.kind === 'fault';
+  const held = rows.kind === 'rows' && rows.rows.length >= view.room ? nothing : roomView(view.room, t);
   return html`<header class="pad">
       <h3 class="board-title" part="board-title">${head.title}</h3>
-      <p class="small muted notes" part="board-note">${notes}</p>
+      <p class="small muted notes ${unknown ? 'away' : ''}" part="board-note">${notes}</p>
       ${tabbed ? tabsView(controls?.tabs ?? [], acts, texts) : nothing}
     </header>
     ${controls ? filtersView(view, controls, acts, texts) : nothing}
@@ -90,7 +97,9 @@ export function demandBoardView(
       role=${tabbed ? 'tabpanel' : nothing}
       aria-labelledby=${tabbed && controls?.tabs.some(({ chosen }) => chosen) ? 'tab' : nothing}
     >
-      ${rowsView(rows, acts, t, texts)}
+      <div class="place ${loading ? '' : 'held'}">
+        ${held}${rows.kind === 'skeleton' ? nothing : rowsView(rows, acts, texts, t)}
+      </div>
       ${view.shown ? moreView(view.shown, view.more, acts.more, texts.board, t) : nothing}
       ${
         view.all
@@ -99,14 +108,16 @@ export function demandBoardView(
                 ${view.all}
               </button>
             </div>`
-          : nothing
+          : view.board && rows.kind !== 'rows'
+            ? html`<div class="pad all"><span class="button away">${texts.board.seeAllUncounted}</span></div>`
+            : nothing
       }
     </div>
     <p class="asof muted" part="as-of">
-      <span ?hidden=${rows.kind !== 'rows' || !rows.hasHidden}
+      <span class=${rows.kind === 'rows' && rows.hasHidden ? nothing : 'away'}
         >${icon(demandIcons.lock, 'sm')} ${texts.board.note}</span
       >
-      <span>${view.asOf || '\u00a0'}</span><span>${view.connection}</span>
+      <span class=${unknown ? 'away' : nothing}>${view.asOf}</span><span>${view.connection}</span>
     </p>`;
 }
 
@@ -126,7 +137,7 @@ function tabsView(tabs: readonly TabView[], acts: BoardActs, texts: DemandString
         aria-controls="rows"
         @click=${acts.field}
       >
-        ${label}${count ? html`<span class="count">${count}</span>` : nothing}${
+        ${label}${value ? html`<span class="count">${count}</span>` : nothing}${
           chosen ? icon(moreIcons.done, 'tick') : nothing
         }
       </button>`,
@@ -151,7 +162,13 @@ function filtersView(
   const { search, placeholder, any, backToBoard, busy: updating } = texts.board;
   return html`<div class="pad filters" role="search" aria-label=${search}>
       <div class="search-row">
-        ${searchField(typed, search, placeholder, acts)}${batches ? selectView(batches, acts, batches.any) : nothing}
+        ${searchField(typed, search, placeholder, acts)}${
+          batches
+            ? html`<div class="batches ${batches.any ? '' : 'away'}">
+                ${selectView(batches, acts, batches.any || '\u00a0')}
+              </div>`
+            : nothing
+        }
       </div>
       <div class="selects">${selectPairs(selects, acts, any)}</div>
     </div>
@@ -165,13 +182,22 @@ function filtersView(
     </div>`;
 }
 
-function rowsView(rows: RowsView, acts: BoardActs, t: Strings, texts: DemandStrings): TemplateResult {
+/** Bars where the rows will stand; unseen, they keep that room for what stands there instead. */
+function roomView(count: number, t: Strings): TemplateResult {
+  const row = (): TemplateResult => html`<li><span class="rank"></span>${demandRowBlank(undefined, t)}</li>`;
+  return html`<ol class="rows ranked room" aria-hidden="true">
+    ${Array.from({ length: count }, row)}
+  </ol>`;
+}
+
+function rowsView(
+  rows: Exclude<RowsView, { kind: 'skeleton' }>,
+  acts: BoardActs,
+  texts: DemandStrings,
+  t: Strings,
+): TemplateResult {
   const { board } = texts;
   switch (rows.kind) {
-    case 'skeleton':
-      return html`<ol class="rows ranked" part="rows" aria-hidden="true">
-        ${Array.from({ length: rows.count }, () => html`<li><span class="rank"></span>${demandRowBlank(undefined, t)}</li>`)}
-      </ol>`;
     case 'fault':
       return faultBlank(rows.fault, t);
     case 'unpublished':

@@ -54,6 +54,31 @@ export const demandDetailStyles = css`
   .prose p + p {
     margin-top: var(--_2);
   }
+  .stacked {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  .stacked > * {
+    grid-area: 1 / 1;
+    margin: 0;
+  }
+  .money .bone {
+    height: 1.2em;
+  }
+  .flags .bone {
+    height: var(--_badge);
+  }
+  .texts-room > * + * {
+    margin-top: var(--_4);
+  }
+  .pieces {
+    display: flex;
+    flex-wrap: wrap;
+  }
+  .pieces > .bone {
+    flex: 1 1 6em;
+    height: 1.6em;
+  }
   .stages,
   .stages-room {
     display: grid;

@@ -4,7 +4,7 @@ import '../../define/demand-detail.js';
 import { runElementConformance } from '../../testing/conformance.js';
 import { DEMAND_ID, fullDemand, makeDemand, type DemandChange } from '../../testing/demand-fixtures.js';
 import { demandPlatform } from '../../testing/demand-platform.js';
-import { fakeTime, look, until, type FakeTime } from '../../testing/fake-time.js';
+import { fakeTime, look, settle, until, type FakeTime } from '../../testing/fake-time.js';
 import { NOW } from '../../testing/fixtures.js';
 import { mount, partOf, partText, unmountAll } from '../../testing/mount.js';
 import type { JtopDemandDetail } from './demand-detail.js';
@@ -209,6 +209,28 @@ describe('<jtop-demand-detail>', () => {
     expect(asked).to.deep.equal([DEMAND_ID]);
     expect(partText(element, 'attachments')).to.contain('暂时不能下载');
   });
+
+  for (const width of [320, 480, 960]) {
+    it(`keeps its height where there is no demand to show, and a usual one is about as high, at ${width} px`, async () => {
+      const show = async (change: (platform: ReturnType<typeof demandPlatform>) => void): Promise<number> => {
+        const platform = demandPlatform(5);
+        change(platform);
+        const element = await mount('jtop-demand-detail', platform);
+        const box = document.body.appendChild(document.createElement('div'));
+        box.style.width = `${width}px`;
+        box.append(element);
+        await settle(4);
+        const { height } = element.getBoundingClientRect();
+        box.remove();
+        return Math.round(height);
+      };
+      const loading = await show((platform) => (platform.silent = true));
+      expect(await show((platform) => (platform.down = true)), 'unreachable').to.equal(loading);
+      expect(await show((platform) => (platform.demands = [])), 'no such demand').to.equal(loading);
+      const ready = await show(() => undefined);
+      expect(Math.abs(loading - ready) / ready, `${loading} and ${ready}`).to.be.below(0.1);
+    });
+  }
 
   it('shows markup, overrides and endless text as text', async () => {
     const text = `<img src=x onerror="document.title=1">\u202Egpj.exe ${'长'.repeat(10_000)}`;

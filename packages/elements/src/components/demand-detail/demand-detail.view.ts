@@ -229,6 +229,9 @@ function filesView(
   </section>`;
 }
 
+/** How long the texts of a usual demand are, in bars of six characters: they wrap as the texts will. */
+const USUAL_TEXTS = [6, 8, 6, 6, 6, 3, 6];
+
 /** The detail without data: bars where its lines will stand, or why there is nothing and the one way out. */
 export function demandDetailBlank(
   fault: FaultView | undefined,
@@ -236,16 +239,17 @@ export function demandDetailBlank(
   { detail }: DemandStrings,
 ): TemplateResult {
   const line = lineOf(fault);
-  const many = <Part>(count: number, part: () => Part): Part[] =>
-    Array.from({ length: fault ? 0 : count }, part);
-  const stages = many(detail.stageNames.length, () => html`<span>${line('60%')}</span>`);
-  const facts = many(6, () => html`<div>${line('50%')}${line('80%')}</div>`);
-  const section = (lines: number): TemplateResult =>
-    html`<section aria-hidden="true">
-      <p class="head">${line('30%')}</p>
-      ${many(lines, () => line('96%'))}
+  const bar = lineOf(undefined);
+  const many = <Part>(count: number, part: () => Part): Part[] => Array.from({ length: count }, part);
+  const stages = many(fault ? 0 : detail.stageNames.length, () => html`<span>${line('60%')}</span>`);
+  const facts = many(6, () => html`<div>${bar('50%')}${bar('80%')}</div>`);
+  const section = (pieces: number): TemplateResult =>
+    html`<section class="prose">
+      <p class="head">${bar('30%')}</p>
+      <div class="pieces">${many(pieces, () => bar('96%'))}</div>
     </section>`;
-  const sections = [1, 4, 1, 7].map(section);
+  const sections = USUAL_TEXTS.map(section);
+  const unseen = fault ? 'away' : '';
   return html`<div class="pad top" part=${fault ? 'error' : 'head'} role=${fault?.retry ? 'alert' : nothing}>
       <p class="note">${line('40%')}</p>
       <p class="heading">${line('80%', fault?.title)}</p>
@@ -256,13 +260,21 @@ export function demandDetailBlank(
       <div class="pad aside">
         <div>
           <p class="note">${line('40%', fault?.text)}</p>
-          <p class="money">${line('70%')}</p>
+          <p class="money ${unseen}">${bar('70%')}</p>
           <p class="note">${line('60%', fault?.request)}</p>
         </div>
-        <div class="facts" aria-hidden="true">${facts}</div>
-        <div class="acts">${retryButton(fault, t)}</div>
+        <div class="facts ${unseen}" aria-hidden="true">${facts}</div>
+        <div class="acts">
+          ${retryButton(fault, t)}<span class="button away" aria-hidden="true">${detail.intent}</span>
+          <p class="small away" aria-hidden="true"> </p>
+        </div>
       </div>
-      <div class="pad body">${fault ? html`<slot></slot>` : sections}</div>
+      <div class="pad body ${fault ? 'stacked' : ''}">
+        <div class="texts-room ${unseen}" aria-hidden="true">${sections}</div>
+        ${fault ? html`<div><slot></slot></div>` : nothing}
+      </div>
     </div>
-    <p class="asof"> </p>`;
+    <p class="asof away" aria-hidden="true">
+      <span>${t.asOf('2026-01-01 00:00:00')}</span><span>${t.offline}</span>
+    </p>`;
 }
