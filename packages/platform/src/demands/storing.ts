@@ -1,4 +1,4 @@
-import { FEWEST_ALIKE } from '@jtop/rules/disclosure';
+import { CITY_KEPT, FEWEST_ALIKE } from '@jtop/rules/disclosure';
 import { tellBoards } from '../boards/telling.js';
 import { suggestMatches } from '../matching/suggesting.js';
 import { derivedColumns } from './columns.js';
@@ -96,6 +96,7 @@ export async function otherwiseShown(
   return ids;
 }
 
+/** The group whose growing the public could see; none where the city is kept back. */
 function groupOf({ is_public, anonymity_key }: DemandRow): string | undefined {
-  return is_public && anonymity_key !== '' ? anonymity_key : undefined;
+  return is_public && !anonymity_key.startsWith(CITY_KEPT) ? anonymity_key : undefined;
 }

@@ -193,15 +193,17 @@ export function anonymityKey(demand: Budget & Pick<DemandRecord, 'adcode' | 'fie
   return [cityOf(demand.adcode), demand.field, bandOf(demand) ?? 'none'].join('|');
 }
 
+/** Begins the keys of groups whose demands keep their city back from the public. */
+export const CITY_KEPT = 'kept|';
+
 /**
  * What a demand is counted as alike to others by, as far as the public is told: one that keeps its city or budget back must not
- * be given away by the city of others that comes out because of it.
- *
- * @returns empty where it shows no city
+ * be given away by the city of others that comes out because of it. Those that keep their city back are groups of their own,
+ * whose keys begin with {@link CITY_KEPT}: who is told more than the public is not told a city that fewer than five share.
  */
 export function groupKey(demand: Budget & Pick<DemandRecord, 'adcode' | 'field' | 'disclosure'>): string {
   const { adcode, field, disclosure, ...budget } = demand;
   const isShown = (name: string): boolean => fieldFrom(disclosure, name) === 'public';
-  if (!isShown('adcode')) return '';
-  return anonymityKey({ adcode, field, ...(isShown('budgetFen') ? budget : {}) });
+  const key = anonymityKey({ adcode, field, ...(isShown('budgetFen') ? budget : {}) });
+  return isShown('adcode') ? key : CITY_KEPT + key;
 }

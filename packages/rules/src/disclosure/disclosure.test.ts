@@ -211,11 +211,11 @@ describe('few demands alike', () => {
     expect(redactDemand(FULL_DEMAND, 'public', { alike: NaN }).view.adcode).toBe('320000');
   });
 
-  it('are counted by what the public is told: no band that is held back, and no group at all without a city', () => {
+  it('are counted by what the public is told: no band that is held back, and apart from those that show their city', () => {
     const key = (hiddenFields: string[]) => groupKey(demand({ disclosure: choose({ hiddenFields }) }));
     expect(key([])).toBe('320100|biomedicine|50to200');
     expect(key(['budgetFen'])).toBe('320100|biomedicine|none');
-    expect(key(['adcode'])).toBe('');
+    expect(key(['adcode'])).toBe('kept|320100|biomedicine|50to200');
   });
 });
 

@@ -20,6 +20,7 @@ export {
 } from './choice.js';
 export {
   anonymityKey,
+  CITY_KEPT,
   FEWEST_ALIKE,
   groupKey,
   PUBLIC_PROBLEM_LENGTH,
