@@ -26,6 +26,10 @@ export interface ConformanceOptions {
   readonly asksNothing?: string;
   /** Parts that are there once the widget shows its data. */
   readonly parts: readonly string[];
+  /** Attributes without which it has nothing to show, besides the subject. */
+  readonly attributes?: Record<string, string>;
+  /** A platform that has what it shows. */
+  readonly platform?: () => FakePlatform;
   /** The states besides those that every widget has. */
   readonly states: Readonly<Record<string, ConformanceState>>;
 }
@@ -36,7 +40,7 @@ const common: Readonly<Record<string, ConformanceState>> = {
   error: {
     prepare: (platform) =>
       (platform.problem = {
-        path: /\/(listings|lots|sessions|demands|boards)/,
+        path: /\/(listings|lots|sessions|demands|boards|consent-texts)/,
         status: 503,
         code: 'unavailable',
       }),
@@ -68,7 +72,19 @@ export function runElementConformance({
   states,
   nameless = false,
   asksNothing,
+  attributes = {},
+  platform: makePlatform = demoPlatform,
 }: ConformanceOptions): void {
+  const make = (): HTMLElementTagNameMap[WidgetTag] => {
+    const element = document.createElement(tag);
+    const all = { [subjects[tag][0]]: subjects[tag][1], ...attributes };
+    for (const [name, value] of Object.entries(all)) element.setAttribute(name, value);
+    return element;
+  };
+  const mounted = (
+    platform: FakePlatform,
+    more: Record<string, string> = {},
+  ): Promise<HTMLElementTagNameMap[WidgetTag]> => mount(tag, platform, { ...attributes, ...more });
   const ready = asksNothing ?? 'ready';
   const asks = asksNothing === undefined;
   describe(`<${tag}> conforms`, () => {
@@ -87,16 +103,15 @@ export function runElementConformance({
       const element = document.createElement(tag);
       expect(element.state).to.equal('loading');
       if (nameless || !asks) return;
-      const platform = demoPlatform();
-      const bare = await mount(tag, platform, { [subjects[tag][0]]: '' });
+      const platform = makePlatform();
+      const bare = await mounted(platform, { [subjects[tag][0]]: '' });
       expect(bare.state).to.equal('empty');
       expect(platform.asked.filter((path) => !path.startsWith('/v1/time'))).to.deep.equal([]);
     });
 
     if (asks)
       it('says that no platform is named', async () => {
-        const element = document.createElement(tag);
-        element.setAttribute(subjects[tag][0], subjects[tag][1]);
+        const element = make();
         document.body.append(element);
         await settle();
         expect(element.state).to.equal('error');
@@ -105,10 +120,9 @@ export function runElementConformance({
       });
 
     it('takes its properties before and after it is in the page', async () => {
-      const platform = demoPlatform();
-      const element = document.createElement(tag);
+      const platform = makePlatform();
+      const element = make();
       element.core = platform.core;
-      element.setAttribute(subjects[tag][0], subjects[tag][1]);
       document.body.append(element);
       await until(() => element.state === ready);
       expect(element.getAttribute('state')).to.equal(ready);
@@ -125,13 +139,13 @@ export function runElementConformance({
     });
 
     it('exposes its parts', async () => {
-      const element = await mount(tag, demoPlatform());
+      const element = await mounted(makePlatform());
       for (const part of parts) expect(partOf(element, part), part).to.not.equal(null);
     });
 
     it('keeps what it has when it is moved', async () => {
-      const platform = demoPlatform();
-      const element = await mount(tag, platform);
+      const platform = makePlatform();
+      const element = await mounted(platform);
       const asked = platform.asked.length;
       const other = document.body.appendChild(document.createElement('div'));
       other.append(element);
@@ -142,8 +156,8 @@ export function runElementConformance({
     });
 
     it('lets go of timers, streams and listeners when it leaves the page', async () => {
-      const platform = demoPlatform();
-      const element = await mount(tag, platform);
+      const platform = makePlatform();
+      const element = await mounted(platform);
       await time.pass(2000);
       element.remove();
       await time.pass(100);
@@ -156,12 +170,12 @@ export function runElementConformance({
     });
 
     it('writes no inline style and no executable text', async () => {
-      const element = await mount(tag, demoPlatform());
+      const element = await mounted(makePlatform());
       expect(element.shadowRoot?.querySelector('[style], script, [onerror], [onload]')).to.equal(null);
     });
 
     it('sets none of the public properties of the partner', async () => {
-      const element = await mount(tag, demoPlatform());
+      const element = await mounted(makePlatform());
       const rules = (element.shadowRoot?.adoptedStyleSheets ?? []).flatMap((sheet) =>
         [...sheet.cssRules].map((rule) => rule.cssText),
       );
@@ -170,9 +184,9 @@ export function runElementConformance({
 
     if (asks)
       it('asks again on request after a failure', async () => {
-        const platform = demoPlatform();
+        const platform = makePlatform();
         platform.problem = {
-          path: /\/(listings|lots|sessions|demands|boards)/,
+          path: /\/(listings|lots|sessions|demands|boards|consent-texts)/,
           status: 503,
           code: 'unavailable',
         };
@@ -180,10 +194,9 @@ export function runElementConformance({
         const listener = (event: Event): void =>
           void errors.push(event as unknown as (typeof errors)[number]);
         document.addEventListener('jtop-error', listener);
-        const element = document.createElement(tag);
+        const element = make();
         element.addEventListener('jtop-error', listener);
         element.core = platform.core;
-        element.setAttribute(subjects[tag][0], subjects[tag][1]);
         document.body.append(element);
         await until(() => element.state === 'error');
         await settle(2);
@@ -203,9 +216,9 @@ export function runElementConformance({
     for (const [name, state] of Object.entries({ ...(asks && common), ...states })) {
       for (const lang of ['zh-CN', 'en']) {
         it(`is ${state.expected} and accessible: ${name} in ${lang}`, async () => {
-          const platform = demoPlatform();
+          const platform = makePlatform();
           state.prepare?.(platform);
-          const element = await mount(tag, platform, { lang, ...state.attributes });
+          const element = await mounted(platform, { lang, ...state.attributes });
           await state.then?.(platform, time);
           await settle(6);
           // Texts of another language are a file that comes when it comes; until then nothing has words.

@@ -103,6 +103,42 @@ export function readDemandTable(
   context: DemandRowContext,
   onProgress: TableProgress = () => undefined,
 ): DemandTable {
+  const steps = tableInSteps(grid, marks, context, onProgress);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Rows that one turn reads: some ten milliseconds of a plain machine. */
+const ROWS_A_TURN = 128;
+
+/**
+ * The same in slices, for a thread that has other things to do.
+ *
+ * @param turn - lets everything else have a turn
+ */
+export async function readDemandTableInTurns(
+  grid: Grid,
+  marks: readonly CellMark[],
+  context: DemandRowContext,
+  onProgress: TableProgress,
+  turn: () => Promise<void>,
+): Promise<DemandTable> {
+  const steps = tableInSteps(grid, marks, context, onProgress);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await turn();
+  }
+}
+
+function* tableInSteps(
+  grid: Grid,
+  marks: readonly CellMark[],
+  context: DemandRowContext,
+  onProgress: TableProgress,
+): Generator<undefined, DemandTable> {
   requireVersion(grid);
   const header = headerOf(grid);
   const marked = markedRows(marks);
@@ -111,7 +147,10 @@ export function readDemandTable(
   const refused: RefusedRow[] = [];
   const errors = header.unknown.map((column): RowError => unknownColumn(header.index + 1, column));
   for (let index = header.index + 1; index < grid.length; index += 1) {
-    if (index % 256 === 0) onProgress(index, grid.length);
+    if (index % ROWS_A_TURN === 0) {
+      onProgress(index, grid.length);
+      yield;
+    }
     const cells = cellsOf(grid[index] ?? [], header);
     const row = index + 1;
     const wrong = [...(marked.get(row) ?? [])].flatMap((mark) => markError(mark, header));

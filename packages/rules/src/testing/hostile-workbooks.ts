@@ -174,7 +174,7 @@ const OTHERS: readonly HostileFile[] = [
         data: tableXml([ROW]) + Array.from({ length: 20_000 }, (_, at) => rowXml(at + 4, ['需求'])).join(''),
       }),
     problem: 'import.too_many_rows',
-    zh: '超过 10,000 行，请分成几个文件',
+    zh: '超过 10,000 行：请分成几个文件上传',
     en: 'more than 10,000 rows: upload them in parts',
   },
 ];

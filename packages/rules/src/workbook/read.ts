@@ -4,7 +4,7 @@ import { DEMAND_TEMPLATE } from '../imports/columns.js';
 import type { DemandRowContext } from '../imports/demand-row.js';
 import {
   columnLetters,
-  readDemandTable,
+  readDemandTableInTurns,
   TemplateMismatch,
   type DemandTable,
   type Grid,
@@ -35,32 +35,34 @@ const PARSED = 600;
  * too far is refused before anything is made of it. Cells with formulas give the values that they were saved with.
  *
  * @param bytes - the .xlsx as it is
+ * @param turn - called between slices of the work: lets a thread that does other things as well do them
  * @throws UnreadableFile, TemplateMismatch, TooManyRows
  */
 export async function readDemandWorkbook(
   bytes: Uint8Array,
   context: DemandRowContext,
   onProgress: ReadProgress = () => undefined,
+  turn: () => Promise<void> = () => Promise.resolve(),
 ): Promise<DemandTable> {
   requireZip(bytes);
   const parts = unpack(bytes);
   requireNoMacros(parts);
   const sheet = findSheet(parts, DATA_SHEET);
+  await turn();
   const scans = scanSheets(parts);
   const scan = sheet === undefined ? undefined : scans.get(sheet.path);
   if (scan === undefined) throw new TemplateMismatch('sheet_missing', { expected: DATA_SHEET });
   if (sheet?.isHidden === true) throw new TemplateMismatch('sheet_hidden', { expected: DATA_SHEET });
   onProgress(UNPACKED);
+  await turn();
   const grid = await gridOf(parts);
   onProgress(PARSED);
-  const table = readDemandTable(
-    grid,
-    scan.marks,
-    { ...context, countsFrom1904: countsFrom1904(parts) },
-    (done, all) => {
-      onProgress(PARSED + Math.floor(((1_000 - PARSED) * done) / all));
-    },
-  );
+  await turn();
+  const tell = (done: number, all: number): void => {
+    onProgress(PARSED + Math.floor(((1_000 - PARSED) * done) / all));
+  };
+  const asked = { ...context, countsFrom1904: countsFrom1904(parts) };
+  const table = await readDemandTableInTurns(grid, scan.marks, asked, tell, turn);
   if (table.rows > IMPORT_MAX_ROWS) throw new TooManyRows(table.rows, IMPORT_MAX_ROWS);
   return table;
 }

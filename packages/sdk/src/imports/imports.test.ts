@@ -111,3 +111,45 @@ describe('an error between threads', () => {
     expect({ ...revived, message: revived.message }).toEqual({ ...error, message: error.message });
   });
 });
+
+describe('where no worker is to be had', () => {
+  it('a large workbook is read in slices: whoever else waits gets turns in between, and can end it', async () => {
+    const cells = {
+      field: '智能制造',
+      purpose: '技术升级',
+      summary: '需要在线检出叶片内部缺陷的办法',
+      problem: '目前靠人工抽检，漏检率高，且无法在产线上逐件检测，希望实现自动化。',
+      disclosureLevel: '仅会员',
+    };
+    const refused = Array.from({ length: 1_280 }, (_, row) => ({
+      row,
+      cells: { ...cells, title: `需求 ${row}` },
+    }));
+    const file = await demandErrorsFile({ refused, errors: [] });
+    let turns = 0;
+    let isReading = true;
+    const others = (async () => {
+      while (isReading) {
+        await new Promise((resolve) => setImmediate(resolve));
+        turns += 1;
+      }
+    })();
+    const steps: number[] = [];
+    const table = await readDemandFile(file, { at: AT, onProgress: (done) => steps.push(done) });
+    isReading = false;
+    await others;
+    expect(table.taken).toHaveLength(1_280);
+    expect(turns, 'one a slice of 128 rows at least').toBeGreaterThanOrEqual(10);
+    expect(steps.length).toBeGreaterThanOrEqual(10);
+
+    const end = new AbortController();
+    const reading = readDemandFile(file, {
+      at: AT,
+      signal: end.signal,
+      onProgress: (done) => {
+        if (done > 0.6) end.abort();
+      },
+    });
+    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});

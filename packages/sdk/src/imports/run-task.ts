@@ -5,7 +5,8 @@ export interface WorkOptions {
   /**
    * Makes the worker, from `@jtop/sdk/imports/worker`: for pages whose CSP or whose bundler wants the worker's file in a
    * place of its own.
-   * @default the module beside this one, where workers are to be had; otherwise this thread
+   * @default the module beside this one, where that is of the page's own origin and workers are to be had; otherwise this
+   *   thread, in slices
    */
   readonly worker?: (() => Worker) | undefined;
   /** Ends the work; the promise rejects with the signal's reason, or an `AbortError`. */
@@ -14,15 +15,15 @@ export interface WorkOptions {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** Does a task in a worker, so that a page does not freeze meanwhile; in this thread where no worker is to be had. */
+/** Does a task in a worker, so that a page does not freeze meanwhile; in this thread, in slices, where none is to be had. */
 export async function runTask<Kind extends Task['kind']>(
   task: Extract<Task, { kind: Kind }>,
-  { worker = besides, signal, onProgress }: WorkOptions,
+  { worker, signal, onProgress }: WorkOptions,
 ): Promise<Results[Kind]> {
   if (signal?.aborted === true) throw reasonOf(signal);
   const tell = (thousandths: number): void => onProgress?.(thousandths / 1_000);
-  const thread = tryToMake(worker);
-  if (thread === undefined) return inPlace<Kind>(task, tell);
+  const thread = tryToMake(worker ?? besides);
+  if (thread === undefined) return inPlace<Kind>(task, tell, signal);
   return new Promise<Results[Kind]>((resolve, reject) => {
     const end = (settle: () => void): void => {
       thread.terminate();
@@ -46,18 +47,24 @@ export async function runTask<Kind extends Task['kind']>(
       // A worker whose file does not come, or that a policy refuses, says so here before it says anything else.
       end(() => {
         if (hasAnswered) reject(new Error(event.message));
-        else resolve(inPlace<Kind>(task, tell));
+        else resolve(inPlace<Kind>(task, tell, signal));
       });
     });
     thread.postMessage(task);
   });
 }
 
-function besides(): Worker {
+/**
+ * No browser starts a worker from a file of another origin, which is where most pages have this one from, and a strict page
+ * reports that it was tried.
+ */
+function besides(): Worker | undefined {
+  const { origin } = new URL(import.meta.url);
+  if ((globalThis as { location?: Location }).location?.origin !== origin) return undefined;
   return new Worker(new URL('./imports.worker.js', import.meta.url), { type: 'module' });
 }
 
-function tryToMake(worker: () => Worker): Worker | undefined {
+function tryToMake(worker: () => Worker | undefined): Worker | undefined {
   try {
     return typeof Worker === 'undefined' && worker === besides ? undefined : worker();
   } catch {
@@ -68,9 +75,26 @@ function tryToMake(worker: () => Worker): Worker | undefined {
 async function inPlace<Kind extends Task['kind']>(
   task: Task,
   tell: (thousandths: number) => void,
+  signal: AbortSignal | undefined,
 ): Promise<Results[Kind]> {
   const { perform } = await import('./perform.js');
-  return (await perform(task, tell)) as Results[Kind];
+  const turn = async (): Promise<void> => {
+    await nextTurn();
+    if (signal?.aborted === true) throw reasonOf(signal);
+  };
+  return (await perform(task, tell, turn)) as Results[Kind];
+}
+
+/** A message to oneself: a timer would wait for four milliseconds each time, and in a tab behind others for a second. */
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
 }
 
 function reasonOf(signal: AbortSignal | undefined): Error {

@@ -109,6 +109,24 @@ export const Refused = after(
   { platform: ending({ status: 'failed', problem: { code: 'auth.forbidden' } }) },
   BOTH,
 );
+export const Expired = after(
+  rows(goodRows(2)),
+  'uploaded',
+  { platform: ending({ status: 'expired' }) },
+  BOTH,
+);
+export const Declined = after(
+  rows(goodRows(2)),
+  'uploaded',
+  { platform: ending({ status: 'declined' }) },
+  BOTH,
+);
+export const NothingTaken = after(
+  rows(goodRows(2)),
+  'done',
+  { platform: ending({ status: 'confirmed', result: importAnswer({ created: 0, rejected: 2, rows: 2 }) }) },
+  BOTH,
+);
 export const HostileText = after(
   rows(
     [{ ...GOOD_ROW, field: `<img src=x onerror=alert(1)>\u202E${'长'.repeat(5_000)}` }],

@@ -85,6 +85,8 @@ export class JtopConsentSign extends JtopElement<ConsentTextData> {
   protected override readonly announcer = new Announcer();
   /** Hash of the text that was read to its end. */
   private readHash = '';
+  /** Hash of the text that was drawn last. */
+  private drawnHash: string | undefined;
   private focusOn = '';
   private readonly handing = new HandingOver(this, (state) => this.moved(state));
 
@@ -127,8 +129,12 @@ export class JtopConsentSign extends JtopElement<ConsentTextData> {
     const { focusOn } = this;
     this.focusOn = '';
     if (focusOn) this.shadowRoot?.querySelector<HTMLElement>(`[part="${focusOn}"]`)?.focus();
-    // What fits is read without scrolling.
     const text = this.shadowRoot?.querySelector('[part="text"]');
+    const hash = this.source.snapshot.data?.text.textHash;
+    // Another text has come: whoever had read the one before to its end has read nothing of it yet.
+    if (text && hash !== this.drawnHash) text.scrollTop = 0;
+    this.drawnHash = hash;
+    // What fits is read without scrolling.
     if (text) this.seekEnd(text);
     if (this.isConnected && this.state === 'ready' && this.handing.fault === 'config.site_key')
       this.handing.report();
@@ -143,7 +149,8 @@ export class JtopConsentSign extends JtopElement<ConsentTextData> {
     const chinese = /^zh\b/i.test(t.$code) || !text.text.en;
     const flow = this.handing.state;
     const known = this.known();
-    const busy = /opening|waiting|unknown|blocked|confirmed|forgotten/.test(flow.step);
+    // What was signed here may have been taken back elsewhere since.
+    const busy = /opening|waiting|unknown|blocked|confirmed|forgotten/.test(flow.step) && !known?.revokedAt;
     const read = this.readHash === text.textHash;
     const offline = navigator.onLine ? '' : handingOverTexts(t.$code).offline;
     return consentSignView(
@@ -173,10 +180,13 @@ export class JtopConsentSign extends JtopElement<ConsentTextData> {
     return consentSignBlank(fault, t);
   }
 
-  /** What is known of the consent: what the hand-off brought, else what the page has said. */
+  /** What is known of the consent: what the hand-off brought, or what the page has said, whichever is the later. */
   private known(): Consent | undefined {
     const { step, result } = this.handing.state;
-    return (step === 'confirmed' ? consentOf(result) : undefined) ?? consentOf(this.consent);
+    const signed = step === 'confirmed' ? consentOf(result) : undefined;
+    const said = consentOf(this.consent);
+    if (!signed || !said) return signed ?? said;
+    return Date.parse(said.signedAt) >= Date.parse(signed.signedAt) ? said : signed;
   }
 
   private notices(p: ConsentSignStrings, t: Strings, known: Consent | undefined): Notice[] {
