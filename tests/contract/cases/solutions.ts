@@ -5,6 +5,9 @@ import type { Ready } from '../suite.js';
 import { OPERATOR } from '../support/auction.js';
 import { Answering, OWNER, RIVAL, SOLUTION, TEAM } from '../support/answering.js';
 
+/** A page whose site key allows it to hand over, on the platform and on the mocks. */
+const PAGE = 'http://127.0.0.1:8788';
+
 /** Answers to demands: versions, receipts, who reads what, judging. */
 export function solutionCases(ready: Ready): void {
   const challenge = (): Answering => new Answering(ready().client);
@@ -88,6 +91,49 @@ export function solutionCases(ready: Ready): void {
       const { items } = await client.ok('solutions.versions.list', { params: { id }, as: TEAM });
       expect(items.map(({ version }) => version)).toEqual([2, 1]);
       expect(await client.ok('solutions.receipt.retrieve', { params: { id }, as: TEAM })).toEqual(items[0]);
+    });
+
+    it('are shown to a page by their own team, and improved there by a window', async () => {
+      const { client } = ready();
+      // The server in memory has nobody to ask a person.
+      const { target } = client;
+      if (target.confirm === undefined) return;
+      const { id: demandId } = await challenge().answerable();
+      const id = await challenge().submitted(demandId);
+      const handOver = async (drafted: object, as: string) => {
+        const body = { siteKey: 'pk_demo', ...drafted };
+        const headers = { origin: PAGE };
+        const made = await client.ok('handoffs.create', { body, headers });
+        await target.confirm?.(made.id, as);
+        const authorization = `Handoff ${made.secret}`;
+        return client.ok('handoffs.retrieve', { params: { id: made.id }, headers: { authorization } });
+      };
+      const operation = 'solutions.retrieve';
+      for (const params of [{ solutionId: id }, { demandId }]) {
+        const shown = await handOver({ operation, params, body: {} }, TEAM);
+        expect(shown.result).toEqual({
+          ...SOLUTION,
+          solutionId: id,
+          demandId,
+          version: 1,
+          status: 'submitted',
+          confidential: false,
+        });
+        for (const as of [OWNER, RIVAL, OPERATOR]) {
+          const refused = await handOver({ operation, params, body: {} }, as);
+          expect([refused.status, refused.problem?.code]).toEqual(['failed', 'not_found']);
+        }
+      }
+      const improved = {
+        operation: 'solutions.versions.create',
+        params: { solutionId: id },
+        body: { ...SOLUTION, maturityTrl: 8 },
+      };
+      expect(await handOver(improved, RIVAL)).toMatchObject({ problem: { code: 'not_found' } });
+      const sent = await handOver(improved, TEAM);
+      expect(sent).toMatchObject({ status: 'confirmed', result: { solutionId: id, version: 2 } });
+      await client.ok('solutions.withdraw', { params: { id }, as: TEAM, body: { reason: '不再参加' } });
+      expect(await handOver(improved, TEAM)).toMatchObject({ problem: { code: 'solution.state' } });
     });
 
     it('are judged by the table, and let go with reasons that do not name the company', async () => {
