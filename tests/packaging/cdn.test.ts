@@ -23,6 +23,7 @@ const ASKED = [
   'loader-en',
   'loader-event-countdown',
   'loader-listing-card',
+  'loader-matches',
   'loader-palettes',
   'loader-sign-in',
   'loader-solution-form',
@@ -30,6 +31,7 @@ const ASKED = [
 /** What those fetch, or share. */
 const SHARED = [
   'loader-amount-text',
+  'loader-challenge-enums',
   'loader-consents',
   'loader-demand-form',
   'loader-demand-values',
@@ -130,6 +132,7 @@ describe('the files for a script tag', () => {
       'jtop-catalogue',
       'jtop-batch-upload',
       'jtop-consent-sign',
+      'jtop-matches',
       'jtop-bid-verifier',
       'jtop-sign-in',
       'jtop-demand-board',
