@@ -28,6 +28,7 @@ export const GOALS = {
   'loader-consent-sign.js': 3_840,
   // What widgets that hand over one thing share.
   'loader-handing-over.js': 3_584,
+  'loader-matches.js': 13_312,
   'loader-event-countdown.js': 2_560,
   'loader-catalogue.js': 10_752,
   'loader-lists.js': 3_328,

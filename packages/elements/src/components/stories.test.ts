@@ -12,6 +12,7 @@ import * as demandDetail from './demand-detail/demand-detail.stories.js';
 import * as demandSubmit from './demand-submit/demand-submit.stories.js';
 import * as eventCountdown from './event-countdown/event-countdown.stories.js';
 import * as listingCard from './listing-card/listing-card.stories.js';
+import * as matches from './matches/matches.stories.js';
 import * as signIn from './sign-in/sign-in.stories.js';
 import * as solutionForm from './solution-form/solution-form.stories.js';
 
@@ -28,6 +29,7 @@ describe('stories', () => {
     demandSubmit,
     eventCountdown,
     listingCard,
+    matches,
     signIn,
     solutionForm,
   ]) {

@@ -8,6 +8,7 @@ import { demandsEn } from './en/demands.js';
 import { demandSubmitEn } from './en/demand-submit.js';
 import { formsEn } from './en/forms.js';
 import { solutionFormEn } from './en/solution-form.js';
+import { matchesEn } from './en/matches.js';
 import { handingOverEn } from './en/handing-over.js';
 import { signInEn } from './en/sign-in.js';
 import { zhCN } from './zh-CN.js';
@@ -19,6 +20,7 @@ import { consentSignZhCN } from './zh-CN/consent-sign.js';
 import { demandsZhCN } from './zh-CN/demands.js';
 import { eventCountdownZhCN } from './zh-CN/event-countdown.js';
 import { handingOverZhCN } from './zh-CN/handing-over.js';
+import { matchesZhCN } from './zh-CN/matches.js';
 import { listingCardZhCN } from './zh-CN/listing-card.js';
 import { demandSubmitZhCN } from './zh-CN/demand-submit.js';
 import { formsZhCN } from './zh-CN/forms.js';
@@ -41,6 +43,7 @@ describe('locales', () => {
     expect(paths(bidVerifierEn).sort()).to.deep.equal(paths(bidVerifierZhCN).sort());
     expect(paths(catalogueEn).sort()).to.deep.equal(paths(catalogueZhCN).sort());
     expect(paths(consentSignEn).sort()).to.deep.equal(paths(consentSignZhCN).sort());
+    expect(paths(matchesEn).sort()).to.deep.equal(paths(matchesZhCN).sort());
     expect(paths(demandsEn).sort()).to.deep.equal(paths(demandsZhCN).sort());
     expect(paths(formsEn).sort()).to.deep.equal(paths(formsZhCN).sort());
     expect(paths(demandSubmitEn).sort()).to.deep.equal(paths(demandSubmitZhCN).sort());
@@ -59,6 +62,7 @@ describe('locales', () => {
       batchUploadEn,
       consentSignEn,
       handingOverEn,
+      matchesEn,
       bidVerifierEn,
       catalogueEn,
       demandsEn,

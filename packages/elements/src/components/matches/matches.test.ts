@@ -172,7 +172,7 @@ describe('<jtop-matches> of a demand', () => {
 describe('what is said of a match', () => {
   it('is never a number alone', () => {
     const say = (scoreBp: number): string => fitOf({ scoreBp, method: 'rule' }, matchesZhCN).words;
-    expect([10_000, 7_500, 7_499, 6_000, 4_500, 4_499, 0].map(say)).to.deep.equal([
+    expect([10_000, 6_500, 6_499, 5_000, 4_000, 3_999, 0].map(say)).to.deep.equal([
       '很高',
       '很高',
       '较高',

@@ -155,7 +155,7 @@ export class JtopMatches extends JtopElement<MatchesData> {
     return this.mine !== null && this.mine !== undefined && this.mine !== false;
   }
 
-  private get own(): OwnMatchesStore | undefined {
+  private get ownStore(): OwnMatchesStore | undefined {
     const { hub } = this.reading;
     return this.isMine && hub ? ownMatchesOf(hub.core) : undefined;
   }
@@ -313,7 +313,7 @@ export class JtopMatches extends JtopElement<MatchesData> {
   }
 
   private answeringHost(): AnsweringHost {
-    const own = (): OwnMatchesStore | undefined => this.own;
+    const own = (): OwnMatchesStore | undefined => this.ownStore;
     const p = (): MatchesStrings => this.p;
     const language = (): string => this.strings().$code;
     return {
@@ -336,7 +336,7 @@ export class JtopMatches extends JtopElement<MatchesData> {
 
   /** Reading one's own stands elsewhere now. */
   private readingMoved({ step, result }: HandoffState): void {
-    const { p, own } = this;
+    const { p, ownStore: own } = this;
     const { $code } = this.strings();
     this.announcer.polite = (handingOverTexts($code).steps[step] ?? []).join(' ');
     // What was pressed is gone: the focus goes to what stands in its place.
@@ -388,7 +388,7 @@ export class JtopMatches extends JtopElement<MatchesData> {
     },
     forget: () => {
       this.answering.reset();
-      this.own?.forget();
+      this.ownStore?.forget();
       this.reading.flow?.cancel();
       this.announcer.polite = this.p.forgotten;
       this.focusOn = '[part=title]';
