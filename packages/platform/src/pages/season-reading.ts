@@ -19,6 +19,7 @@ import type { HandoffRow } from '../handoffs/entity.js';
 import { callerOf } from '../identity/may-call.js';
 import type { Viewer } from '../identity/viewer.js';
 import { isId } from '../lots/ids.js';
+import { maySeeSolution } from '../solutions/access.js';
 import { findAnswer, findSolution } from '../solutions/repository.js';
 
 /** What a confirm page of the demand side shows besides the draft itself. */
@@ -108,11 +109,13 @@ async function demandOf(
 ): Promise<Demand | undefined> {
   const asked = id.toLowerCase();
   if (!isId(asked)) return undefined;
-  const demandId = type === 'solution' ? (await findSolution(db, asked))?.demand_id : asked;
+  const solution = type === 'solution' ? await findSolution(db, asked) : undefined;
+  const demandId = type === 'solution' ? solution?.demand_id : asked;
   const found = type === 'season' || demandId === undefined ? undefined : await findDemand(db, demandId);
-  return found === undefined || !maySee(found, viewer)
-    ? undefined
-    : demandView(found, levelOf(found, viewer));
+  if (found === undefined || !maySee(found, viewer)) return undefined;
+  // Which demand a solution answers is not for everybody who can read the demand.
+  if (solution !== undefined && !maySeeSolution(solution, found, viewer)) return undefined;
+  return demandView(found, levelOf(found, viewer));
 }
 
 /** Names of the files that are named by id and hash; one that is not there is left out. */
