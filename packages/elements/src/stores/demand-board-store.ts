@@ -192,7 +192,9 @@ export function createDemandBoardStore(
     const fresh = new Map(demands.map((demand) => [demand.id, demand]));
     const items = data.items.map((item) => {
       const other = fresh.get(item.id);
-      return other && other.rev > item.rev ? other : item;
+      // Of the same revision less may be shown, too: a city goes when too few demands are alike.
+      const isNewer = other && (other.rev > item.rev || (other.rev === item.rev && isOther(other, item)));
+      return isNewer ? other : item;
     });
     if (items.some((item, index) => item !== data.items[index])) patchData({ items, asOf });
   };
@@ -291,3 +293,5 @@ function listParams(
 ): DemandsListParams {
   return { ...filters, limit, ...(cursor !== undefined && { cursor }) } as DemandsListParams;
 }
+
+const isOther = (a: Demand, b: Demand): boolean => JSON.stringify(a) !== JSON.stringify(b);

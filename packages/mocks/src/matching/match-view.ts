@@ -2,6 +2,7 @@ import { formatInstant, type Match } from '@jtop/contract';
 import { reaches } from '@jtop/rules/disclosure';
 import { visibleReasons, type MatchReason as Reason } from '@jtop/rules/matching';
 import type { DemandRecord } from '../demands/demand-record.js';
+import { whoOf } from '../demands/life.js';
 import { actingParty, demandView, levelOf } from '../demands/view.js';
 import type { Viewer } from '../identity/party.js';
 import type { Store } from '../store.js';
@@ -16,7 +17,9 @@ export function matchView(
 ): Match | undefined {
   const level = levelOf(viewer, demand);
   const knowsAll = reaches(level, 'parties');
-  const isParty = knowsAll || actingParty(viewer)?.id === match.partyId;
+  // The winner of a demand knows all of it, and is no side to the matches of others.
+  const party = actingParty(viewer);
+  const isParty = whoOf(party, demand).length > 0 || party?.id === match.partyId;
   if (!isParty && (match.side === 'team' || match.shown === undefined)) return undefined;
   const view = demandView(store, demand, level);
   const seen = knowsAll ? match.whole : (match.shown ?? partly(match.whole, view));

@@ -1,7 +1,7 @@
 import { formatInstant, type Match, type MatchPage } from '@jtop/contract';
 import { ProblemError } from '@jtop/contract/binding';
 import type { Platform } from '../context.js';
-import { levelOf, maySee } from '../demands/access.js';
+import { levelOf, maySee, whoOf } from '../demands/access.js';
 import { findDemand, findDemandsById } from '../demands/repository.js';
 import type { Viewer } from '../identity/viewer.js';
 import { partyOf } from '../lots/access.js';
@@ -46,10 +46,11 @@ export async function listMatches(
   const known = viewer.limits === undefined ? viewer.partyId : undefined;
   const match = (await teamMatches(db, [demandId], known)).get(demandId);
   const level = levelOf(demand, viewer, match);
+  const demandSide = whoOf(demand, viewer).length > 0;
   const scope = cursorScope('demands.matches.list', { status, side, demandId, level, party: known });
   const after = cursor === undefined ? undefined : scorePosition(decodeCursor(cursor, scope));
   const seen = (await matchesOf(db, demandId)).flatMap(
-    (row) => matchView(row, demand, { level, counterpart: isCounterpart(row, viewer) }) ?? [],
+    (row) => matchView(row, demand, { level, counterpart: isCounterpart(row, viewer), demandSide }) ?? [],
   );
   const found = seen
     .filter((each) => status?.includes(each.status) ?? true)
@@ -102,7 +103,8 @@ export async function viewsOf(
     const demand = demands.get(row.demand_id);
     if (demand === undefined) return [];
     const level = levelOf(demand, viewer, teams.get(demand.id));
-    return matchView(row, demand, { level, counterpart: isCounterpart(row, viewer) }) ?? [];
+    const demandSide = whoOf(demand, viewer).length > 0;
+    return matchView(row, demand, { level, counterpart: isCounterpart(row, viewer), demandSide }) ?? [];
   });
 }
 

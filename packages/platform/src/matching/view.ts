@@ -11,6 +11,8 @@ export interface MatchViewer {
   readonly level: DisclosureLevel;
   /** Whether it is about the viewer's own listing or team. */
   readonly counterpart: boolean;
+  /** Whether the viewer acts for the demand's company, or is the operator. Its winner does not, though it knows all of it. */
+  readonly demandSide: boolean;
 }
 
 /**
@@ -19,9 +21,9 @@ export interface MatchViewer {
  * both sides say to each other, and who proposed it, is for them and the operator.
  */
 export function matchView(row: MatchRow, demand: DemandRow, viewer: MatchViewer): Match | undefined {
-  const { level, counterpart } = viewer;
+  const { level, counterpart, demandSide } = viewer;
   const knowsAll = reaches(level, 'parties');
-  const isParty = knowsAll || counterpart;
+  const isParty = demandSide || counterpart;
   if (!isParty && (row.side === 'team' || row.public_score_bp === null)) return undefined;
   const view = demandView(demand, level);
   const { scoreBp, reasons } = knowsAll

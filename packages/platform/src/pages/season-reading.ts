@@ -26,6 +26,7 @@ import { isId } from '../lots/ids.js';
 import { isAnswered, isPartyTo } from '../matching/acting.js';
 import { listOwnMatches, viewsOf } from '../matching/reading.js';
 import { findMatch } from '../matching/repository.js';
+import { maySeeSolution } from '../solutions/access.js';
 import { moveSolution } from '../solutions/facts.js';
 import { findOwnSolution } from '../solutions/own.js';
 import { findAnswer, findSolution } from '../solutions/repository.js';
@@ -181,11 +182,13 @@ async function demandOf(
 ): Promise<Demand | undefined> {
   const asked = id.toLowerCase();
   if (!isId(asked)) return undefined;
-  const demandId = type === 'solution' ? (await findSolution(db, asked))?.demand_id : asked;
+  const solution = type === 'solution' ? await findSolution(db, asked) : undefined;
+  const demandId = type === 'solution' ? solution?.demand_id : asked;
   const found = type === 'season' || demandId === undefined ? undefined : await findDemand(db, demandId);
-  return found === undefined || !maySee(found, viewer)
-    ? undefined
-    : demandView(found, levelOf(found, viewer));
+  if (found === undefined || !maySee(found, viewer)) return undefined;
+  // Which demand a solution answers is not for everybody who can read the demand.
+  if (solution !== undefined && !maySeeSolution(solution, found, viewer)) return undefined;
+  return demandView(found, levelOf(found, viewer));
 }
 
 /** Names of the files that are named by id and hash; one that is not there is left out. */

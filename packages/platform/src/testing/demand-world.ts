@@ -105,6 +105,8 @@ export interface Asking {
   readonly body?: unknown;
   readonly rev?: number | undefined;
   readonly key?: string | undefined;
+  /** ETag of what the caller has. */
+  readonly ifNoneMatch?: string | undefined;
 }
 
 type Refused = Record<string, unknown> & { readonly code: string };
@@ -189,9 +191,10 @@ export class DemandWorld {
   async call<Body = Refused>(
     method: string,
     path: string,
-    { as, body, rev, key }: Asking = {},
+    { as, body, rev, key, ifNoneMatch }: Asking = {},
   ): Promise<Answered<Body>> {
     const headers = new Headers();
+    if (ifNoneMatch !== undefined) headers.set('if-none-match', ifNoneMatch);
     if (as !== undefined) headers.set('authorization', as);
     if (rev !== undefined) headers.set('if-match', `"${rev}"`);
     if (key !== undefined) headers.set('idempotency-key', key);
@@ -205,7 +208,12 @@ export class DemandWorld {
       }),
     );
     const text = await response.text();
-    return { status: response.status, body: JSON.parse(text) as Body, text, headers: response.headers };
+    return {
+      status: response.status,
+      body: JSON.parse(text === '' ? 'null' : text) as Body,
+      text,
+      headers: response.headers,
+    };
   }
 
   get<Body = Refused>(path: string, as?: DemandActor): Promise<Answered<Body>> {

@@ -51,7 +51,8 @@ export const SOLUTION_TABLE: Table<SolutionTransform> = {
   submittedAt: BEFORE_CONSENT,
   status: BEFORE_CONSENT,
   willing: BEFORE_CONSENT,
-  contentHash: BEFORE_CONSENT,
+  // A hash of all of it, by which somebody who knows the rest could try out what is kept back.
+  contentHash: AFTER_CONSENT,
   feedback: {
     items: { code: BEFORE_CONSENT, text: ['remove', 'remove', 'company_words', 'show', 'show'] },
   },
