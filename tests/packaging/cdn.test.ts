@@ -23,6 +23,7 @@ const ASKED = [
   'loader-en',
   'loader-event-countdown',
   'loader-listing-card',
+  'loader-more',
   'loader-palettes',
   'loader-sign-in',
   'loader-solution-form',
@@ -79,12 +80,13 @@ describe('the files for a script tag', () => {
     }
   });
 
-  it('need no more than two files for a widget: the loader, which is there, and its own', async () => {
-    for (const name of ['bid-panel', 'bid-verifier', 'event-countdown', 'listing-card']) {
-      const needed = (await importsOf(`loader-${name}.mjs`)).filter((line) =>
-        line.startsWith('import-statement'),
-      );
-      expect(needed, name).toEqual(['import-statement ./loader.mjs']);
+  it('need for a widget the loader, which is there, its own, and what the loader fetches beside it; a card not even that', async () => {
+    const neededBy = async (name: string): Promise<string[]> =>
+      (await importsOf(`loader-${name}.mjs`)).filter((line) => line.startsWith('import-statement')).sort();
+    expect(await neededBy('listing-card')).toEqual(['import-statement ./loader.mjs']);
+    for (const name of ['bid-panel', 'bid-verifier', 'event-countdown', 'more']) {
+      const own = name === 'more' ? [] : ['import-statement ./loader-more.mjs'];
+      expect(await neededBy(name), name).toEqual([...own, 'import-statement ./loader.mjs']);
     }
   });
 
