@@ -14,7 +14,7 @@ import {
   type Loader,
 } from '../lib/catalogue-data.js';
 import { loadDemands } from '../lib/demand-data.js';
-import { startPostgres } from '../lib/postgres.js';
+import { startPostgres, type BenchServer } from '../lib/postgres.js';
 import type { BenchContext, Question } from '../lib/question.js';
 import { of, type Answer } from '../lib/report.js';
 import { interleave, type Case } from '../lib/rounds.js';
@@ -42,8 +42,8 @@ export const ask: Question = async (context) => {
     const databaseUrl = await server.create('search');
     const [many, few] = context.quick ? [4000, 1000] : [100_000, 20_000];
     return [
-      await searching(context, `PostgreSQL ${server.version}`, many, { databaseUrl }),
-      await searching(context, 'PGlite', few, {}),
+      await searching(context, `PostgreSQL ${server.version}`, many, server, databaseUrl),
+      await searching(context, 'PGlite', few, server),
     ];
   } finally {
     await server.stop();
@@ -54,12 +54,18 @@ async function searching(
   { rounds, say }: BenchContext,
   what: string,
   count: number,
-  address: { readonly databaseUrl?: string },
+  server: BenchServer,
+  databaseUrl?: string,
 ): Promise<Answer> {
-  const database = await openDatabase({ dataDir: 'memory', ...address }, pino({ level: 'silent' }));
+  // The platform's own connections give up a statement that takes as long as building an index does.
+  const client = databaseUrl === undefined ? undefined : await server.connect(databaseUrl);
+  const database = await openDatabase(
+    { dataDir: 'memory', ...(databaseUrl === undefined ? {} : { databaseUrl }) },
+    pino({ level: 'silent' }),
+  );
   try {
     const { db } = database;
-    const loader: Loader = {
+    const loader: Loader = client ?? {
       query: async <Row extends object>(text: string, values: unknown[] = []) => {
         const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, values));
         return { rows };
@@ -75,11 +81,15 @@ async function searching(
       return (performance.now() - from) / CALLS;
     };
     const { nextCursor } = await search(platform, { q: COMMON_WORD });
+    const { nextCursor: behind } = await listListings(platform, KEYSET);
     const cases: Case[] = Object.entries({
       ...QUERIES,
       'common, next page': { q: COMMON_WORD, cursor: nextCursor },
     }).map(([name, query]) => ({ name, run: () => timed(() => search(platform, query)) }));
-    const keyset: Case = { name: 'keyset page', run: () => timed(() => listListings(platform, KEYSET)) };
+    const keyset: Case = {
+      name: 'keyset page',
+      run: () => timed(() => listListings(platform, { ...KEYSET, cursor: behind })),
+    };
     const rows = await interleave([keyset, ...cases], rounds);
     return {
       goals: ['P15', 'P16'],
@@ -96,10 +106,11 @@ async function searching(
         },
       ],
       notes: [
-        `${count} listings and ${count / 5} demands; hits are ranked and counted up to the latest 1,000`,
+        `${count} listings and ${count / 5} demands; hits are ranked and counted up to the latest 1,500 of each`,
       ],
     };
   } finally {
+    await client?.end();
     await database.close();
   }
 }

@@ -3,8 +3,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What each file of packages/elements/dist/cdn is meant to weigh: bytes after brotli at level 11. */
 export const GOALS = {
-  'jtop.js': 24 * 1024,
-  'jtop.mjs': 24 * 1024,
+  'jtop.js': 24_544,
+  'jtop.mjs': 24_544,
   'jtop-details.js': 3_584,
   'jtop-details.mjs': 3_584,
   'jtop-inline-act.js': 1_536,
@@ -16,8 +16,10 @@ export const GOALS = {
   'jtop-en.js': 2_560,
   'jtop-en.mjs': 2_560,
   // What a page with one listing card loads by the autoloader is meant to be 14 KiB in all (P1 of the goals).
-  'loader.js': 16_640,
-  'loader.mjs': 16_640,
+  'loader.js': 15_872,
+  'loader.mjs': 15_872,
+  // What all widgets but the card stand on besides.
+  'loader-more.js': 1_792,
   'loader-listing-card.js': 4_096,
   'loader-batch-upload.js': 8_704,
   // What reads and writes workbooks, once one is chosen: in a worker of its own, or in the page.

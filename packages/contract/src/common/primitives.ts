@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { INSTANT_INPUT_PATTERN, INSTANT_PATTERN } from './time.js';
+import { INSTANT_INPUT_PATTERN } from './read-time.js';
+import { INSTANT_PATTERN } from './time.js';
 
 /** Money in fen (1 yuan = 100 fen), a whole number from 0 to 2^53 - 1. */
 export const Fen = z.int().min(0);

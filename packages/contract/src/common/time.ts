@@ -4,12 +4,6 @@ const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
 /** An instant as this API writes it: RFC 3339, three decimals, always `+08:00`. */
 export const INSTANT_PATTERN = '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}\\+08:00$';
 
-/** An instant as this API reads it: RFC 3339 with seconds and an explicit offset. */
-export const INSTANT_INPUT_PATTERN =
-  '^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)$';
-
-const RFC_3339 = /* @__PURE__ */ new RegExp(INSTANT_INPUT_PATTERN);
-
 /**
  * Writes epoch milliseconds as an instant of the wire.
  * @example formatInstant(1780452000000) // '2026-06-03T10:00:00.000+08:00'
@@ -19,16 +13,6 @@ export function formatInstant(epochMs: number): string {
   const text = new Date(epochMs + SHANGHAI_OFFSET_MS).toISOString();
   if (text.length !== 24) throw new RangeError(`not an instant of the years 0 to 9999: ${epochMs}`);
   return `${text.slice(0, 23)}+08:00`;
-}
-
-/**
- * Reads an RFC 3339 instant as epoch milliseconds.
- * @throws RangeError where the text is no instant
- */
-export function parseInstant(text: string): number {
-  const epochMs = RFC_3339.test(text) ? Date.parse(text) : NaN;
-  if (Number.isNaN(epochMs)) throw new RangeError(`not an instant: ${text}`);
-  return epochMs;
 }
 
 /** The day in Jiangsu, `YYYY-MM-DD`, of an instant in epoch milliseconds. */

@@ -18,6 +18,7 @@ import * as pushes from './pushes.js';
 import * as search from './search.js';
 import * as imports from './imports.js';
 import * as lots from './lots.js';
+import * as lotProofs from './lot-proofs.js';
 import * as bids from './bids.js';
 import * as registrations from './registrations.js';
 import * as handoffs from './handoffs.js';
@@ -115,8 +116,8 @@ export const operations = {
   'lots.cancel': lots.lotsCancelOperation,
   'lots.void': lots.lotsVoidOperation,
   'lots.relist': lots.lotsRelistOperation,
-  'lots.closingStatement.retrieve': lots.lotsClosingStatementRetrieveOperation,
-  'lots.log.retrieve': lots.lotsLogRetrieveOperation,
+  'lots.closingStatement.retrieve': lotProofs.lotsClosingStatementRetrieveOperation,
+  'lots.log.retrieve': lotProofs.lotsLogRetrieveOperation,
   'lots.bids.list': bids.lotsBidsListOperation,
   'lots.bids.place': bids.lotsBidsPlaceOperation,
   'lots.bidTokens.create': bids.lotsBidTokensCreateOperation,
@@ -157,6 +158,7 @@ export * from './pushes.js';
 export * from './search.js';
 export * from './imports.js';
 export * from './lots.js';
+export * from './lot-proofs.js';
 export * from './bids.js';
 export * from './registrations.js';
 export * from './handoffs.js';

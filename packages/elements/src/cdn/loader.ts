@@ -1,22 +1,16 @@
-import { autoload } from '../internal/autoload.js';
+import { autoload, type Sources } from '../internal/autoload.js';
 import { setScriptSettings, settingsOfScript } from '../internal/settings.js';
 import '../define/provider.js';
 
-// What several widgets stand on. It is exported for one reason: what an entry exports stays in its file, so that a widget is one
+// What all widgets stand on; what the card can do without is in ./more.js. It is exported for one reason: what an entry exports stays in its file, so that a widget is one
 // file more and not a chain of them.
-export { Announcer as a } from '../internal/announcer.js';
-export { panelIcons as p } from '../components/bid-panel/bid-panel.icons.js';
 export { cardIcons as s } from '../components/listing-card/listing-card.icons.js';
 export { JtopElement as e } from '../internal/element.js';
 export { timeOfDay as f } from '../internal/format.js';
-export { moreIcons as i } from '../internal/more-icons.js';
 export { groupOf as g } from '../internal/lot-group.js';
-export { clockReady as c } from '../stores/clock-ready.js';
-export { saveFile as v } from '../internal/save-file.js';
 export { clamp as t } from '../internal/text.js';
 export { createDataStore as d } from '../stores/data-store.js';
-export { incrementAt as n } from '@jtop/rules/auction';
-export { listLots as l, retrieveLot as r, watchLot as w } from '@jtop/sdk';
+export { retrieveLot as r, watchLot as w } from '@jtop/sdk';
 
 const script = document.currentScript;
 const demands = (): Promise<unknown> => import('./demands.js');
@@ -25,20 +19,32 @@ const demands = (): Promise<unknown> => import('./demands.js');
 setScriptSettings(settingsOfScript(script));
 autoload(
   {
-    'jtop-batch-upload': () => import('../define/batch-upload.js'),
-    'jtop-bid-panel': () => import('../define/bid-panel.js'),
-    'jtop-bid-verifier': () => import('../define/bid-verifier.js'),
-    'jtop-catalogue': () => import('./catalogue.js'),
-    'jtop-consent-sign': () => import('../define/consent-sign.js'),
-    'jtop-demand-board': demands,
-    'jtop-demand-card': demands,
-    'jtop-demand-detail': demands,
-    'jtop-demand-submit': () => import('../define/demand-submit.js'),
-    'jtop-event-countdown': () => import('../define/event-countdown.js'),
+    ...withMore({
+      'jtop-batch-upload': () => import('../define/batch-upload.js'),
+      'jtop-bid-panel': () => import('../define/bid-panel.js'),
+      'jtop-bid-verifier': () => import('../define/bid-verifier.js'),
+      'jtop-catalogue': () => import('./catalogue.js'),
+      'jtop-consent-sign': () => import('../define/consent-sign.js'),
+      'jtop-demand-board': demands,
+      'jtop-demand-card': demands,
+      'jtop-demand-detail': demands,
+      'jtop-demand-submit': () => import('../define/demand-submit.js'),
+      'jtop-event-countdown': () => import('../define/event-countdown.js'),
+      'jtop-matches': () => import('../define/matches.js'),
+      'jtop-sign-in': () => import('../define/sign-in.js'),
+      'jtop-solution-form': () => import('../define/solution-form.js'),
+    }),
     'jtop-listing-card': () => import('../define/listing-card.js'),
-    'jtop-matches': () => import('../define/matches.js'),
-    'jtop-sign-in': () => import('../define/sign-in.js'),
-    'jtop-solution-form': () => import('../define/solution-form.js'),
   },
   script,
 );
+
+/** Fetches beside each what they share, at the same time: left to the widget's own file it would come after it. */
+function withMore(files: Sources): Sources {
+  return Object.fromEntries(
+    Object.entries(files).map(([name, fetchIt]) => [
+      name,
+      () => Promise.all([fetchIt(), import('./more.js')]),
+    ]),
+  );
+}

@@ -1,3 +1,8 @@
+import { addChinese } from '../locales/zh-CN.js';
+import { spokenZhCN } from '../locales/zh-CN/spoken.js';
+
+addChinese(spokenZhCN);
+
 const SECOND = 1000;
 const MILESTONES = [600 * SECOND, 60 * 5 * SECOND, 60 * SECOND, 10 * SECOND];
 

@@ -1,6 +1,9 @@
 import { formatInstant } from '@jtop/contract';
 import type { Strings } from '../locales/zh-CN.js';
 
+/** `2025-06-06`, the day in Jiangsu. */
+export { dateInShanghai as isoDay } from '@jtop/contract';
+
 /** Days, hours, minutes and seconds of a length of time. */
 export interface Duration {
   readonly days: number;
@@ -89,11 +92,6 @@ export function clockText({ hours, minutes, seconds }: Duration): string {
 /** Time of day in Jiangsu, `15:00:00`; `length` 5 leaves the seconds out, 12 adds milliseconds. */
 export function timeOfDay(epochMs: number, length: 5 | 8 | 12 = 8): string {
   return formatInstant(epochMs).slice(11, 11 + length);
-}
-
-/** `2025-06-06`, the day in Jiangsu. */
-export function isoDay(epochMs: number): string {
-  return formatInstant(epochMs).slice(0, 10);
 }
 
 /** `6月4日`, `Jun 4`. */

@@ -11,13 +11,11 @@ export const icons = {
   calendar: 'M4 5.5h16V20H4zM4 10h16M8.5 3.5v4M15.5 3.5v4',
   live: `${RING}M12 9.8a2.2 2.2 0 1 0 0 4.4 2.2 2.2 0 0 0 0-4.4zM12 12h.01`,
   clock: `${RING}M12 7v5.2l3.3 2`,
-  extended: 'M20.4 11A8.5 8.5 0 1 0 13 20.4M12 7v5.2l2 1.2M18.5 15.5v6M15.5 18.5h6',
   tick: `${RING}M8.3 12.3l2.6 2.6 4.9-5.2`,
   minus: `${RING}M8.5 12h7`,
   pause: `${RING}M10 9v6M14 9v6`,
   alert: `${RING}M12 7.8v5M12 15.9v.01`,
   reload: 'M19.5 12a7.5 7.5 0 1 1-2.2-5.3M19.5 4v4h-4',
-  person: 'M12 4.5a4 4 0 1 0 0 8 4 4 0 0 0 0-8zM4.5 20c1-4 4-5.5 7.5-5.5s6.5 1.5 7.5 5.5',
 } as const;
 
 /** Colours of a badge or banner; `live` is the accent. */

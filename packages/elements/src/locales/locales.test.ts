@@ -26,6 +26,7 @@ import { demandSubmitZhCN } from './zh-CN/demand-submit.js';
 import { formsZhCN } from './zh-CN/forms.js';
 import { solutionFormZhCN } from './zh-CN/solution-form.js';
 import { signInZhCN } from './zh-CN/sign-in.js';
+import { spokenZhCN } from './zh-CN/spoken.js';
 
 /** All paths of an object of texts. */
 function paths(value: unknown, prefix = ''): string[] {
@@ -33,7 +34,7 @@ function paths(value: unknown, prefix = ''): string[] {
   return Object.entries(value).flatMap(([key, inner]) => paths(inner, `${prefix}.${key}`));
 }
 
-const chinese = { ...zhCN, ...bidPanelZhCN, ...eventCountdownZhCN, ...listingCardZhCN };
+const chinese = { ...zhCN, ...spokenZhCN, ...bidPanelZhCN, ...eventCountdownZhCN, ...listingCardZhCN };
 
 describe('locales', () => {
   it('all say everything that the source says, also where any key would compile', () => {

@@ -1,7 +1,7 @@
-import type { Duration } from '../internal/format.js';
 import type { BidPanelStrings } from './zh-CN/bid-panel.js';
 import type { EventCountdownStrings } from './zh-CN/event-countdown.js';
 import type { ListingCardStrings } from './zh-CN/listing-card.js';
+import type { SpokenStrings } from './zh-CN/spoken.js';
 
 /** The source of the texts that widgets share. A function takes what is filled in, already formatted. */
 const shared = {
@@ -13,21 +13,10 @@ const shared = {
   month: 'long' as 'long' | 'short',
   day: (date: string, weekday: string): string => `${date} ${weekday}`,
   days: '天',
-  /** About how long: the two largest units, seconds only alone. */
-  duration: ({ days, hours, minutes, seconds }: Duration): string =>
-    days > 0
-      ? `${days} 天 ${hours} 小时`
-      : hours > 0
-        ? `${hours} 小时 ${minutes} 分钟`
-        : seconds > 0
-          ? `${minutes * 60 + seconds} 秒`
-          : `${minutes} 分钟`,
 
   loading: '正在加载',
   retry: '重新加载',
   requestId: '请求编号',
-  asOf: (time: string): string => `数据截至 ${time} (+08:00)`,
-  live: '实时更新',
   offline: '离线',
   unloaded: '未加载',
   none: '暂无',
@@ -78,11 +67,14 @@ const shared = {
   view: '查看详情',
   enter: '进入竞价',
   viewResult: '查看结果',
-  sayOpens: (duration: string): string => `距开始还有 ${duration}`,
 };
 
 /** All texts of one language. A locale that lacks one does not compile. */
-export type Strings = typeof shared & BidPanelStrings & EventCountdownStrings & ListingCardStrings;
+export type Strings = typeof shared &
+  SpokenStrings &
+  BidPanelStrings &
+  EventCountdownStrings &
+  ListingCardStrings;
 
 /** Chinese. What only one widget says comes with it, see {@link addChinese}. */
 export const zhCN = shared as Strings;

@@ -1,6 +1,7 @@
 import type { Lot } from '@jtop/contract';
 import { timeOfDay } from '../../internal/format.js';
 import { icons, type Tone } from '../../internal/icons.js';
+import { moreIcons } from '../../internal/more-icons.js';
 import { groupOf } from '../../internal/lot-group.js';
 import type { Strings } from '../../locales/zh-CN.js';
 import type { BidPanelView, Sign } from './bid-panel.view.js';
@@ -8,7 +9,7 @@ import type { BidPanelView, Sign } from './bid-panel.view.js';
 /** How a standing looks; its words stand under the same key in the locale. */
 const LOOKS: Record<string, readonly [tone: Tone, icon: string]> = {
   before: ['accent', icons.calendar],
-  open: ['info', icons.person],
+  open: ['info', moreIcons.person],
   closing: ['caution', icons.clock],
   suspended: ['caution', icons.pause],
   closed: ['neutral', icons.tick],
@@ -26,7 +27,7 @@ export function standingOf(
 ): BidPanelView['standing'] {
   if (status === 'bidding' && extensions > 0) {
     const text = t.extendedText(timeOfDay(Date.parse(closesAt)));
-    return { tone: 'caution', icon: icons.extended, title: t.extendedTitle(extensions), text };
+    return { tone: 'caution', icon: moreIcons.extended, title: t.extendedTitle(extensions), text };
   }
   const group = groupOf(status);
   const name = group === 'open' && phase === 'closing' ? phase : t.standings[status] ? status : group;
@@ -42,7 +43,7 @@ export function signOf({ status, phase = '' }: Lot, t: Strings): Sign | undefine
   if (status !== 'bidding' || !text) return undefined;
   return {
     tone: phase === 'free' ? 'neutral' : 'caution',
-    icon: phase === 'extended' ? icons.extended : icons.clock,
+    icon: phase === 'extended' ? moreIcons.extended : icons.clock,
     text,
   };
 }

@@ -1,4 +1,5 @@
 import { icons, type Tone } from '../../internal/icons.js';
+import { moreIcons } from '../../internal/more-icons.js';
 import { clamp } from '../../internal/text.js';
 import type { SignInStrings } from '../../locales/zh-CN/sign-in.js';
 import type { HandoffState } from '../../stores/handoff-flow.js';
@@ -37,8 +38,8 @@ export interface SignInFacts {
 }
 
 const LOOKS: Record<SignInState, readonly [Tone, string]> = {
-  loading: ['neutral', icons.person],
-  'signed-out': ['info', icons.person],
+  loading: ['neutral', moreIcons.person],
+  'signed-out': ['info', moreIcons.person],
   waiting: ['info', icons.clock],
   blocked: ['caution', icons.alert],
   closed: ['neutral', icons.minus],

@@ -2,6 +2,7 @@ import type { Lot } from '@jtop/contract';
 import type { ViewerState } from '@jtop/rules/auction';
 import { momentText, moneyFormat, moneyText, timeOfDay } from '../../../internal/format.js';
 import { icons, type Tone } from '../../../internal/icons.js';
+import { moreIcons } from '../../../internal/more-icons.js';
 import { clamp } from '../../../internal/text.js';
 import type { TakingPartStrings } from '../../../locales/zh-CN/bid-panel-taking-part.js';
 import type { Strings } from '../../../locales/zh-CN.js';
@@ -11,7 +12,7 @@ import type { TakingPartView } from './taking-part.view.js';
 import { actIcons } from './icons.js';
 
 const LOOKS: Record<ViewerState['state'], readonly [Tone, string]> = {
-  signed_out: ['info', icons.person],
+  signed_out: ['info', moreIcons.person],
   not_qualified: ['caution', icons.sheet],
   deposit_due: ['caution', icons.alert],
   deposit_processing: ['caution', icons.clock],
@@ -19,7 +20,7 @@ const LOOKS: Record<ViewerState['state'], readonly [Tone, string]> = {
   not_open: ['neutral', icons.calendar],
   free: ['neutral', icons.tick],
   closing: ['caution', icons.clock],
-  extended: ['caution', icons.extended],
+  extended: ['caution', moreIcons.extended],
   leading: ['positive', icons.tick],
   outbid: ['danger', actIcons.outbid],
   preemption: ['info', icons.swap],
