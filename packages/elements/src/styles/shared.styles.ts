@@ -131,12 +131,12 @@ export const sharedStyles = css`
   }
   /* A drawn dot, because U+00B7 is as wide as a Chinese character in some fonts; a border, because forced colours take backgrounds away. */
   .sep {
-    display: inline-block;
     width: 3px;
-    margin: 0 6px;
-    border-top: 3px solid;
-    border-radius: 50%;
     vertical-align: 0.28em;
+    border-top: 3px solid;
+    margin: 0 6px;
+    display: inline-block;
+    border-radius: 50%;
   }
   .money,
   .clock {
