@@ -40,7 +40,11 @@ interface Launched {
     screenshot(options: { path: string; fullPage: boolean }): Promise<unknown>;
   }>;
   close(): Promise<void>;
+  process(): ChildProcess | null;
 }
+
+/** The old Chromiums do not always end when they are asked to. */
+const CLOSE_MS = 3000;
 
 /** Starts a browser and waits for its page. */
 async function byPuppeteer(browser: Launched): Promise<Engine> {
@@ -53,7 +57,11 @@ async function byPuppeteer(browser: Launched): Promise<Engine> {
       resize: (width, height) => page.setViewport({ width, height }),
       screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
     },
-    close: () => browser.close(),
+    close: async () => {
+      const timer = setTimeout(() => browser.process()?.kill('SIGKILL'), CLOSE_MS);
+      await browser.close().catch(() => undefined);
+      clearTimeout(timer);
+    },
   };
 }
 
