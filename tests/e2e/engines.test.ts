@@ -150,6 +150,15 @@ describe.each(engines.map((engine) => [engine.name, engine] as const))('%s', (_,
     expect(await read('jtopHeard')).toEqual([]);
   });
 
+  // Firefox and WebKit do not measure this; there it is 0.
+  test.each(['index.html', 'catalogue.html', 'demands.html', 'submit.html'])(
+    'moves nothing while %s loads at 320 px',
+    async (page) => {
+      await open(page, 320);
+      expect(await read<number>('jtopShift')).toBeLessThan(0.01);
+    },
+  );
+
   test('filters the board', async () => {
     await open('demands.html?jtop-view=all');
     await until(

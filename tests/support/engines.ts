@@ -40,7 +40,12 @@ interface Launched {
     screenshot(options: { path: string; fullPage: boolean }): Promise<unknown>;
   }>;
   close(): Promise<void>;
+  process(): ChildProcess | null;
 }
+
+/** The old Chromiums do not always end when they are asked to. */
+const CLOSE_MS = 3000;
+const START_MS = 20_000;
 
 /** Starts a browser and waits for its page. */
 async function byPuppeteer(browser: Launched): Promise<Engine> {
@@ -53,17 +58,35 @@ async function byPuppeteer(browser: Launched): Promise<Engine> {
       resize: (width, height) => page.setViewport({ width, height }),
       screenshot: async (path) => void (await page.screenshot({ path, fullPage: true })),
     },
-    close: () => browser.close(),
+    close: async () => {
+      const timer = setTimeout(() => browser.process()?.kill('SIGKILL'), CLOSE_MS);
+      await browser.close().catch(() => undefined);
+      clearTimeout(timer);
+    },
   };
+}
+
+/** Of one process, they now and then come up and then open no page; such a one is ended, and another started. */
+async function startOld(executablePath: string): Promise<Engine> {
+  const old = oldPuppeteer() as { launch(options: object): Promise<Launched> };
+  for (let left = 3; left > 0; left -= 1) {
+    const browser = await old.launch({ executablePath, args: [...OLD_ARGS, '--lang=zh-CN'], headless: true });
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<undefined>((resolve) => {
+      timer = setTimeout(() => resolve(undefined), START_MS);
+    });
+    const engine = await Promise.race([byPuppeteer(browser), late]);
+    clearTimeout(timer);
+    if (engine) return engine;
+    browser.process()?.kill('SIGKILL');
+  }
+  throw new Error(`${executablePath} opens no page`);
 }
 
 async function start(found: FoundEngine): Promise<Engine> {
   switch (found.kind) {
-    case 'old-chromium': {
-      const old = oldPuppeteer() as { launch(options: object): Promise<Launched> };
-      const args = [...OLD_ARGS, '--lang=zh-CN'];
-      return byPuppeteer(await old.launch({ executablePath: found.path, args, headless: true }));
-    }
+    case 'old-chromium':
+      return startOld(found.path);
     case 'firefox': {
       const browser = await puppeteer.launch({
         browser: 'firefox',

@@ -8,7 +8,8 @@ export const formStyles = css`
   .stepper {
     display: grid;
     grid-auto-flow: column;
-    grid-auto-columns: minmax(0, 1fr);
+    /* As wide as their words where there is room for that: English ones differ. */
+    grid-auto-columns: minmax(0, auto);
     grid-gap: 6px;
     margin-top: var(--_3);
   }
@@ -16,9 +17,9 @@ export const formStyles = css`
     padding-top: 8px;
     border-top: 4px solid var(--_border);
     color: var(--_text-muted);
-    font-size: var(--_s);
-    line-height: 1.45;
-    overflow-wrap: anywhere;
+    font-size: var(--_xs);
+    line-height: calc(var(--_s) * 1.45);
+    overflow-wrap: break-word;
   }
   .stepper .done,
   .stepper .current {
@@ -405,5 +406,18 @@ export const formStyles = css`
   }
   .foot:empty {
     display: none;
+  }
+  /* Boxes, dates and scrollbars as the browser draws them. */
+  .dark {
+    color-scheme: dark;
+  }
+  @media (forced-colors: active) {
+    .stepper li {
+      border-top-color: GrayText;
+    }
+    .stepper .done,
+    .stepper .current {
+      border-top-color: Highlight;
+    }
   }
 `;

@@ -136,4 +136,9 @@ export const batchUploadStyles = css`
     display: block;
     font-size: var(--_xs);
   }
+  @media print {
+    .button.own {
+      display: none;
+    }
+  }
 `;

@@ -32,6 +32,9 @@ export const consentSignStyles = css`
     font-size: var(--_xs);
   }
   @media print {
+    .button.own {
+      display: none;
+    }
     .scroll {
       height: auto;
       overflow: visible;

@@ -119,7 +119,8 @@ export const demandBoardStyles = css`
       break-inside: avoid;
     }
     .filters,
-    .chips {
+    .chips,
+    .all {
       display: none;
     }
   }

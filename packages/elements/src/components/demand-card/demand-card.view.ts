@@ -67,7 +67,7 @@ export function demandRowView(
         <dd part="budget" class=${budget.withheld ? 'long' : nothing}>${saidView(budget)}</dd>
       </div>
       <div class="wide">
-        <dt>${texts.deadline}${deadline.iso ? html` ${texts.zone}` : nothing}</dt>
+        <dt>${texts.deadline}${deadline.iso ? ` ${texts.zone}` : nothing}</dt>
         <dd part="deadline">
           ${
             deadline.iso

@@ -82,7 +82,8 @@ export const demandDetailStyles = css`
   .stages,
   .stages-room {
     display: grid;
-    grid-template-columns: repeat(6, minmax(0, 1fr));
+    /* As wide as their words where there is room for that: English ones differ. */
+    grid-template-columns: repeat(6, minmax(0, auto));
     margin-top: var(--_4);
     min-height: 50px;
   }
@@ -90,7 +91,7 @@ export const demandDetailStyles = css`
     position: relative;
     padding-top: 30px;
     color: var(--_text-muted);
-    font-size: var(--_s);
+    font-size: var(--_xs);
     line-height: 20px;
     text-align: center;
   }
@@ -100,8 +101,7 @@ export const demandDetailStyles = css`
     top: 11px;
     left: 0;
     right: 0;
-    height: 2px;
-    background: var(--_border);
+    border-top: 2px solid var(--_border);
   }
   .stages li:first-child::before {
     left: 50%;

@@ -1,6 +1,6 @@
 import type { DemandPosted } from '@jtop/contract';
 import { checkDemandForm } from '@jtop/rules/forms';
-import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { FormElement } from '../../forms/form-element.js';
 import type { FormState } from '../../forms/form-state.js';
 import type { FieldContext, FieldWords } from '../../forms/field-view.js';
@@ -24,6 +24,7 @@ import {
   JtopDemandSubmitRejectedEvent,
   JtopDemandSubmitUnknownEvent,
 } from './demand-submit.events.js';
+import { demandSubmitStyles } from './demand-submit.styles.js';
 import {
   budgetStep,
   checkStep,
@@ -93,6 +94,7 @@ const STEPS: readonly (readonly string[])[] = [
  * <jtop-demand-submit site-key="pk_demo"></jtop-demand-submit>
  */
 export class JtopDemandSubmit extends FormElement {
+  static override styles: CSSResultGroup = [FormElement.styles, demandSubmitStyles];
   static override properties: PropertyDeclarations = {
     seasonId: { attribute: 'season-id' },
     specialId: { attribute: 'special-id' },
