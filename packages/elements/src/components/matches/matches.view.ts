@@ -271,7 +271,7 @@ export function closedView(
 ): TemplateResult {
   const told = notices.map(noticeView);
   return html`<div class="pad closed" part="closed">
-    ${icon(icons.person, 'large')}
+    ${icon(moreIcons.person, 'large')}
     <h3 class="title" part="title" tabindex="-1">${p.closed[0]}</h3>
     <p class="small muted">${p.closed[1]}</p>
     ${told}
