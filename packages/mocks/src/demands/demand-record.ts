@@ -1,4 +1,5 @@
 import type { DemandCreate, Diagnosis, Disclosure, Document } from '@jtop/contract';
+import { otherNamesOf } from '@jtop/rules/disclosure';
 import type { DemandStatus, SeasonDates } from '@jtop/rules/lifecycle';
 
 /** What a company says of its demand, as it is written. */
@@ -54,8 +55,8 @@ export interface DemandRecord {
 export const isPublicDemand = ({ dates, status }: DemandRecord): boolean =>
   dates.publishedAt !== undefined && status !== 'withdrawn';
 
-/** A company’s names: a note in brackets at the end, such as （虚构）, is none of them. */
-export function namesOf(name: string): Omit<DemandOwner, 'partyId'> {
-  const bare = name.replace(/（[^（）]*）$/u, '');
-  return { name, otherNames: bare === name || bare === '' ? [] : [bare] };
-}
+/** A company’s names, found as the platform finds them. */
+export const namesOf = (name: string): Omit<DemandOwner, 'partyId'> => ({
+  name,
+  otherNames: otherNamesOf(name),
+});

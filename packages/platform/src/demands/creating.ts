@@ -6,6 +6,7 @@ import {
   type DemandUpdate,
 } from '@jtop/contract';
 import { invalid, ProblemError } from '@jtop/contract/binding';
+import { otherNamesOf } from '@jtop/rules/disclosure';
 import type { DemandContent } from '../db/challenge-schema.js';
 import type { Tx } from '../db/schema.js';
 import { letGo, takeUp, type DocumentRef } from '../documents/index.js';
@@ -18,7 +19,6 @@ import { nextNumber } from '../lots/numbers.js';
 import { seasonAt, type SeasonRow } from '../sessions/repository.js';
 import { levelOf } from './access.js';
 import { derivedColumns } from './columns.js';
-import { otherNamesOf } from './company-names.js';
 import { atDesk, type Desk, type DeskCall, type DeskWork } from './desk.js';
 import { moveDemand, requireOpenDeadline } from './facts.js';
 import { findDemand, insertDemands } from './repository.js';

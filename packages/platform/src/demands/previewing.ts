@@ -1,7 +1,7 @@
 import type { DemandPreview, DemandPreviewCreate } from '@jtop/contract';
+import { otherNamesOf } from '@jtop/rules/disclosure';
 import type { Db } from '../db/schema.js';
 import { groupKey } from './columns.js';
-import { otherNamesOf } from './company-names.js';
 import { contentOf } from './creating.js';
 import { countAlike } from './repository.js';
 import { contentRecord } from './rows.js';

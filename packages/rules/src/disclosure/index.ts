@@ -29,6 +29,7 @@ export {
   type DemandView,
   type DisclosureContext,
 } from './demand.js';
+export { otherNamesOf } from './company-names.js';
 export { DEMAND_TABLE } from './demand-table.js';
 export {
   DISCLOSURE_LEVELS,

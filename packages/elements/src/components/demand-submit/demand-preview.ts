@@ -1,6 +1,7 @@
 import {
-  nameForms,
+  otherNamesOf,
   previewDemand,
+  type CompanyNames,
   type DemandRecord,
   type DemandView,
   type DisclosureLevel,
@@ -27,19 +28,18 @@ const ORDER =
   'company title field purpose adcode summary problem presentState constraints targetMetrics askedTrl keywords ipc budgetFen cooperationModes ipPreference deadline contactPerson attachments'.split(
     ' ',
   );
-/** As a name in brackets, which companies have for their place. */
-const IN_BRACKETS = /[（(][^（()）]*[)）]/g;
+
+/** A company by what it is found in texts, as the platform works it out. */
+export const companyOf = (name: string): CompanyNames => ({ name, otherNames: otherNamesOf(name) });
 
 /** The demand as the rules redact it: by what a company is found in texts is worked out as the platform does. */
 export function recordOf(draft: DemandDraft, companyName: string): DemandRecord {
-  const bare = companyName.replace(IN_BRACKETS, '');
-  const otherNames = [...new Set([companyName, bare].flatMap((name) => nameForms({ name })))];
   const said = JSON.parse(JSON.stringify(draft)) as Record<string, unknown>;
   return {
     ...said,
     field: typeof said['field'] === 'string' ? said['field'] : '',
     adcode: typeof said['adcode'] === 'string' ? said['adcode'] : '320000',
-    company: { name: companyName, otherNames },
+    company: companyOf(companyName),
     disclosure: (said['disclosure'] as DemandRecord['disclosure'] | undefined) ?? {
       level: 'parties',
       hiddenFields: [],

@@ -17,7 +17,7 @@ import { clamp } from '../../internal/text.js';
 import type { DemandSubmitStrings } from '../../locales/zh-CN/demand-submit.js';
 import type { HandoffDraft, HandoffProblem } from '../../stores/handoff-flow.js';
 import { demandHints } from './demand-hints.js';
-import { seenBy, type Viewer } from './demand-preview.js';
+import { companyOf, seenBy, type Viewer } from './demand-preview.js';
 import {
   JtopDemandSubmitPostedEvent,
   JtopDemandSubmitPostRequestEvent,
@@ -126,7 +126,7 @@ export class JtopDemandSubmit extends FormElement {
       ...checkDemandForm(demandOf(values), {
         at: this.now,
         purpose: 'submit',
-        company: { name: this.companyName(values) },
+        company: companyOf(this.companyName(values)),
       }).map((fault) => (fault.path === 'disclosure' ? { ...fault, path: 'disclosure.level' } : fault)),
       ...(mode === 'band' ? lacks('budgetBand') : []),
       ...expiredFiles(values, this.now),

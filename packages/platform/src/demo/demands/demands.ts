@@ -1,8 +1,8 @@
 import { formatInstant, type DemandStatus, type Diagnosis } from '@jtop/contract';
+import { otherNamesOf } from '@jtop/rules/disclosure';
 import { DEMAND_MACHINE, type DemandStatus as State } from '@jtop/rules/lifecycle';
 import type { DemandContent } from '../../db/challenge-schema.js';
 import { derivedColumns } from '../../demands/columns.js';
-import { otherNamesOf } from '../../demands/company-names.js';
 import { EMPTY } from '../../demands/creating.js';
 import type { DemandRow } from '../../demands/rows.js';
 import { DEMO_PARTIES, demoPartyId } from '../../identity/demo-parties.js';

@@ -1,4 +1,4 @@
-import { nameForms } from '@jtop/rules/disclosure';
+import { nameForms } from './names.js';
 
 /** What stands in brackets behind a name belongs to its form: 某某中心（有限合伙）. */
 const IN_BRACKETS = /[（(][^（）()]*[）)]\s*$/u;
@@ -112,12 +112,12 @@ const SHORTEST = 3;
 
 /**
  * By what else a company can be recognised in a text, besides its name as it is written: without what stands in brackets,
- * and by its name proper (字号), which is what people call it.
+ * and by its name proper (字号), which is what people call it. In one place, so that a preview hides what is hidden later.
  *
  * @param name - of the party
  * @param organization - name of the organization that it acts for
  */
-export function otherNamesOf(name: string, organization: string | undefined): string[] {
+export function otherNamesOf(name: string, organization?: string): string[] {
   const all = organization === undefined ? [name] : [name, organization];
   const forms = all.flatMap((each) => [
     ...nameForms({ name: each }),
