@@ -33,6 +33,7 @@ export function attachmentsView(
   const a = p.attachments;
   const path = 'attachments';
   const id = idOf(path);
+  const error = form.error(path);
   const pick = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     uploads.add([...(input.files ?? [])]);
@@ -70,7 +71,8 @@ export function attachmentsView(
         type="file"
         multiple
         accept=${ACCEPT}
-        aria-describedby="${id}-hint"
+        aria-describedby=${error ? `${id}-hint ${id}-error` : `${id}-hint`}
+        aria-invalid=${Boolean(error)}
         @change=${pick}
       /><label class="button add" for=${id}>${icon(formIcons.send)}${a.pick}</label>
     </div>

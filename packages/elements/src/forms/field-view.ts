@@ -43,6 +43,9 @@ interface Held {
   readonly put: (text: string) => void;
 }
 
+/** Keeps browsers from taking years of six digits. */
+const LAST_MOMENT = '9999-12-31T23:59';
+
 export const idOf = (path: string): string => `f-${path}`;
 
 /** A field of one text. */
@@ -104,6 +107,7 @@ function held(form: FieldContext, { path, text, put }: Held, options: TextOption
           part="input"
           name=${path}
           type=${kind === 'moment' ? 'datetime-local' : (kind ?? 'text')}
+          max=${kind === 'moment' ? LAST_MOMENT : nothing}
           inputmode=${figures ?? nothing}
           autocomplete=${autocomplete ?? 'off'}
           placeholder=${placeholder ?? nothing}
@@ -227,6 +231,7 @@ export function radioField(
     form,
     path,
     need,
+    'radiogroup',
     choices.map(([value, text, note], index) =>
       check('radio', form, path, index, chosen === value, text, note, () => form.set(path, value)),
     ),
@@ -240,6 +245,7 @@ export function checksField(form: FieldContext, path: string, choices: readonly 
     form,
     path,
     false,
+    'group',
     choices.map(([value, text, note], index) =>
       check('checkbox', form, path, index, chosen.includes(value), text, note, (on) =>
         form.set(path, on ? [...chosen, value] : chosen.filter((one) => one !== value)),
@@ -261,13 +267,22 @@ function group(
   form: FieldContext,
   path: string,
   need: boolean,
+  role: 'radiogroup' | 'group',
   items: readonly TemplateResult[],
 ): TemplateResult {
   const id = idOf(path);
   const error = form.error(path);
   const [label, hint] = form.words(path);
   const by = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
-  return html`<fieldset class="field" part="field" aria-describedby=${by}>
+  const isRadio = role === 'radiogroup';
+  return html`<fieldset
+    class="field"
+    part="field"
+    role=${role}
+    aria-describedby=${by}
+    aria-required=${isRadio ? need : nothing}
+    aria-invalid=${isRadio ? Boolean(error) : nothing}
+  >
     <legend class="label" part="label">
       ${label}${need ? nothing : html`<span class="muted optional">${form.p.optional}</span>`}
     </legend>
@@ -289,13 +304,17 @@ function check(
   // The first of a group bears the name of the field: links of the summary lead to it.
   const id = index === 0 ? idOf(path) : `${idOf(path)}-${index}`;
   const change = (event: Event): void => put((event.target as HTMLInputElement).checked);
+  const error = form.error(path);
+  // Of radio buttons the group says what is wrong.
+  const by = [note && `${id}-note`, type === 'checkbox' && error && `${idOf(path)}-error`];
   return html`<div class="check">
     <input
       id=${id}
       type=${type}
       name=${path}
       .checked=${live(on)}
-      aria-describedby=${note ? `${id}-note` : nothing}
+      aria-describedby=${by.filter(Boolean).join(' ') || nothing}
+      aria-invalid=${type === 'checkbox' ? Boolean(error) : nothing}
       @change=${change}
     />
     <div>

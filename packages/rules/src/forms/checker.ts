@@ -88,7 +88,7 @@ export class FormChecker {
   /** A whole number in the limits. */
   whole(path: string, value: unknown, { min, max }: Range, need: Need): number | undefined {
     if (!this.has(path, value, need)) return undefined;
-    if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    if (typeof value !== 'number' || !Number.isInteger(value)) {
       this.add(path, 'wrong_type', { expected: 'whole_number' });
       return undefined;
     }

@@ -45,7 +45,8 @@ export interface DemandStepContext {
   /** A checked link to the page for metrology demands. */
   readonly metrologyHref: string | undefined;
   readonly hints: readonly DemandHint[];
-  readonly edit: (step: number) => void;
+  /** Absent while something is handed over. */
+  readonly edit: ((step: number) => void) | undefined;
 }
 
 const choicesOf = (values: readonly string[], texts: Readonly<Record<string, string>>): Choice[] =>
@@ -198,7 +199,7 @@ export function checkStep(context: DemandStepContext, seen: readonly SeenField[]
   const { d, hints, edit } = context;
   const open = hints.map((hint) => html`<li>${d.hints[hint]}</li>`);
   const edits = d.steps.slice(0, -1).map(([name], index) => {
-    const go = (): void => edit(index);
+    const go = (): void => edit?.(index);
     return html`<button class="button quiet" type="button" @click=${go}>${d.edit(name)}</button>`;
   });
   return html`<div class="stack">
@@ -215,7 +216,6 @@ export function checkStep(context: DemandStepContext, seen: readonly SeenField[]
             </ul>`,
           })
     }
-    ${seenView(seen)}
-    <div class="actions">${edits}</div>
+    ${seenView(seen)} ${edit ? html`<div class="actions">${edits}</div>` : nothing}
   </div>`;
 }

@@ -251,7 +251,7 @@ export class JtopSolutionForm extends FormElement implements Ticking {
       rows: this.rows,
       texts: this.subject.texts,
       lang: this.strings().$code.startsWith('en') ? 'en' : 'zh',
-      edit: (index) => this.goTo(index),
+      edit: this.isBusy() ? undefined : (index) => this.goTo(index),
     };
     switch (step) {
       case 0:
