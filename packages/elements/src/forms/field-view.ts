@@ -1,3 +1,4 @@
+import { textLength } from '@jtop/rules/forms';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icons } from '../internal/icons.js';
@@ -24,7 +25,7 @@ export interface TextOptions {
   /** `area` for several lines. */
   readonly kind?: 'area' | 'url' | 'tel' | 'email' | 'moment' | undefined;
   readonly need?: boolean | undefined;
-  /** Counted, in UTF-16 code units without the blanks around, as the wire counts them. */
+  /** Counted in Unicode code points without the blanks around, as the wire counts them. */
   readonly max?: number | undefined;
   /** Stands at the end inside the field. */
   readonly unit?: string | undefined;
@@ -76,7 +77,7 @@ function held(form: FieldContext, { path, text, put }: Held, options: TextOption
   const id = idOf(path);
   const error = form.error(path);
   const [, hint] = form.words(path);
-  const count = text.trim().length;
+  const count = textLength(text);
   // A line is counted only when it comes near its end.
   const counted = max !== undefined && (kind === 'area' || count > max * 0.8);
   const described = [
