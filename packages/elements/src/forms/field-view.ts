@@ -19,6 +19,8 @@ export interface FieldContext {
   readonly error: (path: string) => string;
   readonly set: (path: string, value: string | boolean | readonly string[]) => void;
   readonly setCell: (list: string, key: string, field: string, text: string) => void;
+  /** Speaks, and puts the focus there after the next drawing. */
+  readonly moveOn: (said: string | undefined, selector: string) => void;
 }
 
 export interface TextOptions {

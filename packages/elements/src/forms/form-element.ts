@@ -134,6 +134,7 @@ export abstract class FormElement extends FormHolder {
       },
       set: (path, value) => store.set(path, value),
       setCell: (list, key, field, text) => store.setCell(list, key, field, text),
+      moveOn: (said, selector) => this.moveOn(said, selector),
     };
   }
 

@@ -155,6 +155,7 @@ export const formsEn: FormStrings = {
     sending: 'Uploading',
     done: 'Uploaded',
     retry: 'Try again',
+    tally: (done, coming, failed) => `Files: ${done} uploaded, ${coming} on their way, ${failed} failed`,
     remove: (name) => `Remove ${name}`,
     removeText: 'Remove',
     kilobytes: (n) => `${n} KB`,

@@ -148,6 +148,8 @@ export const formsZhCN = {
     sending: '上传中',
     done: '已上传',
     retry: '重试',
+    tally: (done: number, coming: number, failed: number): string =>
+      `附件：已上传 ${done} 个，上传中 ${coming} 个，失败 ${failed} 个`,
     remove: (name: string): string => `移除 ${name}`,
     removeText: '移除',
     kilobytes: (n: string): string => `${n} KB`,
