@@ -84,7 +84,7 @@ export function attachmentsView(
     <ul>
       ${there} ${coming}
     </ul>
-    <p class="vh" role="status">${tally(there.length, uploads.getSnapshot(), p)}</p>
+    <p class="vh" aria-live="polite">${tally(there.length, uploads.getSnapshot(), p)}</p>
   </section>`;
 }
 
