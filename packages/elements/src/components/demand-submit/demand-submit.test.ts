@@ -361,8 +361,11 @@ describe('<jtop-demand-submit>', () => {
       files.items.add(new File(['%PDF'], name, { type: mime }));
     input.files = files.files;
     input.dispatchEvent(new Event('change'));
-    await time.pass(30_000);
-    await settle(8);
+    // Reading a file takes as long as it takes.
+    for (let round = 0; round < 20 && !partText(element, 'attachments')?.includes('重试'); round++) {
+      await time.pass(3000);
+      await settle(8);
+    }
     const lines = [...(element.shadowRoot?.querySelectorAll('[part=attachment]') ?? [])].map((one) =>
       (one.textContent ?? '').replace(/\s+/g, ' '),
     );
