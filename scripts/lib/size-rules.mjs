@@ -36,7 +36,7 @@ export const GOALS = {
   'loader-demand-submit.js': 12_544,
   'loader-solution-form.js': 7_424,
   // What both forms stand on: fields, drafts, files, and the rules of the season's forms.
-  'loader-demand-values.js': 16_896,
+  'loader-demand-values.js': 17_408,
   'loader-taking-part.js': 14_336,
   'loader-bid-verifier.js': 12_288,
   'loader-verdict.js': 15_360,

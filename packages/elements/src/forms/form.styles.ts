@@ -18,7 +18,10 @@ export const formStyles = css`
     color: var(--_text-muted);
     font-size: var(--_s);
     line-height: 1.45;
+    /* A short name moves below its tick as a whole. */
+    word-break: keep-all;
     overflow-wrap: anywhere;
+    hyphens: auto;
   }
   .stepper .done,
   .stepper .current {
