@@ -8,6 +8,7 @@ import { boardCases } from './cases/boards.js';
 import { closeCases } from './cases/close.js';
 import { demandCases } from './cases/demands.js';
 import { formCases } from './cases/forms.js';
+import { formLimitCases } from './cases/form-limits.js';
 import { documentCases } from './cases/documents.js';
 import { consentCases } from './cases/consents.js';
 import { contestCases } from './cases/contest.js';
@@ -60,6 +61,7 @@ export type Ready = () => Bench;
 
 const ALL: readonly ((ready: Ready) => void)[] = [
   formCases,
+  formLimitCases,
   catalogueCases,
   listCases,
   identityCases,

@@ -12,6 +12,13 @@ const OUTSIDERS = [undefined, STRANGER, UNIVERSITY, 'demo-auditor', 'demo-host-n
 const asking = (as: string | undefined) => (as === undefined ? {} : { as });
 const etag = (rev: number) => ({ headers: { 'if-match': `"${rev}"` } });
 
+/** What a demand says, without what only one that is stored has. */
+function contentOf(demand: object): Record<string, unknown> {
+  const envelope =
+    'id rev no seasonId specialId view status boardIds answerCount publishedAt createdAt updatedAt hot diagnosis disclosure _redacted';
+  return Object.fromEntries(Object.entries(demand).filter(([name]) => !envelope.split(' ').includes(name)));
+}
+
 /** Demands: posting, the life cycle, and who sees what. */
 export function demandCases(ready: Ready): void {
   describe('demands', () => {
@@ -284,6 +291,39 @@ export function demandCases(ready: Ready): void {
       );
       await client.ok('demands.disclosure.set', set(DEMANDER, rev + 1, wider));
       expect((await challenge.seen(id)).summary).toBe(DEMAND.summary);
+    });
+
+    it('shows everybody to the letter what the preview said, the only one of its kind and one of enough', async () => {
+      const { client } = ready();
+      const { displayName } = await client.ok('me.retrieve', { as: DEMANDER });
+      const body = {
+        ...DEMAND,
+        field: 'ai',
+        adcode: '321300',
+        problem: `${displayName}的产线每天停机两次，需要提前预测。${'已经试过定期更换，没有改善。'.repeat(20)}`,
+        constraints: SECRET,
+        budgetFen: { minFen: 600_000_000, maxFen: 700_000_000 },
+        contactPerson: { name: '示例联系人', phone: '025-83360000' },
+        disclosure: { level: 'matched', hiddenFields: ['presentState'] },
+      } as const satisfies DemandCreate;
+      const company = { name: displayName, adcode: '320100' };
+      const ids: string[] = [];
+      for (let count = 1; count <= 5; count += 1) {
+        const { views } = await client.ok('demands.preview', { body: { ...body, company } });
+        ids.push((await challenge.published(body)).id);
+        if (count > 1 && count < 5) continue;
+        for (const [level, as] of [
+          ['public', undefined],
+          ['members', STRANGER],
+        ] as const) {
+          const said = views.find((view) => view.level === level)?.demand ?? {};
+          for (const id of ids) {
+            const seen = contentOf(await challenge.seen(id, as));
+            expect(seen, `${level}, ${count} alike`).toEqual(contentOf(said));
+          }
+        }
+        expect(views[0]?.demand.adcode).toBe(count < 5 ? '320000' : '321300');
+      }
     });
 
     it('is seen beforehand, level by level', async () => {

@@ -14,6 +14,8 @@ const { types, maxBytes } = DOCUMENT_LIMITS.attachment;
 /** What the browser's own dialogue offers: types and endings, as some systems know only the one or the other. */
 const ACCEPT = [...types, ...types.flatMap((type) => DOCUMENT_ENDINGS[type])].join(',');
 const NAME_LIMIT = 120;
+/** Where files are chosen. */
+const PICK = `[id="${idOf('attachments')}"]`;
 
 /** `3.2 MB`, `12 KB`. */
 export function sizeText(bytes: number, p: FormStrings): string {
@@ -33,6 +35,7 @@ export function attachmentsView(
   const a = p.attachments;
   const path = 'attachments';
   const id = idOf(path);
+  const error = form.error(path);
   const pick = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     uploads.add([...(input.files ?? [])]);
@@ -45,7 +48,10 @@ export function attachmentsView(
     uploads.add([...(event.dataTransfer?.files ?? [])]);
   };
   const there = rowsAt(form.values, path).map((row, index) => {
-    const remove = (): void => removeRow(row.key);
+    const remove = (): void => {
+      removeRow(row.key);
+      form.moveOn(p.removed(clamp(row['name'] ?? '', NAME_LIMIT)), PICK);
+    };
     return html`<li class="doc" part="attachment">
       ${icon(formIcons.file)}
       <div>
@@ -58,7 +64,7 @@ export function attachmentsView(
       ${remover(p, row['name'] ?? '', remove)}
     </li>`;
   });
-  const coming = uploads.getSnapshot().map((upload) => comingView(upload, count, p, uploads));
+  const coming = uploads.getSnapshot().map((upload) => comingView(upload, count, form, uploads));
   return html`<section class="field" part="attachments">
     <h4 class="section">${a.title}<span class="muted optional small">${p.optional}</span></h4>
     <p class="hint" id="${id}-hint">${a.hint(count, maxBytes / MIB)}</p>
@@ -70,26 +76,41 @@ export function attachmentsView(
         type="file"
         multiple
         accept=${ACCEPT}
-        aria-describedby="${id}-hint"
+        aria-describedby=${error ? `${id}-hint ${id}-error` : `${id}-hint`}
+        aria-invalid=${Boolean(error)}
         @change=${pick}
       /><label class="button add" for=${id}>${icon(formIcons.send)}${a.pick}</label>
     </div>
     <ul>
       ${there} ${coming}
     </ul>
+    <p class="vh" aria-live="polite">${tally(there.length, uploads.getSnapshot(), p)}</p>
   </section>`;
+}
+
+/** How far the files are, for who does not see them arrive. */
+function tally(done: number, coming: readonly Upload[], p: FormStrings): string {
+  const failed = coming.filter(({ state }) => state === 'failed').length;
+  return done + coming.length === 0 ? '' : p.attachments.tally(done, coming.length - failed, failed);
 }
 
 /** A file on its way, or why it is not. */
 function comingView(
   { key, name, bytes, state, code, again }: Upload,
   count: number,
-  p: FormStrings,
+  { p, moveOn }: FieldContext,
   uploads: Uploads,
 ): TemplateResult {
   const a = p.attachments;
-  const retry = (): void => uploads.retry(key);
-  const remove = (): void => uploads.remove(key);
+  // The button that was pressed goes: the way on is where files are chosen.
+  const retry = (): void => {
+    uploads.retry(key);
+    moveOn(undefined, PICK);
+  };
+  const remove = (): void => {
+    uploads.remove(key);
+    moveOn(p.removed(clamp(name, NAME_LIMIT)), PICK);
+  };
   const why = code === 'too_many' ? a.tooMany(count) : (own(a.faults, code) ?? a.faults['other']);
   return html`<li class="doc" part="attachment">
     ${icon(state === 'failed' ? icons.alert : formIcons.file, state === 'failed' ? 'bad' : '')}

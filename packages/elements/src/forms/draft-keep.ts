@@ -17,11 +17,11 @@ export interface DraftKeep {
   write(draft: StoredDraft): DraftOutcome;
   remove(): void;
   /**
-   * Tells when another tab has the same draft open.
+   * Tells when another tab has the same draft open; `kept` is false where it has just taken the draft away.
    *
    * @returns a function that ends it
    */
-  watch(other: () => void): () => void;
+  watch(other: (kept: boolean) => void): () => void;
 }
 
 /** Counts up when what is kept changes its form: older drafts are then let go. */
@@ -82,14 +82,14 @@ export function createDraftKeep(name: string): DraftKeep {
     },
     watch(other) {
       // A word from another tab that writes comes by the storage itself; one that only looks has to say so.
-      const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(key);
+      const channel = openChannel(key);
       const onStorage = (event: StorageEvent): void => {
-        if (event.key === key && event.newValue !== null) other();
+        if (event.key === key) other(event.newValue !== null);
       };
       window.addEventListener('storage', onStorage);
       if (channel) {
         channel.onmessage = ({ data }) => {
-          other();
+          other(true);
           if (data === 'who') channel.postMessage('me');
         };
         channel.postMessage('who');
@@ -100,6 +100,15 @@ export function createDraftKeep(name: string): DraftKeep {
       };
     },
   };
+}
+
+/** Where storage is blocked, browsers may refuse a channel, too. */
+function openChannel(key: string): BroadcastChannel | undefined {
+  try {
+    return typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(key);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether what was kept is of the form that is kept here: other scripts of the page write there too. */

@@ -1,3 +1,4 @@
+import { textLength } from '@jtop/rules/forms';
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icons } from '../internal/icons.js';
@@ -18,13 +19,15 @@ export interface FieldContext {
   readonly error: (path: string) => string;
   readonly set: (path: string, value: string | boolean | readonly string[]) => void;
   readonly setCell: (list: string, key: string, field: string, text: string) => void;
+  /** Speaks, and puts the focus there after the next drawing. */
+  readonly moveOn: (said: string | undefined, selector: string) => void;
 }
 
 export interface TextOptions {
   /** `area` for several lines. */
   readonly kind?: 'area' | 'url' | 'tel' | 'email' | 'moment' | undefined;
   readonly need?: boolean | undefined;
-  /** Counted, in UTF-16 code units without the blanks around, as the wire counts them. */
+  /** Counted in Unicode code points without the blanks around, as the wire counts them. */
   readonly max?: number | undefined;
   /** Stands at the end inside the field. */
   readonly unit?: string | undefined;
@@ -42,6 +45,9 @@ interface Held {
   readonly text: string;
   readonly put: (text: string) => void;
 }
+
+/** Keeps browsers from taking years of six digits. */
+const LAST_MOMENT = '9999-12-31T23:59';
 
 export const idOf = (path: string): string => `f-${path}`;
 
@@ -73,7 +79,7 @@ function held(form: FieldContext, { path, text, put }: Held, options: TextOption
   const id = idOf(path);
   const error = form.error(path);
   const [, hint] = form.words(path);
-  const count = text.trim().length;
+  const count = textLength(text);
   // A line is counted only when it comes near its end.
   const counted = max !== undefined && (kind === 'area' || count > max * 0.8);
   const described = [
@@ -104,6 +110,7 @@ function held(form: FieldContext, { path, text, put }: Held, options: TextOption
           part="input"
           name=${path}
           type=${kind === 'moment' ? 'datetime-local' : (kind ?? 'text')}
+          max=${kind === 'moment' ? LAST_MOMENT : nothing}
           inputmode=${figures ?? nothing}
           autocomplete=${autocomplete ?? 'off'}
           placeholder=${placeholder ?? nothing}
@@ -227,6 +234,7 @@ export function radioField(
     form,
     path,
     need,
+    'radiogroup',
     choices.map(([value, text, note], index) =>
       check('radio', form, path, index, chosen === value, text, note, () => form.set(path, value)),
     ),
@@ -240,6 +248,7 @@ export function checksField(form: FieldContext, path: string, choices: readonly 
     form,
     path,
     false,
+    'group',
     choices.map(([value, text, note], index) =>
       check('checkbox', form, path, index, chosen.includes(value), text, note, (on) =>
         form.set(path, on ? [...chosen, value] : chosen.filter((one) => one !== value)),
@@ -261,13 +270,22 @@ function group(
   form: FieldContext,
   path: string,
   need: boolean,
+  role: 'radiogroup' | 'group',
   items: readonly TemplateResult[],
 ): TemplateResult {
   const id = idOf(path);
   const error = form.error(path);
   const [label, hint] = form.words(path);
   const by = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
-  return html`<fieldset class="field" part="field" aria-describedby=${by}>
+  const isRadio = role === 'radiogroup';
+  return html`<fieldset
+    class="field"
+    part="field"
+    role=${role}
+    aria-describedby=${by}
+    aria-required=${isRadio ? need : nothing}
+    aria-invalid=${isRadio ? Boolean(error) : nothing}
+  >
     <legend class="label" part="label">
       ${label}${need ? nothing : html`<span class="muted optional">${form.p.optional}</span>`}
     </legend>
@@ -289,13 +307,17 @@ function check(
   // The first of a group bears the name of the field: links of the summary lead to it.
   const id = index === 0 ? idOf(path) : `${idOf(path)}-${index}`;
   const change = (event: Event): void => put((event.target as HTMLInputElement).checked);
+  const error = form.error(path);
+  // Of radio buttons the group says what is wrong.
+  const by = [note && `${id}-note`, type === 'checkbox' && error && `${idOf(path)}-error`];
   return html`<div class="check">
     <input
       id=${id}
       type=${type}
       name=${path}
       .checked=${live(on)}
-      aria-describedby=${note ? `${id}-note` : nothing}
+      aria-describedby=${by.filter(Boolean).join(' ') || nothing}
+      aria-invalid=${type === 'checkbox' ? Boolean(error) : nothing}
       @change=${change}
     />
     <div>

@@ -1,79 +1,44 @@
-import { html, nothing, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { accountLink } from '../internal/account-link.js';
-import { JtopErrorEvent } from '../internal/error-event.js';
+import { html, nothing, type CSSResultGroup, type TemplateResult } from 'lit';
 import { timeOfDay } from '../internal/format.js';
-import { hubFor, type Hub } from '../internal/hub.js';
 import { icons } from '../internal/icons.js';
-import type { Settings } from '../internal/settings.js';
-import { takingPartOf, type TakingPartHub } from '../internal/taking-part-hub.js';
-import { ThemedElement } from '../internal/themed-element.js';
 import type { FormStrings } from '../locales/zh-CN/forms.js';
-import type { HandoffDraft, HandoffFlow, HandoffProblem, HandoffState } from '../stores/handoff-flow.js';
-import { isUnderWay } from '../stores/handoff-flow.js';
-import { complaintsOf, faultText, refusedFields } from './complaints.js';
-import { createDraftKeep } from './draft-keep.js';
+import type { HandoffDraft, HandoffProblem, HandoffState } from '../stores/handoff-flow.js';
+import { complaintsOf, faultText, refusedFields, refusalText } from './complaints.js';
 import { idOf, type FieldContext, type FieldWords } from './field-view.js';
-import { openForm, type OpenForm } from './form-hub.js';
+import { FormHolder } from './form-holder.js';
+import type { OpenForm } from './form-hub.js';
+import { formNotices } from './form-notices.js';
+import { formPaths, type FormPaths } from './form-paths.js';
 import { handoffNotice } from './handoff-notice.js';
-import { keepingNotices } from './keeping-notices.js';
-import { createFormStore, type FormFault, type FormSnapshot, type FormStore } from './form-store.js';
+import { rowActs } from './row-acts.js';
+import type { FormFault, FormSnapshot } from './form-store.js';
 import { formStateOf, type FormState } from './form-state.js';
 import { formTexts } from './texts.js';
 import { formStyles } from './form.styles.js';
-import { fieldOf, type FormValues } from './form-values.js';
-import { rowActs } from './row-acts.js';
+import type { FormValues } from './form-values.js';
 import type { RowActs } from './rows-view.js';
-import { formTemplate, noticeView, type Complaint, type FormHandlers, type Notice } from './form-view.js';
-import { createUploads } from './uploads.js';
+import { formTemplate, noticeView, type FormHandlers, type Notice } from './form-view.js';
 
-/** For who made the page; people are told in plain words. */
-const LACKS: Record<string, string> = {
-  'config.site_key':
-    'no site key. Set site-key="pk_…" on it or on <jtop-provider>, or data-site-key on the script tag.',
-  'config.endpoint':
-    'no platform. Set endpoint="https://…" on it or on <jtop-provider>, or data-endpoint on the script tag.',
-};
-const IDLE: HandoffState = { step: 'idle' };
-const MAX_FILES = 10;
+const BUSY = /^(opening|waiting|unknown|blocked)$/;
 
 /**
- * What the forms have in common: steps, what is wrong and the way to it, a draft, files, the hand-off. Whatever happens, what
- * was typed stays.
+ * What the forms have in common to look at: steps, what is wrong and the way to it, and sending what is filled in.
  */
-export abstract class FormElement extends ThemedElement {
-  static override styles: CSSResultGroup = [ThemedElement.styles, formStyles];
-  static override properties: PropertyDeclarations = { siteKey: { attribute: 'site-key' } };
+export abstract class FormElement extends FormHolder {
+  static override styles: CSSResultGroup = [FormHolder.styles, formStyles];
 
-  /** The partner's key, `pk_…`. Wins over the provider's and the script's. */
-  declare siteKey: string | undefined;
   declare state: FormState;
 
   protected readonly frame: string = 'submit';
-  protected hub: Hub | undefined;
-  protected shared: TakingPartHub | undefined;
-  protected flow: HandoffFlow | undefined;
-  protected open: OpenForm | undefined;
-  /** What was spoken last. */
-  protected said = '';
-  private fault: string | undefined;
-  private reported: string | undefined;
-  private key: readonly unknown[] = [];
-  private seen: HandoffState = IDLE;
   private focusOn: string | undefined;
-  private leaving = false;
-  private restored: number | undefined;
-  private readonly ends: (() => void)[] = [];
-
-  /** Names the form among those of the page and of the device; undefined where it is not known yet what it is about. */
-  protected abstract scope(): string | undefined;
-  protected abstract initial(): FormValues;
-  /** Paths of the fields of each step; those of rows by their list. */
-  protected abstract readonly stepPaths: readonly (readonly string[])[];
-  protected abstract check(values: FormValues): readonly FormFault[];
+  /** What was handed over, as it was typed. */
+  private sent: FormValues | undefined;
+  /** A text is being composed: Enter chooses a character and sends nothing. */
+  private composing = false;
+  /** What had the focus before a drawing. */
+  private focused: Element | null = null;
   /** What is handed over. */
   protected abstract draft(values: FormValues): HandoffDraft;
-  /** The values for a draft that was handed over before the page was left. */
-  protected abstract recall(draft: HandoffDraft): FormValues;
   protected abstract words(path: string): FieldWords;
   /** Title of the whole, names and headings of the steps, the words on the last button. */
   protected abstract labels(): {
@@ -88,12 +53,6 @@ export abstract class FormElement extends ThemedElement {
   /** Asks the page whether to go on; false where it takes over. */
   protected abstract asks(draft: HandoffDraft): boolean;
   protected abstract tell(what: 'sent' | 'rejected' | 'unknown', detail: unknown): void;
-  /** Whether a hand-off only asks to be shown something, which {@link takeIn} fills in: nothing is sent by it. */
-  protected onlyAsks(_draft: HandoffDraft): boolean {
-    return false;
-  }
-  /** Fills in what a page was let know. */
-  protected takeIn(_result: unknown): void {}
   /** What was in the form when it was sent, before it is emptied. */
   protected handedIn(_values: FormValues): void {}
   /** What the form itself has to say of where a hand-off stands, in the place of what all forms say. */
@@ -129,55 +88,17 @@ export abstract class FormElement extends ThemedElement {
     return formTexts(this.strings().$code);
   }
 
-  protected get now(): number {
-    return this.hub?.clock.now() ?? Date.now();
-  }
-
-  protected get store(): FormStore | undefined {
-    return this.open?.store;
-  }
-
-  protected get snapshot(): FormSnapshot | undefined {
-    return this.open?.store.getSnapshot();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('online', this.redraw);
-    window.addEventListener('offline', this.redraw);
-    window.addEventListener('beforeunload', this.guard);
-    window.addEventListener('pagehide', this.flush);
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('online', this.redraw);
-    window.removeEventListener('offline', this.redraw);
-    window.removeEventListener('beforeunload', this.guard);
-    window.removeEventListener('pagehide', this.flush);
-    this.flush();
-    // An element that is only moved is back before this runs. What is filled in stays with the page.
-    void Promise.resolve().then(() => {
-      if (!this.isConnected) this.release();
-    });
-  }
-
-  protected override get settings(): Settings {
-    const settings = super.settings;
-    return { ...settings, siteKey: this.siteKey ?? settings.siteKey };
-  }
-
   protected override willUpdate(): void {
     if (!this.isConnected) return;
+    this.focused = this.shadowRoot?.activeElement ?? null;
     this.follow(this.settings);
     this.state = this.waiting
       ? 'loading'
       : formStateOf({
-          fault: this.fault,
+          fault: this.handing.fault,
           open: this.open !== undefined,
           broken: this.broken() !== undefined,
-          step: (this.flow?.getSnapshot() ?? IDLE).step,
+          step: this.handing.state.step,
         });
   }
 
@@ -189,13 +110,13 @@ export abstract class FormElement extends ThemedElement {
   }
 
   protected override updated(): void {
-    const { focusOn, fault, reported } = this;
+    const { focusOn, focused } = this;
     this.focusOn = undefined;
     if (focusOn) this.shadowRoot?.querySelector<HTMLElement>(focusOn)?.focus();
-    this.reported = fault;
-    if (!fault || fault === reported || !this.isConnected) return;
-    this.dispatchEvent(new JtopErrorEvent(fault, () => this.requestUpdate()));
-    console.warn(`<${this.localName}>: ${LACKS[fault]}`);
+    // What had the focus is gone, as a button that was pressed: the keyboard goes on from the top, where it is told why.
+    else if (focused && !this.shadowRoot?.activeElement)
+      this.shadowRoot?.querySelector<HTMLElement>('[part=title]')?.focus();
+    if (this.isConnected) this.handing.report();
   }
 
   /** After the next drawing the focus goes there. */
@@ -207,52 +128,33 @@ export abstract class FormElement extends ThemedElement {
   protected fieldContext({ store }: OpenForm): FieldContext {
     const { values, errors, refused } = store.getSnapshot();
     const { p } = this;
+    const { placeOf } = this.paths;
+    // A row says itself what is wrong with it, where it has a line for that.
+    const isAt = (found: string, path: string): boolean =>
+      found === path || (placeOf(found) === path && !/^attachments\.\d+$/.test(found));
     return {
       values,
       p,
       words: (path) => this.words(path),
       error: (path) => {
-        const fault = errors.find((one) => this.placeOf(one.path) === path);
-        if (fault) return this.faultText(fault);
-        const said = refused.find((one) => this.placeOf(one.path) === path);
-        return said ? p.refusedField(said.code) : '';
+        const fault = errors.find((one) => isAt(one.path, path));
+        if (fault) return faultText(fault, p);
+        const said = refused.find((one) => isAt(one.path, path));
+        return said ? refusalText(said.code, p) : '';
       },
       set: (path, value) => store.set(path, value),
       setCell: (list, key, field, text) => store.setCell(list, key, field, text),
+      moveOn: (said, selector) => this.moveOn(said, selector),
     };
   }
 
   /** The field that a path is about; undefined where this form has none for it. */
   protected placeOf(path: string): string | undefined {
-    return fieldOf(path, (at) => this.stepOf(at) !== undefined && this.words(at)[0] !== '');
+    return this.paths.placeOf(path);
   }
 
-  /** Index of the step that a path belongs to. */
-  protected stepOf(path: string): number | undefined {
-    const step = this.stepPaths.findIndex((paths) =>
-      paths.some((one) => path === one || path.startsWith(`${one}.`)),
-    );
-    return step < 0 ? undefined : step;
-  }
-
-  /** What a path is called where it stands alone. */
-  protected nameOf(path: string): string {
-    const [list = '', index = ''] = path.split('.');
-    const [label] = this.words(path);
-    return /^\d+$/.test(index) ? `${this.p.rowName(this.words(list)[0], Number(index) + 1)} ${label}` : label;
-  }
-
-  private faultText(fault: FormFault): string {
-    return faultText(fault, this.p);
-  }
-
-  private complaints(snapshot: FormSnapshot): Complaint[] {
-    return complaintsOf(
-      snapshot,
-      this.p,
-      (path) => this.placeOf(path),
-      (path) => this.nameOf(path),
-    );
+  private get paths(): FormPaths {
+    return formPaths(this.stepPaths, (path) => this.words(path), this.p);
   }
 
   private content(): unknown {
@@ -271,18 +173,17 @@ export abstract class FormElement extends ThemedElement {
     }
     const snapshot = open.store.getSnapshot();
     const { step, keeping, savedAt, values } = snapshot;
-    const flow = this.flow?.getSnapshot() ?? IDLE;
+    const flow = this.handing.state;
     const isDone = state === 'done';
     const last = step === steps.length - 1;
-    const busy = !isDone && /opening|waiting|unknown|blocked/.test(flow.step);
-    const goes = this.goesOn(values) && !isDone && !busy;
+    const goes = this.goesOn(values) && !isDone && !this.isBusy();
     return formTemplate(
       {
         over,
         title: isDone ? done : (steps[step]?.[1] ?? ''),
         steps: steps.map(([name]) => name),
         step: isDone ? steps.length : step,
-        complaints: isDone ? [] : this.complaints(snapshot),
+        complaints: isDone ? [] : complaintsOf(snapshot, p, this.paths),
         notices: isDone ? [] : [...this.notices(), ...this.ownNotices(snapshot, flow)],
         body: isDone ? this.doneView(flow.result) : this.body(step, this.fieldContext(open), open),
         next: !goes ? undefined : last ? submit : keeping ? p.next : p.nextUnkept,
@@ -299,130 +200,89 @@ export abstract class FormElement extends ThemedElement {
     );
   }
 
+  /** Something is handed over and not decided: until then what was sent stays as it is. */
+  protected isBusy(): boolean {
+    return BUSY.test(this.handing.state.step);
+  }
+
+  /** All that is wrong, with fields in which the browser holds what it cannot read, as half a date. */
+  protected faults(values: FormValues): FormFault[] {
+    const inputs = [...(this.shadowRoot?.querySelectorAll<HTMLInputElement>('[type=datetime-local]') ?? [])];
+    const unread = inputs.filter(({ validity }) => validity.badInput).map(({ name }) => name);
+    return [
+      ...this.check(values).filter(({ path }) => !unread.includes(path)),
+      ...unread.map((path) => ({ path, code: 'not_an_instant', params: {} })),
+    ];
+  }
+
   private hold(): string {
-    const { open, p } = this;
+    const { p } = this;
     if (this.heldBy()) return this.heldBy();
-    if (open?.uploads.getSnapshot().some(({ state }) => state !== 'failed')) return p.holds.busy;
+    if (this.isUploading()) return p.holds.busy;
     return navigator.onLine ? '' : p.holds.offline;
   }
 
-  private ownNotices({ fault, elsewhere }: FormSnapshot, flow: HandoffState): Notice[] {
-    const { p, hub } = this;
+  protected networkMoved(online: boolean): void {
+    this.said = online ? this.p.online : this.p.offline.join(' ');
+  }
+
+  private ownNotices(snapshot: FormSnapshot, flow: HandoffState): Notice[] {
+    const { p } = this;
     const handoff =
       this.endOf(flow) ??
-      handoffNotice(flow, p, hub && accountLink(hub.core), {
+      handoffNotice(flow, p, this.handing.account, {
         focus: () => this.flow?.focus(),
         leave: () => {
-          this.leaving = true;
+          this.leaving.letGo();
           this.flow?.leave();
         },
         cancel: () => this.flow?.cancel(),
       });
-    const facts = { online: navigator.onLine, fault, elsewhere, restored: this.restored };
-    return [...(handoff ? [handoff] : []), ...keepingNotices(facts, p)];
+    return [...(handoff ? [handoff] : []), ...formNotices(snapshot, this.restored, p)];
   }
 
-  private follow({ core, endpoint, siteKey }: Settings): void {
-    const scope = this.scope();
-    const key = [core, endpoint, siteKey, scope];
-    if (this.key.length > 0 && this.key.every((part, index) => part === key[index])) return;
-    this.release();
-    this.key = key;
-    try {
-      if (!core && !endpoint) throw new TypeError('no endpoint');
-      this.hub = hubFor(core, endpoint ?? '');
-    } catch {
-      this.fault = 'config.endpoint';
-      return;
-    }
-    if (!siteKey) {
-      this.fault = 'config.site_key';
-      return;
-    }
-    if (scope === undefined) return;
-    const { hub } = this;
-    this.shared = takingPartOf(hub.core);
-    this.open = openForm(hub.core, `${siteKey}:${scope}`, () => this.make(hub, siteKey, scope));
-    this.flow = this.shared.flow(scope, siteKey);
-    this.seen = this.flow.getSnapshot();
-    this.takeBack(this.seen);
-    this.show(this.seen);
-    this.ends.push(
-      this.flow.subscribe(() => this.flowMoved()),
-      this.shared.viewer.subscribe(this.redraw),
-      this.open.store.subscribe(this.redraw),
-      this.open.uploads.subscribe(this.redraw),
-    );
-  }
-
-  private make(hub: Hub, siteKey: string, scope: string): OpenForm {
-    const store = createFormStore({
-      initial: this.initial(),
-      check: (values) => this.check(values),
-      keep: createDraftKeep(`${hub.core.endpoint}:${siteKey}:${scope}`),
-      now: () => hub.clock.now(),
-    });
-    this.restored = store.getSnapshot().savedAt;
-    return { store, uploads: createUploads(hub.core, siteKey, store, MAX_FILES) };
-  }
-
-  /** The page was left for the platform, or reloaded: what was handed over then is filled in again. */
-  private takeBack({ step, draft }: HandoffState): void {
-    const { store } = this;
-    if (!store || !draft || !isUnderWay(step) || this.onlyAsks(draft)) return;
-    if (store.getSnapshot().keeping || store.getSnapshot().unsaved) return;
-    store.fill(this.recall(draft));
-    store.go(this.stepPaths.length - 1);
-  }
-
-  private release(): void {
-    for (const end of this.ends.splice(0)) end();
-    this.key = [];
-    this.hub = this.fault = this.shared = this.flow = this.open = undefined;
-  }
-
-  /** What was only asked for has come. @returns whether that was so */
-  private show({ step, draft, result }: HandoffState): boolean {
-    if (step !== 'confirmed' || !draft || !this.onlyAsks(draft)) return false;
-    this.takeIn(result);
-    this.flow?.cancel();
-    return true;
-  }
-
-  private flowMoved(): void {
-    const state = this.flow?.getSnapshot() ?? IDLE;
-    if (state === this.seen) return;
-    this.seen = state;
-    const { step, draft, problem, result } = state;
+  protected flowMoved(state: HandoffState): void {
     if (this.show(state)) return;
+    const { step, draft, problem, result } = state;
     const [title, text] = this.p.handoff[step] ?? ['', ''];
     if (title) this.said = `${title} ${text}`;
     const asks = draft !== undefined && this.onlyAsks(draft);
     if (step === 'confirmed') {
-      this.handedIn(this.snapshot?.values ?? {});
-      this.store?.reset();
-      this.open?.uploads.clear();
+      this.handedIn(this.sent ?? this.snapshot?.values ?? {});
+      // What was typed since it was handed over was not sent, and stays.
+      if (this.sent && JSON.stringify(this.sent) !== JSON.stringify(this.snapshot?.values))
+        this.store?.found([]);
+      else {
+        this.store?.reset();
+        this.open?.uploads.clear();
+      }
+      this.sent = undefined;
       this.said = this.labels().done;
       this.focusNext('[part=title]');
       this.tell('sent', result);
     } else if (step === 'failed' && !asks) this.refuse(problem ?? { code: 'internal' });
     else if (step === 'unknown' && !asks) this.tell('unknown', undefined);
-    this.requestUpdate();
   }
 
   private refuse(problem: HandoffProblem): void {
-    const refused = refusedFields(problem);
+    const refused = refusedFields(problem, (path) => this.placeOf(path));
     this.store?.found([], refused);
     this.said = this.p.failed;
-    if (refused.length > 0) this.focusNext('[part=error-summary]');
+    this.focusNext(refused.length > 0 ? '[part=error-summary]' : '[part=title]');
     this.tell('rejected', problem);
   }
 
   private send(): void {
     const { flow, snapshot } = this;
-    if (!flow || !snapshot || this.hold()) return;
+    if (!flow || !snapshot) return;
+    if (this.hold()) {
+      this.said = this.hold();
+      this.requestUpdate();
+      return;
+    }
     const draft = this.draft(snapshot.values);
     if (!this.asks(draft)) return;
+    this.sent = snapshot.values;
     // In the click itself: a window can be opened only there.
     flow.start(draft);
   }
@@ -434,6 +294,11 @@ export abstract class FormElement extends ThemedElement {
     this.focusNext('[part=title]');
   };
 
+  private moveOn(said: string | undefined, selector: string): void {
+    this.said = said ?? this.said;
+    this.focusNext(selector);
+  }
+
   protected goTo(step: number): void {
     this.store?.go(step);
     const name = this.labels().steps[step]?.[1] ?? '';
@@ -441,21 +306,21 @@ export abstract class FormElement extends ThemedElement {
     this.focusNext('[part=title]');
   }
 
-  protected readonly rows: RowActs = rowActs({
-    store: () => this.store,
-    p: () => this.p,
-    say: (text) => (this.said = text),
-    focus: (selector) => this.focusNext(selector),
-  });
+  protected readonly rows: RowActs = rowActs(() => ({
+    store: this.store,
+    p: this.p,
+    moveOn: (said, selector) => this.moveOn(said, selector),
+  }));
 
   private readonly handlers: FormHandlers = {
     next: (event) => {
       event.preventDefault();
       const { store, snapshot } = this;
-      if (!store || !snapshot || !this.goesOn(snapshot.values)) return;
+      if (!store || !snapshot || this.composing || this.isBusy() || !this.goesOn(snapshot.values)) return;
       const { step, values } = snapshot;
       const last = step === this.stepPaths.length - 1;
-      const faults = this.check(values).filter(({ path }) => last || this.stepOf(path) === step);
+      const { stepOf } = this.paths;
+      const faults = this.faults(values).filter(({ path }) => last || stepOf(path) === step);
       this.restored = undefined;
       store.found(faults);
       store.flush();
@@ -468,20 +333,11 @@ export abstract class FormElement extends ThemedElement {
     seek: (event) => {
       event.preventDefault();
       const path = (event.currentTarget as HTMLElement).dataset['path'] ?? '';
-      this.store?.go(this.stepOf(path) ?? 0);
+      this.store?.go(this.paths.stepOf(path) ?? 0);
       this.focusNext(`[id="${idOf(path)}"]`);
     },
-  };
-
-  private readonly flush = (): void => this.store?.flush();
-
-  private readonly guard = (event: BeforeUnloadEvent): void => {
-    const sending = this.open?.uploads.getSnapshot().some(({ state }) => state === 'sending');
-    if (this.leaving || !(this.snapshot?.unsaved || sending) || this.state === 'done') return;
-    this.flush();
-    if (!this.snapshot?.unsaved && !sending) return;
-    event.preventDefault();
-    // What older browsers go by.
-    Reflect.set(event, 'returnValue', '');
+    compose: ({ type }) => {
+      this.composing = type === 'compositionstart';
+    },
   };
 }

@@ -49,8 +49,10 @@ export interface FormStore extends Store<FormSnapshot> {
   readonly keep: (on: boolean) => void;
   /** Saves now what waits to be saved. */
   readonly flush: () => void;
-  /** Fills in what is known from elsewhere, as an earlier version; nothing of it is unsaved. */
-  readonly fill: (values: FormValues) => void;
+  /** Fills in what is known from elsewhere, as an earlier version; nothing of it is unsaved unless it is said to be. */
+  readonly fill: (values: FormValues, unsaved?: boolean) => void;
+  /** From now on this says what is wrong: the element that made the form may be gone. */
+  readonly judge: (check: FormStoreOptions['check']) => void;
   /** It has been sent, or given up: begins anew, and takes the draft away. */
   readonly reset: () => void;
 }
@@ -68,7 +70,8 @@ export interface FormStoreOptions {
 const SAVE_AFTER_MS = 600;
 
 /** Makes the store, with the draft of the device in it where there is one. */
-export function createFormStore({ initial, check, keep, now }: FormStoreOptions): FormStore {
+export function createFormStore({ initial, check: first, keep, now }: FormStoreOptions): FormStore {
+  let check = first;
   const found = keep.read(now());
   let state: FormSnapshot = {
     values: found ? { ...initial, ...found.values } : initial,
@@ -90,7 +93,10 @@ export function createFormStore({ initial, check, keep, now }: FormStoreOptions)
     for (const listener of [...listeners]) listener();
   };
   const watch = (): void => {
-    unwatch ??= keep.watch(() => patch({ elsewhere: true }));
+    unwatch ??= keep.watch((kept) =>
+      // Taken away in another tab: here it is not saved any more, and is again as soon as something is typed or the page left.
+      patch(kept ? { elsewhere: true } : { elsewhere: true, savedAt: undefined, unsaved: true }),
+    );
   };
   const save = (): void => {
     clearTimeout(timer);
@@ -170,7 +176,10 @@ export function createFormStore({ initial, check, keep, now }: FormStoreOptions)
       save();
     },
     flush: save,
-    fill: (values) => patch({ values: { ...initial, ...values }, unsaved: false }),
+    fill: (values, unsaved = false) => patch({ values: { ...initial, ...values }, unsaved }),
+    judge(next) {
+      check = next;
+    },
     reset() {
       clearTimeout(timer);
       unwatch?.();

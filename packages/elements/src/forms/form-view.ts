@@ -52,6 +52,8 @@ export interface FormHandlers {
   readonly back: () => void;
   readonly keep: (event: Event) => void;
   readonly seek: (event: Event) => void;
+  /** Composing a text begins or ends, as with pinyin. */
+  readonly compose: (event: CompositionEvent) => void;
 }
 
 /** Head with the steps, what is wrong, the open step, the buttons, the draft. */
@@ -67,7 +69,14 @@ export function formTemplate(view: FormView, p: FormStrings, on: FormHandlers): 
       <h3 class="title" part="title" tabindex="-1">${view.title}</h3>
       ${stepper(view, p)}
     </header>
-    <form class="pad form" part="form" novalidate @submit=${on.next}>
+    <form
+      class="pad form"
+      part="form"
+      novalidate
+      @submit=${on.next}
+      @compositionstart=${on.compose}
+      @compositionend=${on.compose}
+    >
       ${summary(view.complaints, p, on)} ${notices} ${view.body} ${actions(view, on)} ${keepView(view, p, on)}
     </form>
     ${foot}`;

@@ -19,7 +19,10 @@ export const formStyles = css`
     color: var(--_text-muted);
     font-size: var(--_xs);
     line-height: calc(var(--_s) * 1.45);
-    overflow-wrap: break-word;
+    /* A short name moves below its tick as a whole. */
+    word-break: keep-all;
+    overflow-wrap: anywhere;
+    hyphens: auto;
   }
   .stepper .done,
   .stepper .current {
@@ -75,10 +78,14 @@ export const formStyles = css`
     margin-top: 6px;
   }
   .summary li {
-    padding: 2px 0;
     padding-inline-start: 28px;
     line-height: 1.5;
     overflow-wrap: anywhere;
+  }
+  .summary a {
+    display: block;
+    min-height: var(--_control);
+    padding: 10px 0;
   }
   .summary a,
   .wrong,
@@ -120,7 +127,8 @@ export const formStyles = css`
     line-height: 1.5;
   }
   .wrong .icon {
-    margin: 2px 4px 0 0;
+    margin-top: 2px;
+    margin-inline-end: 4px;
   }
   .input {
     display: block;
@@ -231,17 +239,12 @@ export const formStyles = css`
   }
   .quiet {
     width: auto;
-    min-width: 36px;
-    min-height: 36px;
+    min-width: var(--_control);
     padding: 4px 8px;
     border-color: transparent;
     background: none;
     color: var(--_link);
     font-size: var(--_s);
-  }
-  .elder .quiet {
-    min-height: 60px;
-    min-width: 60px;
   }
   .quiet.icon-only .icon {
     margin: 0;

@@ -118,7 +118,7 @@ export const demandSubmitCases: Readonly<Record<string, DemandSubmitCase>> = {
   'in another tab': {
     platform: () =>
       staged(0, {
-        keep: { ...noKeep(), watch: (other) => (void Promise.resolve().then(other), () => undefined) },
+        keep: { ...noKeep(), watch: (other) => (void Promise.resolve(true).then(other), () => undefined) },
         then: (store) => store.keep(true),
       }),
     state: 'filling',

@@ -213,8 +213,8 @@ export const solutionFormCases: Readonly<Record<string, SolutionFormCase>> = {
     platform: () => stagedSolution(2, { values: WRONG, checked: true }),
     state: 'filling',
     reads: [
-      /里程碑 2 工期：请用数字填写.*里程碑合计 182 万元，应等于报价 186 万元，相差 4 万元/,
-      /Milestone(s)? 2 Days: Please use figures.*add up to 182/,
+      /里程碑 2 工期：请用整数填写，如 60.*里程碑合计 182 万元，应等于报价 186 万元，相差 4 万元/,
+      /Milestone(s)? 2 Days: Please give a whole number, such as 60.*add up to 182/,
     ],
   },
   files: {

@@ -40,6 +40,9 @@ export function isBlank(value: unknown): boolean {
   return value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 }
 
+/** How long a text is without the blanks around it, in Unicode code points, as the wire counts: 𠮷 is one. */
+export const textLength = (text: string): number => [...text.trim()].length;
+
 /**
  * Collects what is wrong with the fields of a form, in the order in which they are asked for. A draft may hold anything;
  * nothing here throws.
@@ -65,7 +68,7 @@ export class FormChecker {
       this.add(path, 'wrong_type', { expected: 'text' });
       return undefined;
     }
-    const { length } = value.trim();
+    const length = textLength(value);
     if (length < min) this.add(path, 'too_short', { min, length });
     else if (length > max) this.add(path, 'too_long', { max, length });
     else return value.trim();
@@ -88,7 +91,7 @@ export class FormChecker {
   /** A whole number in the limits. */
   whole(path: string, value: unknown, { min, max }: Range, need: Need): number | undefined {
     if (!this.has(path, value, need)) return undefined;
-    if (typeof value !== 'number' || !Number.isSafeInteger(value)) {
+    if (typeof value !== 'number' || !Number.isInteger(value)) {
       this.add(path, 'wrong_type', { expected: 'whole_number' });
       return undefined;
     }

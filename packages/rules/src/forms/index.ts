@@ -1,5 +1,5 @@
 /** Limits and checks of the season's two forms: for the widget before sending, and for whoever reads a batch. */
-export { isBlank, type FormError, type FormErrorCode } from './checker.js';
+export { isBlank, textLength, type FormError, type FormErrorCode } from './checker.js';
 export { checkDemandForm, type DemandDraft, type DemandFormContext } from './demand-form.js';
 export {
   COOPERATION_MODES,

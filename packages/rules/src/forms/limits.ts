@@ -1,4 +1,4 @@
-/** Lengths of a text, in UTF-16 code units without the blanks around it, as the wire counts them. */
+/** Lengths of a text, in Unicode code points without the blanks around it, as the wire counts them. */
 export interface TextLimit {
   readonly min: number;
   readonly max: number;

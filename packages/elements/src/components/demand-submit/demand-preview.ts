@@ -1,4 +1,5 @@
 import {
+  FEWEST_ALIKE,
   otherNamesOf,
   previewDemand,
   type CompanyNames,
@@ -18,6 +19,8 @@ export interface SeenField {
   readonly text: string;
   /** `whole`, `part` of it, something `else` in its place, or `nothing`. */
   readonly shown: 'whole' | 'part' | 'else' | 'nothing';
+  /** What is seen in its place once enough demands are alike for the city to tell nothing; absent where that is the same. */
+  readonly alike?: string | undefined;
 }
 
 /** Whose view it is: that of a level, or one's own with everything. */
@@ -28,6 +31,9 @@ const ORDER =
   'company title field purpose adcode summary problem presentState constraints targetMetrics askedTrl keywords ipc budgetFen cooperationModes ipPreference deadline contactPerson attachments'.split(
     ' ',
   );
+
+/** Fields that tell the place, by themselves or in the alias. */
+const PLACES: readonly string[] = ['company', 'adcode'];
 
 /** A company by what it is found in texts, as the platform works it out. */
 export const companyOf = (name: string): CompanyNames => ({ name, otherNames: otherNamesOf(name) });
@@ -49,7 +55,7 @@ export function recordOf(draft: DemandDraft, companyName: string): DemandRecord 
 
 /**
  * What a viewer would see of a demand, by the function that the platform redacts with. How many demands are alike is not known
- * here: the fewest, which show the least.
+ * here, and changes: so both are told, what is seen of the only one, and of one among enough.
  */
 export function seenBy(
   viewer: Viewer,
@@ -60,7 +66,10 @@ export function seenBy(
 ): SeenField[] {
   const record = recordOf(draft, companyName);
   const whole = record as unknown as DemandView;
-  const view: DemandView = viewer === 'own' ? whole : previewDemand(record, { alike: 1 })[viewer].view;
+  const among = (alike: number): DemandView =>
+    viewer === 'own' ? whole : previewDemand(record, { alike })[viewer].view;
+  const view = among(1);
+  const crowded = among(FEWEST_ALIKE);
   const { hiddenFields = [] } = record.disclosure;
   const held: readonly unknown[] = hiddenFields;
   return ORDER.flatMap((field): SeenField[] => {
@@ -79,9 +88,11 @@ export function seenBy(
           shown: 'nothing',
         },
       ];
-    if (text === full) return [{ field, label, text, shown: 'whole' }];
+    const other = textOf(field, crowded, d, fields);
+    const alike = PLACES.includes(field) && other !== text ? other : undefined;
+    if (text === full) return [{ field, label, text, shown: 'whole', alike }];
     const part = field === 'problem' && text.length < full.length;
-    return [{ field, label, text: part ? d.beginning(text) : text, shown: part ? 'part' : 'else' }];
+    return [{ field, label, text: part ? d.beginning(text) : text, shown: part ? 'part' : 'else', alike }];
   });
 }
 

@@ -184,7 +184,7 @@ export class JtopDemandSubmit extends FormElement {
       rows: this.rows,
       metrologyHref: safeUrl(this.metrologyHref),
       hints: demandHints(draft),
-      edit: (index) => this.goTo(index),
+      edit: this.isBusy() ? undefined : (index) => this.goTo(index),
     };
     const seen = (viewer: Viewer) => seenBy(viewer, draft, this.companyName(form.values), d, t.fields);
     switch (step) {

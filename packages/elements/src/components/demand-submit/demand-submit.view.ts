@@ -7,7 +7,7 @@ import {
   IP_PREFERENCES,
   METRIC_OPS,
 } from '@jtop/rules/forms';
-import { BUDGET_BANDS, HIDEABLE_FIELDS } from '@jtop/rules/disclosure';
+import { BUDGET_BANDS, FEWEST_ALIKE, HIDEABLE_FIELDS } from '@jtop/rules/disclosure';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fenOf } from '../../forms/amount.js';
 import { attachmentsView } from '../../forms/attachments-view.js';
@@ -45,7 +45,8 @@ export interface DemandStepContext {
   /** A checked link to the page for metrology demands. */
   readonly metrologyHref: string | undefined;
   readonly hints: readonly DemandHint[];
-  readonly edit: (step: number) => void;
+  /** Absent while something is handed over. */
+  readonly edit: ((step: number) => void) | undefined;
 }
 
 const choicesOf = (values: readonly string[], texts: Readonly<Record<string, string>>): Choice[] =>
@@ -174,20 +175,22 @@ export function showStep(
     ${textField(form, 'companyName', { autocomplete: 'organization' })}
     <section class="box stack" part="preview">
       <h4 class="section">${d.preview}</h4>
-      ${radioField(form, 'previewFor', choicesOf(Object.keys(d.viewers), d.viewers), true)} ${seenView(seen)}
+      ${radioField(form, 'previewFor', choicesOf(Object.keys(d.viewers), d.viewers), true)}
+      ${seenView(seen, d)}
       <p class="small muted">${d.previewNote}</p>
     </section>
   </div>`;
 }
 
-export function seenView(seen: readonly SeenField[]): TemplateResult {
+export function seenView(seen: readonly SeenField[], d: DemandSubmitStrings): TemplateResult {
   const lines = seen.map(
-    ({ field, label, text, shown }) =>
+    ({ field, label, text, shown, alike }) =>
       html`<div data-field=${field} data-shown=${shown}>
         <dt>${label}</dt>
         <dd class=${shown === 'nothing' ? 'kept' : ''}>
           ${shown === 'whole' ? nothing : icon(formIcons.lock, 'sm')}
           <span>${text}</span>
+          ${alike === undefined ? nothing : html`<p class="small muted">${d.ifAlike(FEWEST_ALIKE, alike)}</p>`}
         </dd>
       </div>`,
   );
@@ -198,7 +201,7 @@ export function checkStep(context: DemandStepContext, seen: readonly SeenField[]
   const { d, hints, edit } = context;
   const open = hints.map((hint) => html`<li>${d.hints[hint]}</li>`);
   const edits = d.steps.slice(0, -1).map(([name], index) => {
-    const go = (): void => edit(index);
+    const go = (): void => edit?.(index);
     return html`<button class="button quiet" type="button" @click=${go}>${d.edit(name)}</button>`;
   });
   return html`<div class="stack">
@@ -215,7 +218,6 @@ export function checkStep(context: DemandStepContext, seen: readonly SeenField[]
             </ul>`,
           })
     }
-    ${seenView(seen)}
-    <div class="actions">${edits}</div>
+    ${seenView(seen, d)} ${edit ? html`<div class="actions">${edits}</div>` : nothing}
   </div>`;
 }

@@ -2,10 +2,13 @@ import type { DemandDraft } from '@jtop/rules/forms';
 import { fenOf, wanOf } from '../../forms/amount.js';
 import {
   choicesAt,
+  codeAt,
+  halfWidth,
   instantOf,
   localOf,
   rowsAt,
   saidAt,
+  saidOf,
   textAt,
   wholeOf,
   wordsOf,
@@ -33,16 +36,19 @@ export function demandOf(values: FormValues): DemandDraft {
   const mode = textAt(values, 'budgetMode');
   const contact = {
     name: saidAt(values, 'contactPerson.name'),
-    phone: saidAt(values, 'contactPerson.phone'),
-    email: saidAt(values, 'contactPerson.email'),
+    phone: codeAt(values, 'contactPerson.phone'),
+    email: codeAt(values, 'contactPerson.email'),
   };
   const level = saidAt(values, 'disclosure.level');
-  const metrics = rowsAt(values, 'targetMetrics').map((row) => ({
-    name: row['name']?.trim(),
-    op: row['op'],
-    value: row['value']?.trim(),
-    ...(row['unit']?.trim() ? { unit: row['unit'].trim() } : {}),
-  }));
+  const metrics = rowsAt(values, 'targetMetrics').map((row) => {
+    const unit = saidOf(row['unit']);
+    return {
+      name: saidOf(row['name']),
+      op: row['op'],
+      value: saidOf(row['value']),
+      ...(unit === undefined ? {} : { unit }),
+    };
+  });
   const files = rowsAt(values, 'attachments');
   const modes = choicesAt(values, 'cooperationModes');
   return {
@@ -55,7 +61,7 @@ export function demandOf(values: FormValues): DemandDraft {
     presentState: saidAt(values, 'presentState'),
     constraints: saidAt(values, 'constraints'),
     keywords: wordsOf(textAt(values, 'keywords')),
-    ipc: wordsOf(textAt(values, 'ipc'))?.map((symbol) => symbol.toUpperCase()),
+    ipc: wordsOf(halfWidth(textAt(values, 'ipc')))?.map((symbol) => symbol.toUpperCase()),
     askedTrl: isSaid(trl.min) || isSaid(trl.max) ? trl : undefined,
     targetMetrics: metrics.length > 0 ? metrics : undefined,
     budgetFen: mode === 'range' ? budget : undefined,

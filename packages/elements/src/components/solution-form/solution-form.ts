@@ -142,7 +142,7 @@ export class JtopSolutionForm extends FormElement implements Ticking {
   /** What came could not be read. */
   private unread = false;
   /** What was in the form when it was sent last. */
-  private sent: FormValues | undefined;
+  private sentLast: FormValues | undefined;
 
   override disconnectedCallback(): void {
     this.hub?.ticker.remove(this);
@@ -224,7 +224,7 @@ export class JtopSolutionForm extends FormElement implements Ticking {
   }
 
   protected override handedIn(values: FormValues): void {
-    this.sent = values;
+    this.sentLast = values;
   }
 
   protected override keeps(): boolean {
@@ -358,7 +358,7 @@ export class JtopSolutionForm extends FormElement implements Ticking {
       rows: this.rows,
       texts: this.subject.texts,
       lang: this.strings().$code.startsWith('en') ? 'en' : 'zh',
-      edit: (index) => this.goTo(index),
+      edit: this.isBusy() ? undefined : (index) => this.goTo(index),
       improves: textAt(open.store.getSnapshot().values, 'solutionId') !== '',
       fetch: this.mayFetch() ? this.fetch : undefined,
     };
@@ -398,7 +398,7 @@ export class JtopSolutionForm extends FormElement implements Ticking {
   private improve({ solutionId, version }: SolutionReceipt): void {
     const body = this.flow?.getSnapshot().draft?.body;
     const content = body && valuesOfSolution(body);
-    const values = this.sent ?? content;
+    const values = this.sentLast ?? content;
     if (values) this.store?.fill(improving(takenUp(values), { solutionId, version }, content));
     this.again();
   }

@@ -31,7 +31,8 @@ export interface SolutionStepContext {
   /** Texts in force that can be signed with the solution, one a kind. */
   readonly texts: readonly ConsentText[];
   readonly lang: 'zh' | 'en';
-  readonly edit: (step: number) => void;
+  /** Absent while something is handed over. */
+  readonly edit: ((step: number) => void) | undefined;
   /** Whether it is the next version of an answer that was handed in before. */
   readonly improves: boolean;
   /** Asks to be shown that answer; undefined where that makes no sense now. */
@@ -247,7 +248,7 @@ export function reviewStep(context: SolutionStepContext): TemplateResult {
     );
   const agreed = signed.map(({ title }) => title[context.lang] ?? title.zh).join(form.p.list);
   const edits = s.steps.slice(0, -1).map(([name], index) => {
-    const go = (): void => edit(index);
+    const go = (): void => edit?.(index);
     return html`<button class="button quiet" type="button" @click=${go}>${s.edit(name)}</button>`;
   });
   return html`<div class="stack">
@@ -262,6 +263,6 @@ export function reviewStep(context: SolutionStepContext): TemplateResult {
             </div>`
       }
     </dl>
-    <div class="actions">${edits}</div>
+    ${edit ? html`<div class="actions">${edits}</div>` : nothing}
   </div>`;
 }

@@ -4,8 +4,10 @@ import { fenOf, wanOf } from '../../forms/amount.js';
 import {
   choicesAt,
   flagAt,
+  halfWidth,
   rowsAt,
   saidAt,
+  saidOf,
   textAt,
   wholeOf,
   type FormRow,
@@ -29,7 +31,7 @@ export function solutionOf(values: FormValues): SolutionDraft {
     const rows = rowsAt(values, path);
     return rows.length > 0 ? rows.map(item) : undefined;
   };
-  const said = (row: FormRow, field: string): string | undefined => row[field]?.trim() || undefined;
+  const said = (row: FormRow, field: string): string | undefined => saidOf(row[field]);
   return {
     teamName: saidAt(values, 'teamName'),
     lead: { name: saidAt(values, 'lead.name'), title: saidAt(values, 'lead.title') },
@@ -42,7 +44,10 @@ export function solutionOf(values: FormValues): SolutionDraft {
       amountFen: fenOf(row['amountFen'] ?? ''),
     })),
     quoteFen: fenOf(textAt(values, 'quoteFen')),
-    evidence: list('evidence', (row) => ({ title: said(row, 'title'), url: said(row, 'url') })),
+    evidence: list('evidence', (row) => ({
+      title: said(row, 'title'),
+      url: saidOf(halfWidth(row['url'] ?? '')),
+    })),
     ipPlan: saidAt(values, 'ipPlan'),
     attachments: list('attachments', refOf),
     confidential: flagAt(values, 'confidential'),

@@ -141,8 +141,8 @@ export const demandSubmitEn: DemandSubmitStrings = {
   preview: 'What others would see',
   previewFor: 'In the eyes of',
   viewers: { public: 'Public', members: 'Members', matched: 'Matched teams', parties: 'Parties' },
-  previewNote:
-    'By the very rules of the platform. Whether the city shows depends on how many demands are alike; here as with the fewest.',
+  previewNote: 'By the very rules of the platform.',
+  ifAlike: (fewest, text) => `Once ${fewest} demands are alike: ${text}`,
   hidden: 'Not shown',
   hiddenByChoice: 'Not shown, as the company wishes',
   beginning: (text) => `${text} … (the beginning only)`,

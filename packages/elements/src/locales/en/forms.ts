@@ -50,6 +50,7 @@ export const formsEn: FormStrings = {
   ],
   restored: (time) => `The draft of ${time} was restored`,
   offline: ['No network', 'You can go on; nothing is lost. Send it once you are online.'],
+  online: 'You are online again',
   unconfigured: ['Nothing can be sent from this page', 'Please use the platform itself.'],
   handoff: {
     opening: ['Opening the platform’s window', 'Sign in and confirm there once it is open.'],
@@ -81,11 +82,17 @@ export const formsEn: FormStrings = {
     timeout: 'The network timed out.',
     not_found: 'This demand was not found; perhaps it was withdrawn.',
     'demand.deadline_past': 'The time for answers is over.',
-    'demand.state': 'This demand takes no answers now.',
+    'demand.date_order': 'The time for answers has to end before roadshow and contest.',
+    'demand.disclosure_missing': 'Please choose who may know which company it is.',
+    'demand.state': 'This cannot be done with the demand now.',
     'solution.deadline_passed': 'The time for answers is over; the platform did not take it.',
+    'solution.already_submitted': 'You have handed in a solution already.',
     'solution.state': 'This solution was withdrawn or decided on; no new version can be handed in.',
-    'document.not_fit': 'A file is not there any more; remove it and upload it again.',
-    'consent.text_stale': 'A text that can be signed has changed; open this page again and read it.',
+    'consent.text_stale': 'A text to be signed has changed; read it anew and tick it again.',
+    'document.not_fit': 'A file has expired; remove it and upload it again.',
+    'document.type_mismatch': 'A file is not what it is said to be; save it anew and upload it again.',
+    'response.invalid': 'The platform’s answer cannot be read.',
+    internal: 'The platform failed; try again later.',
     other: 'The platform did not take it.',
   },
   kept: KEPT,
@@ -103,7 +110,11 @@ export const formsEn: FormStrings = {
   errors: {
     required: () => 'Please fill this in',
     wrong_type: ({ expected }) =>
-      expected === 'whole_number' ? 'Please use figures' : 'Please fill this in anew',
+      expected === 'amount'
+        ? 'Please give the amount in figures, such as 30.5'
+        : expected === 'whole_number'
+          ? 'Please give a whole number, such as 60'
+          : 'Please fill this in anew',
     too_short: ({ min, length }) => `At least ${chars(min)}, now ${length ?? ''}`,
     too_long: ({ max, length }) => `At most ${chars(max)}, now ${length ?? ''}`,
     too_few: ({ min }) => `At least ${min ?? ''}`,
@@ -124,6 +135,15 @@ export const formsEn: FormStrings = {
     names_company: () => 'This name must not tell the company’s',
     contradicts_level: () => 'What everybody may see cannot be hidden; choose fewer viewers',
   },
+  refusals: {
+    too_small: 'Too short or too few',
+    too_big: 'Too long or too many',
+    invalid_format: 'Not in the right form',
+    invalid_type: 'Please fill this in anew',
+    invalid_value: 'Please choose from the list',
+    invalid_text: 'There are characters in it that cannot be kept; remove them',
+    unrecognized_keys: 'The platform does not know this',
+  },
   refusedField: (code) => `The platform did not take this (${code})`,
   refusedOther: (path, code) => `The platform did not take “${path}” (${code})`,
   attachments: {
@@ -135,6 +155,7 @@ export const formsEn: FormStrings = {
     sending: 'Uploading',
     done: 'Uploaded',
     retry: 'Try again',
+    tally: (done, coming, failed) => `Files: ${done} uploaded, ${coming} on their way, ${failed} failed`,
     remove: (name) => `Remove ${name}`,
     removeText: 'Remove',
     kilobytes: (n) => `${n} KB`,

@@ -31,7 +31,7 @@ export const demandSubmitZhCN = {
     'targetMetrics.*.op': ['要求', ''],
     'targetMetrics.*.value': ['数值', ''],
     'targetMetrics.*.unit': ['单位', ''],
-    budgetMode: ['预算怎样说', '公众只看到区间，具体金额由您在下一步决定给谁看。'],
+    budgetMode: ['预算怎样说', '公众只看到区间，具体金额给谁看，在“公开”一步选择。'],
     'budgetFen.minFen': ['最低', ''],
     'budgetFen.maxFen': ['最高', ''],
     budgetBand: ['预算区间', ''],
@@ -138,7 +138,8 @@ export const demandSubmitZhCN = {
     string,
     string
   >,
-  previewNote: '与省平台使用同一套规则。是否显示地市还取决于同类需求的数量，这里按最少的情况显示。',
+  previewNote: '与省平台使用同一套规则。',
+  ifAlike: (fewest: number, text: string): string => `同类需求满 ${fewest} 项后：${text}`,
   hidden: '不显示',
   hiddenByChoice: '应企业要求不显示',
   beginning: (text: string): string => `${text}……（只显示开头）`,

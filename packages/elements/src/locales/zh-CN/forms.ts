@@ -44,6 +44,7 @@ export const formsZhCN = {
   ] as readonly [string, string],
   restored: (time: string): string => `已恢复 ${time} 保存的草稿`,
   offline: ['网络已断开', '可以继续填写，已填写的内容不会丢失；联网后再提交。'] as readonly [string, string],
+  online: '网络已恢复',
   unconfigured: ['本页暂不能提交', '已填写的内容不会发送。请到省平台办理。'] as readonly [string, string],
   /** Title and text by where the hand-off stands. */
   handoff: {
@@ -71,11 +72,17 @@ export const formsZhCN = {
     timeout: '网络超时。',
     not_found: '没有找到这项需求，可能已撤下。',
     'demand.deadline_past': '揭榜截止时间已过。',
-    'demand.state': '这项需求目前不接受方案。',
+    'demand.date_order': '揭榜截止时间应早于路演和竞榜。',
+    'demand.disclosure_missing': '请选择从谁开始知道是哪家企业。',
+    'demand.state': '这项需求现在不能这样办理。',
     'solution.deadline_passed': '揭榜已截止，省平台没有收下。',
+    'solution.already_submitted': '您已提交过方案。',
     'solution.state': '这份方案已撤回或已有结果，不能再提交新版本。',
-    'document.not_fit': '有附件已失效，请移除后重新上传。',
-    'consent.text_stale': '同意书已经更新，请重新打开本页阅读。',
+    'consent.text_stale': '同意书文本已更新，请重新阅读后再勾选。',
+    'document.not_fit': '有附件已过期，请移除后重新上传。',
+    'document.type_mismatch': '有附件的内容与格式不符，请另存后重新上传。',
+    'response.invalid': '省平台的应答无法识别。',
+    internal: '省平台出错，请稍后再试。',
     other: '省平台没有接受。',
   } as Record<string, string>,
   kept: '没有提交任何内容，已填写的内容都在。',
@@ -93,7 +100,12 @@ export const formsZhCN = {
   /** What is wrong with a field, by code of the rules. */
   errors: {
     required: () => '请填写',
-    wrong_type: ({ expected }) => (expected === 'whole_number' ? '请用数字填写' : '请重新填写'),
+    wrong_type: ({ expected }) =>
+      expected === 'amount'
+        ? '请用数字填写金额，如 30.5'
+        : expected === 'whole_number'
+          ? '请用整数填写，如 60'
+          : '请重新填写',
     too_short: ({ min, length }) => `至少 ${chars(min)}，现在 ${chars(length)}`,
     too_long: ({ max, length }) => `最多 ${chars(max)}，现在 ${chars(length)}`,
     too_few: ({ min }) => `至少 ${min} 项`,
@@ -113,6 +125,16 @@ export const formsZhCN = {
     names_company: () => '代称中不能出现企业名称',
     contradicts_level: () => '选择“向所有人公开”时不能再隐去信息，请改选其他范围',
   } as Record<string, (fill: ErrorFill) => string>,
+  /** The same for what the platform has found, by its code. */
+  refusals: {
+    too_small: '太短或太少',
+    too_big: '太长或太多',
+    invalid_format: '格式不对',
+    invalid_type: '请重新填写',
+    invalid_value: '请从列表中选择',
+    invalid_text: '含有无法保存的字符，请删去后再试',
+    unrecognized_keys: '省平台不认识这一项',
+  } as Record<string, string>,
   /** A refusal of the platform for one field, which the rules here did not know. */
   refusedField: (code: string): string => `省平台没有接受这一项（${code}）`,
   /** The same for a field that the form has not got. */
@@ -126,6 +148,8 @@ export const formsZhCN = {
     sending: '上传中',
     done: '已上传',
     retry: '重试',
+    tally: (done: number, coming: number, failed: number): string =>
+      `附件：已上传 ${done} 个，上传中 ${coming} 个，失败 ${failed} 个`,
     remove: (name: string): string => `移除 ${name}`,
     removeText: '移除',
     kilobytes: (n: string): string => `${n} KB`,
