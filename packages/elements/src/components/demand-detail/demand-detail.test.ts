@@ -238,4 +238,19 @@ describe('<jtop-demand-detail>', () => {
     expect(element.shadowRoot?.querySelector('img, script')).to.equal(null);
     expect(partOf(element, 'problem')?.textContent?.length).to.be.below(9_000);
   });
+
+  it('shows nothing of what a former viewer saw once the platform refuses it', async () => {
+    const platform = demandPlatform(5);
+    platform.demands = [fullDemand(), ...platform.demands.slice(1)];
+    const element = await mount('jtop-demand-detail', platform);
+    await until(() => element.state === 'ready');
+    await look();
+    expect(element.shadowRoot?.textContent).to.contain('常州示例轨道装备有限公司');
+    platform.demands = platform.demands.slice(1);
+    element.refresh();
+    await time.pass(1000);
+    await until(() => element.state === 'error');
+    expect(element.shadowRoot?.textContent).not.to.contain('常州示例轨道装备有限公司');
+    expect(partOf(element, 'error')).not.to.equal(null);
+  });
 });
