@@ -105,6 +105,7 @@ export const matchesStyles = css`
     font-weight: 600;
   }
   .points {
+    margin-inline-start: 0.4em;
     color: var(--_text-muted);
   }
   .bar {
