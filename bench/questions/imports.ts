@@ -4,13 +4,16 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import writeXlsxFile from 'write-excel-file/node';
+import { readTaking } from '../helpers/import-taking.js';
 import { readReading, type Reading } from '../helpers/imports.js';
 import { output } from '../lib/processes.js';
-import type { Question } from '../lib/question.js';
-import { ratio } from '../lib/report.js';
+import type { BenchContext, Question } from '../lib/question.js';
+import { counted, ratio, type Answer } from '../lib/report.js';
 import { interleave } from '../lib/rounds.js';
+import { quantile } from '../lib/statistics.js';
 
 const HELPER = new URL('../helpers/imports.ts', import.meta.url).pathname;
+const TAKER = new URL('../helpers/import-taking.ts', import.meta.url).pathname;
 const AT = Date.parse('2026-04-01T08:00:00Z');
 const MOST_ROUNDS = 8;
 
@@ -46,8 +49,43 @@ async function makeWorkbook(rows: number, file: string): Promise<void> {
   await writeXlsxFile([[DATA_SHEET, VERSION_TEXT], header, ...data], { sheet: DATA_SHEET }).toFile(file);
 }
 
-/** A workbook of 10,000 demands: read by the bare library into cells, and as an import reads it into checked demands. */
-export const ask: Question = async ({ quick, rounds: usual }) => {
+/** A workbook of 10,000 demands, read and then taken in. */
+export const ask: Question = async (context) => [await reading(context), await taking(context)];
+
+/** Taken in on the embedded database while others post demands; beside the same demands made by one bare call. */
+async function taking({ quick, say }: BenchContext): Promise<Answer> {
+  const rows = quick ? 200 : 10_000;
+  const folder = await mkdtemp(join(tmpdir(), 'jtop-taking-'));
+  try {
+    say('taking rows in');
+    const program = [...process.execArgv, TAKER, String(rows), join(folder, 'data')];
+    const { ms, againMs, bareMs, waits, created } = readTaking(await output(process.execPath, program));
+    if (created !== rows) throw new Error(`${created} demands were made of ${rows} rows`);
+    const sorted = [...waits].sort((one, other) => one - other);
+    return {
+      goals: ['imports'],
+      question: `${rows} rows taken in on the embedded database, each by its natural key`,
+      unit: 'ms',
+      rows: [
+        counted('all new, others let in between', ms),
+        counted('the same again, nothing changes', againMs),
+        counted('the same demands by one bare call', bareMs),
+        counted('a demand of somebody else meanwhile, median', quantile(sorted, 0.5)),
+        counted('a demand of somebody else meanwhile, worst', quantile(sorted, 1)),
+      ],
+      checks: [
+        { what: 'against one bare call', value: ms / bareMs, goal: 2, is: 'at most', firm: false },
+        { what: 'seconds', value: ms / 1000, goal: 15, is: 'at most', firm: false },
+      ],
+      notes: [`${waits.length} demands of others were made meanwhile, one each 100 ms`],
+    };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Read by the bare library into cells, and as an import reads it into checked demands. */
+async function reading({ quick, rounds: usual }: BenchContext): Promise<Answer> {
   const rows = quick ? 200 : 10_000;
   const rounds = { ...usual, most: Math.min(usual.most, MOST_ROUNDS) };
   const folder = await mkdtemp(join(tmpdir(), 'jtop-imports-'));
@@ -71,28 +109,26 @@ export const ask: Question = async ({ quick, rounds: usual }) => {
       ],
       rounds,
     );
-    return [
-      {
-        goals: ['imports'],
-        question: `a workbook of ${rows} demands, read and checked`,
-        unit: 'ms',
-        rows: measured,
-        checks: [
-          {
-            what: 'against the bare library',
-            value: ratio(measured, 'an import', 'the bare library'),
-            goal: 3,
-            is: 'at most',
-            firm: false,
-          },
-          { what: 'MiB at most, with the program', value: peaks.whole, goal: 300, is: 'at most', firm: true },
-        ],
-        notes: [
-          `the bare library has ${Math.round(peaks.bare)} MiB at most; each reading in a process of its own`,
-        ],
-      },
-    ];
+    return {
+      goals: ['imports'],
+      question: `a workbook of ${rows} demands, read and checked`,
+      unit: 'ms',
+      rows: measured,
+      checks: [
+        {
+          what: 'against the bare library',
+          value: ratio(measured, 'an import', 'the bare library'),
+          goal: 3,
+          is: 'at most',
+          firm: false,
+        },
+        { what: 'MiB at most, with the program', value: peaks.whole, goal: 300, is: 'at most', firm: true },
+      ],
+      notes: [
+        `the bare library has ${Math.round(peaks.bare)} MiB at most; each reading in a process of its own`,
+      ],
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
-};
+}
