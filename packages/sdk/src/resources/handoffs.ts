@@ -6,12 +6,13 @@ import {
   type HandoffDraft,
   type HandoffResult,
   type Introduction,
+  type OwnSolution,
 } from '@jtop/contract';
 import type { ApiPromise } from '../core/promise.js';
 import type { Core, RequestOptions, WriteOptions } from '../core/types.js';
 import { requestWrite } from '../core/write.js';
 
-export type { Handoff, HandoffCreate, HandoffDraft, HandoffResult, Introduction };
+export type { Handoff, HandoffCreate, HandoffDraft, HandoffResult, Introduction, OwnSolution };
 
 const draft = () => import('@jtop/contract/validators/handoff-draft');
 const one = () => import('@jtop/contract/validators/handoff');
