@@ -129,14 +129,15 @@ export const sharedStyles = css`
     color: inherit;
     text-decoration: none;
   }
-  /* A drawn dot, because U+00B7 is as wide as a Chinese character in some fonts; a border, because forced colours take backgrounds away. */
+  /* A drawn dot, because U+00B7 is as wide as a Chinese character in some fonts. */
   .sep {
-    width: 3px;
-    vertical-align: 0.28em;
-    border-top: 3px solid;
-    margin: 0 6px;
     display: inline-block;
+    width: 3px;
+    height: 3px;
+    margin: 0 6px;
     border-radius: 50%;
+    background: currentColor;
+    vertical-align: 0.28em;
   }
   .money,
   .clock {

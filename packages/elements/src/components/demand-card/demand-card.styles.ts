@@ -92,4 +92,10 @@ export const demandCardStyles = css`
     font-size: var(--_xs);
     font-weight: 400;
   }
+  /* Forced colours take backgrounds away, and the drawn dots are nothing else. */
+  @media (forced-colors: active) {
+    .sep {
+      background: CanvasText;
+    }
+  }
 `;
