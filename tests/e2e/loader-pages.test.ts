@@ -99,6 +99,7 @@ test('the catalogue page shows listings, search narrows them, and the address fo
   expect(new Set(scriptsOf(watched))).toEqual(
     new Set([
       'loader.js',
+      'loader-more.js',
       'loader-catalogue.js',
       'loader-controls.js',
       'loader-listing-card.js',

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { en } from '../locales/en.js';
-import { zhCN } from '../locales/zh-CN.js';
+import { addChinese, zhCN } from '../locales/zh-CN.js';
+import { spokenZhCN } from '../locales/zh-CN/spoken.js';
 import {
   clockText,
   dayText,
@@ -11,6 +12,8 @@ import {
   moneyText,
   timeOfDay,
 } from './format.js';
+
+addChinese(spokenZhCN);
 
 describe('money', () => {
   const cases: [fen: number[], zh: string, en: string][] = [
