@@ -1,5 +1,10 @@
 import type { DemandPreviewCreate } from '@jtop/contract';
-import { FEWEST_ALIKE, HIDEABLE_FIELDS, previewDemand as rulesPreview } from '@jtop/rules/disclosure';
+import {
+  FEWEST_ALIKE,
+  HIDEABLE_FIELDS,
+  previewDemand as rulesPreview,
+  type DisclosureLevel,
+} from '@jtop/rules/disclosure';
 import { previewDemand } from '@jtop/sdk';
 import { expect } from 'chai';
 import fc from 'fast-check';
@@ -61,7 +66,7 @@ describe('the preview of a demand', () => {
         for (const { level, demand } of views) {
           const { _redacted: _marks, ...said } = demand;
           const seen = own.map((preview) => {
-            const { disclosure: _own, company, ...rest } = preview[level].view;
+            const { disclosure: _own, company, ...rest } = preview[level as DisclosureLevel].view;
             return canonical({ ...rest, company: { name: company?.name } });
           });
           expect(seen, `${name} ${level}`).to.include(canonical(said));
