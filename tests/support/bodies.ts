@@ -4,15 +4,16 @@ import type { Page } from 'puppeteer-core';
  * Everything that a page is sent from now on, as text: documents, scripts, answers, and the live stream piece by piece. To be
  * called before the page is loaded.
  *
- * @returns all that has come, once what was on its way is there
+ * @returns all that has come whole, and the pieces of streams
  */
 export async function bodiesOf(page: Page): Promise<() => Promise<string>> {
   const texts: string[] = [];
   const coming = new Set<Promise<unknown>>();
   const isStream = (type = ''): boolean => type.includes('event-stream');
-  page.on('response', (response) => {
-    // A stream that is open has no end to wait for; the page itself tells of its pieces.
-    if (isStream(response.headers()['content-type'])) return;
+  // What was called off by leaving the page, as a stream, has no end to wait for.
+  page.on('requestfinished', (request) => {
+    const response = request.response();
+    if (response === null || isStream(response.headers()['content-type'])) return;
     const read = response.text().then(
       (text) => texts.push(`${response.url()}\n${text}`),
       // An answer without a body, as a preflight's.
