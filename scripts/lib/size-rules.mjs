@@ -3,8 +3,8 @@ import { brotliCompressSync, constants } from 'node:zlib';
 
 /** What each file of packages/elements/dist/cdn is meant to weigh: bytes after brotli at level 11. */
 export const GOALS = {
-  'jtop.js': 24_544,
-  'jtop.mjs': 24_544,
+  'jtop.js': 24_576,
+  'jtop.mjs': 24_576,
   'jtop-details.js': 3_584,
   'jtop-details.mjs': 3_584,
   'jtop-inline-act.js': 1_536,

@@ -115,7 +115,10 @@ export const DiagnosisCreate = z
     clarity: grade,
     difficulty: grade,
     marketValue: grade,
-    suggestedIpc: distinct(z.string().regex(/^[A-H]\d{2}[A-Z]$/, 'an IPC subclass such as C08L'), 10).optional(),
+    suggestedIpc: distinct(
+      z.string().regex(/^[A-H]\d{2}[A-Z]$/, 'an IPC subclass such as C08L'),
+      10,
+    ).optional(),
     comments: text(1, 2_000).optional(),
   })
   .meta({ id: 'DiagnosisCreate', description: 'The findings of a diagnosis meeting about one demand.' });

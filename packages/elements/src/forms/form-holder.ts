@@ -4,7 +4,12 @@ import type { Hub } from '../internal/hub.js';
 import type { Settings } from '../internal/settings.js';
 import type { TakingPartHub } from '../internal/taking-part-hub.js';
 import { ThemedElement } from '../internal/themed-element.js';
-import { isUnderWay, type HandoffDraft, type HandoffFlow, type HandoffState } from '../stores/handoff-flow.js';
+import {
+  isUnderWay,
+  type HandoffDraft,
+  type HandoffFlow,
+  type HandoffState,
+} from '../stores/handoff-flow.js';
 import { createDraftKeep } from './draft-keep.js';
 import { openForm, type OpenForm } from './form-hub.js';
 import { createFormStore, type FormFault, type FormSnapshot, type FormStore } from './form-store.js';
