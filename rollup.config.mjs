@@ -34,11 +34,6 @@ export const CDN_ENTRIES = {
   loader: fileURLToPath(new URL('src/cdn/loader.ts', elements)),
 };
 
-/** What src/cdn/more.ts exports, with what only that needs: one file, where rollup would make one of each set of users. */
-const MORE =
-  /cdn.more|announcer|common.read-time|zh-CN.spoken|bid-panel\.icons|more-icons|clock-ready|save-file|rules.src.auction.increment|core.(paging|list)\.ts|resources.lots\.ts|lot-page/;
-const moreOf = (id) => (MORE.test(id.replace(/\\/g, '/')) ? 'more' : undefined);
-
 /** Names us, and where the licences of others are, if a file holds something of theirs. */
 const banner = ({ moduleIds }) =>
   moduleIds.some((id) => /[\\/]node_modules[\\/]/.test(id))
@@ -100,7 +95,6 @@ function browserFiles(name) {
       generatedCode: { preset: 'es2015', symbols: false },
       freeze: false,
       externalLiveBindings: false,
-      ...(name === 'loader' && { manualChunks: moreOf, onlyExplicitManualChunks: true }),
     })),
     onwarn(warning) {
       throw new Error(`rollup: ${warning.message}`);

@@ -5,6 +5,19 @@
  * puts it: into the entry, into its one widget's file, or into a file of its own, which tests/packaging/cdn.test.ts then shows.
  */
 const FILES = {
+  // What all widgets but the card stand on: what src/cdn/more.ts exports, with what only that needs. The loader fetches it itself.
+  more: [
+    'elements/src/cdn/more',
+    'elements/src/internal/{announcer,more-icons,save-file}',
+    'elements/src/locales/zh-CN/spoken',
+    'elements/src/components/bid-panel/bid-panel.icons',
+    'elements/src/stores/clock-ready',
+    'contract/src/common/read-time',
+    'contract/src/generated/validators/lot-page',
+    'rules/src/auction/increment',
+    'sdk/src/core/{paging,list}',
+    'sdk/src/resources/lots',
+  ],
   // Search, filters and pages: the catalogue and the boards.
   lists: [
     'elements/src/controllers/finder',
@@ -19,6 +32,7 @@ const FILES = {
     'contract/src/common/challenge-enums',
     'contract/src/operations/{demands,documents}',
     'contract/src/generated/validators/{demand,demand-page,diagnosis,disclosure,document,document-link,redaction-mark}',
+    'elements/src/internal/address-id',
     'sdk/src/core/{outcome-unknown,write}',
     'sdk/src/resources/{demands,documents}',
   ],

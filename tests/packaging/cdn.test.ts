@@ -58,12 +58,13 @@ const SHARED_WITH: Readonly<Record<string, readonly string[]>> = {
   'bid-verifier': [],
   catalogue: ['controls', 'listing-card', 'lists'],
   'consent-sign': ['handing-over', 'handoff'],
-  'demand-submit': ['calls', 'controls', 'demand-rules', 'form-rules', 'forms', 'handoff'],
+  'demand-submit': ['calls', 'controls', 'demand-rules', 'form-rules', 'forms', 'handing-over', 'handoff'],
   demands: ['calls', 'controls', 'lists'],
   'event-countdown': [],
   'listing-card': [],
+  matches: ['calls', 'controls', 'handing-over', 'handoff'],
   'sign-in': ['handoff'],
-  'solution-form': ['calls', 'controls', 'form-rules', 'forms', 'handoff'],
+  'solution-form': ['calls', 'controls', 'form-rules', 'forms', 'handing-over', 'handoff'],
 };
 const LOADER = ['loader', ...ASKED, ...LATER, ...SHARED];
 
