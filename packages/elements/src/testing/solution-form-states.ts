@@ -4,6 +4,7 @@ import {
   EMPTY_SOLUTION,
   improving,
   solutionOf,
+  tickOf,
   type Before,
 } from '../components/solution-form/solution-values.js';
 import type { FormFault } from '../forms/form-store.js';
@@ -94,7 +95,7 @@ export const FILLED_SOLUTION: FormValues = {
       expiresAt: formatInstant(NOW + 3_600_000),
     },
   ],
-  consents: ['data_use'],
+  consents: [tickOf({ kind: 'data_use', textHash: 'a'.repeat(64) })],
 };
 
 export const checkSolution = (values: FormValues): readonly FormFault[] =>

@@ -157,6 +157,17 @@ describe('<jtop-solution-form>', () => {
     expect(platform.handoffs[0]?.draft.body['consents']).to.equal(undefined);
   });
 
+  it('signs no text that has changed since it was agreed to', async () => {
+    const consents = [`data_use:${'0'.repeat(64)}`];
+    const platform = stagedSolution(3, { values: { ...FILLED_SOLUTION, consents } });
+    const element = await shown(platform);
+    const box = element.shadowRoot?.querySelector<HTMLInputElement>('#consent-data_use');
+    expect(box?.checked).to.equal(false);
+    await press(element);
+    await press(element);
+    expect(platform.handoffs[0]?.draft.body['consents']).to.equal(undefined);
+  });
+
   it('gives the receipt once it is confirmed, and tells the page', async () => {
     const platform = stagedSolution(4);
     const element = await shown(platform);

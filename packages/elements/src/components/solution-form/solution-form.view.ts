@@ -17,7 +17,7 @@ import { choicesAt, flagAt, rowsAt, textAt } from '../../forms/form-values.js';
 import { rowsView, type RowActs } from '../../forms/rows-view.js';
 import { clamp } from '../../internal/text.js';
 import type { SolutionFormStrings } from '../../locales/zh-CN/solution-form.js';
-import { sumOf } from './solution-values.js';
+import { sumOf, tickOf } from './solution-values.js';
 
 const { solution: LIMITS, trl: TRL } = FORM_LIMITS;
 const LEGAL_LIMIT = 4000;
@@ -185,9 +185,10 @@ function consentView(text: ConsentText, { form, s, lang }: SolutionStepContext):
   const { kind, version, textHash } = text;
   const chosen = choicesAt(form.values, 'consents');
   const id = `consent-${kind}`;
+  const tick = tickOf(text);
   const change = (event: Event): void => {
     const on = (event.target as HTMLInputElement).checked;
-    form.set('consents', on ? [...chosen, kind] : chosen.filter((one) => one !== kind));
+    form.set('consents', on ? [...chosen, tick] : chosen.filter((one) => one !== tick));
   };
   const title = clamp(text.title[lang] ?? text.title.zh, 100);
   return html`<div part="consent" data-kind=${kind}>
@@ -201,7 +202,7 @@ function consentView(text: ConsentText, { form, s, lang }: SolutionStepContext):
       <input
         id=${id}
         type="checkbox"
-        .checked=${live(chosen.includes(kind))}
+        .checked=${live(chosen.includes(tick))}
         aria-describedby="${id}-note"
         @change=${change}
       />
@@ -218,7 +219,7 @@ export function reviewStep(context: SolutionStepContext): TemplateResult {
   const { form, s, texts, edit, improves } = context;
   const { values } = form;
   const { days, fen } = sumOf(values);
-  const signed = texts.filter(({ kind }) => choicesAt(values, 'consents').includes(kind));
+  const signed = texts.filter((text) => choicesAt(values, 'consents').includes(tickOf(text)));
   const list = (path: string, text: (row: Readonly<Record<string, string>>) => string): string =>
     rowsAt(values, path).map(text).join('\n');
   const milestones = list('milestones', (row) =>

@@ -116,13 +116,20 @@ export function ownSolutionOf(result: unknown, demandId: string | undefined): Fo
   return improving(values, { solutionId, version: version as number, status }, values);
 }
 
+/**
+ * What is kept of a tick under a text: the very words that were agreed to. Of a draft that is taken up after the text has
+ * changed nothing is ticked then.
+ */
+export const tickOf = ({ kind, textHash }: Pick<ConsentText, 'kind' | 'textHash'>): string =>
+  `${kind}:${textHash}`;
+
 /** The consents that are signed with it: kind, version and hash of the very texts that were shown. */
 export const consentsOf = (
   values: FormValues,
   texts: readonly ConsentText[],
 ): { kind: string; textVersion: number; textHash: string }[] =>
   texts
-    .filter(({ kind }) => choicesAt(values, 'consents').includes(kind))
+    .filter((one) => choicesAt(values, 'consents').includes(tickOf(one)))
     .map(({ kind, version, textHash }) => ({ kind, textVersion: version, textHash }));
 
 /** Days and fen of all milestones together; those that cannot be read count nothing. */
@@ -155,7 +162,7 @@ export function valuesOfSolution(body: Readonly<Record<string, unknown>>): FormV
     });
   };
   const lead = Object(body['lead']) as Record<string, unknown>;
-  const consents = Array.isArray(body['consents']) ? (body['consents'] as unknown[]) : [];
+  const signed = Array.isArray(body['consents']) ? (body['consents'] as ConsentText[]) : [];
   return {
     ...EMPTY_SOLUTION,
     teamName: text(body['teamName']),
@@ -171,6 +178,6 @@ export function valuesOfSolution(body: Readonly<Record<string, unknown>>): FormV
     // The names of files stay with the page that uploaded them, or come from the platform.
     attachments: rows('attachments', ({ documentId, name }) => ({ name: text(name) || text(documentId) })),
     confidential: body['confidential'] !== false,
-    consents: consents.map((one) => text((Object(one) as Record<string, unknown>)['kind'])),
+    consents: signed.map((one) => tickOf(Object(one) as ConsentText)),
   };
 }
