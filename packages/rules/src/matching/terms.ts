@@ -3,7 +3,7 @@ import { GLOSSARY } from './glossary.js';
 import { ipcParts } from './ipc.js';
 
 /** Raised by every change of what terms are kept: stored ones of a lower version have to be made again. */
-export const TERMS_VERSION = 1;
+export const TERMS_VERSION = 2;
 
 /** Most terms that are kept of one text: far above any real one. */
 const MOST_TERMS = 400;
@@ -17,6 +17,7 @@ const STOP_WORDS = new Set(
    能 不 无 有 为 是 由 于 从 到 或 等 中 上 下 内 外 前 后 时 各 每 多 更 较 最 高 低 大 小 新 新型 方法 装置 设备 系统 技术 方案 工艺 制备
    制备方法 产品 企业 公司 项目 需求 寻求 希望 要求 需要 解决 问题 目前 现有 提高 提升 降低 改善 优化 改进 增强 减少 达到 满足 保证 开发 研发
    研究 设计 生产 制造 过程 条件 情况 方面 效果 性能 功能 性 化 型 式 类 种 以上 以下 左右 之间 不足 不超过 不低于 同时 并 且 但 而 若
+   内容 示例 虚构 说明 详见 相关 主要 一定 其中 例如
    a an and the of for to in on with by from at or as is are be its based using use method device system technology
    process new novel we need want seek seeking looking high low improved improving`
     .split(/\s+/u)
