@@ -9,10 +9,10 @@ const SITE = new URL('../../../../../examples/bureau-site/', import.meta.url);
 const PAGES = [
   ['index.html', 'jtop.js', 8],
   ['catalogue.html', 'loader.js', 1],
-  ['demands.html', 'loader.js', 1],
+  ['demands.html', 'loader.js', 3],
   ['answer.html', 'loader.js', 2],
   ['verify.html', 'loader.js', 2],
-  ['submit.html', 'loader.js', 1],
+  ['submit.html', 'loader.js', 3],
 ] as const;
 
 const read = (name: string): Promise<string> => readFile(new URL(name, SITE), 'utf8');
