@@ -161,8 +161,6 @@ function readRows(text: string, grammar: Grammar, before: number): Rows | undefi
         strings.set(value, index);
         parts.push(text.slice(copied, from), String(index));
         copied = to;
-      } else if (isShared && !whole.endsWith('/>') && !/>[\t-\r ]*<\/[^<]*$/u.test(whole)) {
-        return undefined;
       }
     }
     if (matchAt(grammar.rowEnd, text, at) === null) return undefined;
