@@ -1,5 +1,4 @@
 import { IMPORT_MAX_ROWS } from '@jtop/contract';
-import { readSheet } from 'read-excel-file/universal';
 import { DEMAND_TEMPLATE } from '../imports/columns.js';
 import type { DemandRowContext } from '../imports/demand-row.js';
 import {
@@ -7,13 +6,13 @@ import {
   readDemandTableInTurns,
   TemplateMismatch,
   type DemandTable,
-  type Grid,
 } from '../imports/table.js';
+import { readGrid } from './grid.js';
 import { scanSheet, type SheetScan } from './sheet-scan.js';
-import { countsFrom1904, findSheet, partText, withPlainEpoch } from './sheets.js';
+import { countsFrom1904, findSheet, partText } from './sheets.js';
 import { requireZip } from './sniff.js';
 import { TooManyRows, UnreadableFile } from '../imports/unreadable.js';
-import { pack, unpack, type Parts } from './zip.js';
+import { unpackInTurns, type Parts } from './zip.js';
 
 /** The sheet that the demands stand on. */
 export const DATA_SHEET: string = DEMAND_TEMPLATE.title.zh;
@@ -45,17 +44,23 @@ export async function readDemandWorkbook(
   turn: () => Promise<void> = () => Promise.resolve(),
 ): Promise<DemandTable> {
   requireZip(bytes);
-  const parts = unpack(bytes);
+  const parts = await unpackInTurns(bytes, turn);
   requireNoMacros(parts);
   const sheet = findSheet(parts, DATA_SHEET);
   await turn();
-  const scans = scanSheets(parts);
+  const scans = await scanSheets(parts, turn);
   const scan = sheet === undefined ? undefined : scans.get(sheet.path);
-  if (scan === undefined) throw new TemplateMismatch('sheet_missing', { expected: DATA_SHEET });
-  if (sheet?.isHidden === true) throw new TemplateMismatch('sheet_hidden', { expected: DATA_SHEET });
+  if (sheet === undefined || scan === undefined) {
+    throw new TemplateMismatch('sheet_missing', { expected: DATA_SHEET });
+  }
+  if (sheet.isHidden) throw new TemplateMismatch('sheet_hidden', { expected: DATA_SHEET });
   onProgress(UNPACKED);
   await turn();
-  const grid = await gridOf(parts);
+  const grid = await readGrid(parts, { name: DATA_SHEET, path: sheet.path, outline: scan }, turn, {
+    onProgress: (rows) => {
+      onProgress(UNPACKED + Math.floor(((PARSED - UNPACKED) * rows) / Math.max(scan.lastRow, rows)));
+    },
+  });
   onProgress(PARSED);
   await turn();
   const tell = (done: number, all: number): void => {
@@ -76,11 +81,11 @@ function requireNoMacros(parts: Parts): void {
 }
 
 /** All sheets keep within what is read, whichever the library takes for the one that was asked for. */
-function scanSheets(parts: Parts): Map<string, SheetScan> {
+async function scanSheets(parts: Parts, turn: () => Promise<void>): Promise<Map<string, SheetScan>> {
   const scans = new Map<string, SheetScan>();
   for (const [name, bytes] of parts) {
     if (!name.startsWith('xl/worksheets/')) continue;
-    const scan = scanSheet(bytes);
+    const scan = await scanSheet(bytes, turn);
     if (scan.lastRow > IMPORT_MAX_ROWS + HEAD_ROWS) throw new TooManyRows(scan.lastRow, IMPORT_MAX_ROWS);
     if (scan.lastColumn > COLUMNS_MAX) {
       throw new UnreadableFile('too_wide', { letters: columnLetters(scan.lastColumn) });
@@ -88,13 +93,4 @@ function scanSheets(parts: Parts): Map<string, SheetScan> {
     scans.set(name, scan);
   }
   return scans;
-}
-
-async function gridOf(parts: Parts): Promise<Grid> {
-  try {
-    // The library's type of a cell says `typeof Date` where a Date comes.
-    return (await readSheet(pack(withPlainEpoch(parts)), DATA_SHEET, { trim: false })) as unknown as Grid;
-  } catch {
-    throw new UnreadableFile('damaged');
-  }
 }

@@ -1,8 +1,10 @@
 import type { CellMark } from '../imports/table.js';
 import { UnreadableFile } from '../imports/unreadable.js';
+import { SCAN_STEP } from './shared-strings.js';
+import { ROWS_MAX as CUT_MAX, type SheetOutline } from './sheet-pieces.js';
 
 /** What a sheet says before it is read: how far it reaches, and which of its cells are not what they look like. */
-export interface SheetScan {
+export interface SheetScan extends SheetOutline {
   /** Last row with anything in it, from 1; 0 where there is none. */
   readonly lastRow: number;
   readonly lastColumn: number;
@@ -34,9 +36,12 @@ interface Tag {
  * Looks at every cell and row of a sheet before the library does, which would make an array as long as any of them claims.
  * Each `<` is looked at, whatever it stands in, so nothing hides in a comment.
  *
+ * @param turn - called after each quarter of a megabyte
  * @throws UnreadableFile `damaged`
  */
-export function scanSheet(bytes: Uint8Array): SheetScan {
+export async function scanSheet(bytes: Uint8Array, turn: () => Promise<void>): Promise<SheetScan> {
+  let next = SCAN_STEP;
+  const rowStarts: number[] = [];
   let [lastRow, lastColumn] = [0, 0];
   let formula: Place | undefined;
   const marks: CellMark[] = [];
@@ -49,6 +54,10 @@ export function scanSheet(bytes: Uint8Array): SheetScan {
   };
   let cell: Place | undefined;
   for (let at = bytes.indexOf(LESS); at !== -1; at = bytes.indexOf(LESS, at + 1)) {
+    if (at >= next) {
+      await turn();
+      next = at + SCAN_STEP;
+    }
     switch (nameAt(bytes, at + 1)) {
       case 'c': {
         const tag = tagAt(bytes, at);
@@ -62,6 +71,7 @@ export function scanSheet(bytes: Uint8Array): SheetScan {
       }
       case 'row':
         markRow(tagAt(bytes, at).text, mark);
+        if (rowStarts.length <= CUT_MAX) rowStarts.push(at);
         break;
       case 'f':
         formula = cell;
@@ -75,7 +85,7 @@ export function scanSheet(bytes: Uint8Array): SheetScan {
     }
   }
   endFormula();
-  return { lastRow, lastColumn, marks };
+  return { lastRow, lastColumn, marks, rowStarts };
 }
 
 interface Place {

@@ -38,6 +38,29 @@ export type Parts = ReadonlyMap<string, Uint8Array>;
  * @throws UnreadableFile `too_large`, `macro`, `encrypted`, `damaged`
  */
 export function unpack(bytes: Uint8Array, maxBytes: number = UNPACKED_MAX): Parts {
+  const steps = unpackInSteps(bytes, maxBytes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in slices, for a thread that has other things to do.
+ *
+ * @param turn - lets everything else have a turn
+ * @throws UnreadableFile `too_large`, `macro`, `encrypted`, `damaged`
+ */
+export async function unpackInTurns(bytes: Uint8Array, turn: () => Promise<void>): Promise<Parts> {
+  const steps = unpackInSteps(bytes, UNPACKED_MAX);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await turn();
+  }
+}
+
+function* unpackInSteps(bytes: Uint8Array, maxBytes: number): Generator<undefined, Parts> {
   const entries = centralDirectory(bytes);
   if (entries.some(({ name }) => MACROS.test(name))) throw new UnreadableFile('macro');
   const wanted = entries.filter(({ name }) => WANTED.test(name));
@@ -47,7 +70,7 @@ export function unpack(bytes: Uint8Array, maxBytes: number = UNPACKED_MAX): Part
   const parts = new Map<string, Uint8Array>();
   for (const entry of wanted) {
     if (parts.has(entry.name)) throw new UnreadableFile('damaged');
-    parts.set(entry.name, content(bytes, entry));
+    parts.set(entry.name, yield* content(bytes, entry));
   }
   return parts;
 }
@@ -94,7 +117,10 @@ function endOf(view: DataView): number {
   throw new UnreadableFile('damaged');
 }
 
-function content(bytes: Uint8Array, { offset, packed, unpacked, method }: Entry): Uint8Array {
+function* content(
+  bytes: Uint8Array,
+  { offset, packed, unpacked, method }: Entry,
+): Generator<undefined, Uint8Array> {
   const view = viewOf(bytes);
   if (offset + LOCAL.size > bytes.length || view.getUint32(offset, true) !== LOCAL.signature) {
     throw new UnreadableFile('damaged');
@@ -102,13 +128,13 @@ function content(bytes: Uint8Array, { offset, packed, unpacked, method }: Entry)
   const start = offset + LOCAL.size + view.getUint16(offset + 26, true) + view.getUint16(offset + 28, true);
   const data = bytes.subarray(start, start + packed);
   if (data.length !== packed) throw new UnreadableFile('damaged');
-  if (method === DEFLATED) return inflate(data, unpacked);
+  if (method === DEFLATED) return yield* inflate(data, unpacked);
   if (method !== STORED || packed !== unpacked) throw new UnreadableFile('damaged');
   return data;
 }
 
 /** Inflates into exactly as many bytes as were declared, and stops at the first one more. */
-function inflate(data: Uint8Array, size: number): Uint8Array {
+function* inflate(data: Uint8Array, size: number): Generator<undefined, Uint8Array> {
   const whole = new Uint8Array(size);
   let filled = 0;
   const inflater = new Inflate((chunk) => {
@@ -116,12 +142,13 @@ function inflate(data: Uint8Array, size: number): Uint8Array {
     whole.set(chunk, filled);
     filled += chunk.length;
   });
-  try {
-    for (let at = 0; at < data.length; at += STEP) {
+  for (let at = 0; at < data.length; at += STEP) {
+    try {
       inflater.push(data.subarray(at, at + STEP), at + STEP >= data.length);
+    } catch {
+      throw new UnreadableFile('damaged');
     }
-  } catch {
-    throw new UnreadableFile('damaged');
+    yield;
   }
   if (filled !== size) throw new UnreadableFile('damaged');
   return whole;
