@@ -116,7 +116,13 @@ const waitFor = (page: Page, wanted: string): Promise<unknown> =>
 
 /** Presses what opens the platform's window, and confirms there as the team. @returns what the window said */
 async function handOver(page: Page, part?: string): Promise<string> {
-  const opened = new Promise<Page>((resolve) => page.once('popup', (popup) => resolve(popup as Page)));
+  const opened = new Promise<Page>((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error('no window opened')), PATIENCE_MS);
+    page.once('popup', (popup) => {
+      clearTimeout(late);
+      resolve(popup as Page);
+    });
+  });
   await press(page, part);
   return confirm(await opened, TEAM);
 }
@@ -176,7 +182,7 @@ async function fillIn(page: Page): Promise<void> {
   await ((await inForm(page, 'input[type=file]')) as unknown as ElementHandle<HTMLInputElement>).uploadFile(
     file,
   );
-  await waitFor(page, '已上传');
+  await waitFor(page, '已上传 1 个，上传中 0 个');
   await (await inForm(page, '#consent-data_use')).evaluate((box) => box.click());
   await press(page);
   await waitFor(page, '核对并提交');
