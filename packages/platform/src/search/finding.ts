@@ -32,7 +32,7 @@ export interface Surveyed {
   readonly hits: RankedHit[];
   readonly total: number;
   readonly facets: FacetCounts;
-  /** Rows of each source that have the words, before any filter. */
+  /** Rows of each source's index that have the words, before any filter. */
   readonly found: Readonly<Record<Source['type'], number>>;
 }
 

@@ -25,6 +25,8 @@ export interface Source {
   readonly index: SearchIndex;
   /** What makes a row public. */
   readonly isPublic: RawBuilder<boolean>;
+  /** What all rows of the index over grams are: the database reads the whole table for who does not ask for it. */
+  readonly indexed: readonly RawBuilder<boolean>[];
   /** Values of the facets, as arrays; of a demand those that need nothing but its row. */
   readonly columns: RawBuilder<unknown>;
   readonly titleLength: RawBuilder<unknown>;
@@ -41,6 +43,7 @@ export const SOURCES: readonly [Source, Source] = [
     time: 'published_at',
     index: LISTINGS,
     isPublic: sql`status in (${sql.join([...PUBLIC_LISTING_STATUSES])})`,
+    indexed: [],
     columns: sql`fields, city, null::text as alike_by, modes, ${BAND} as band`,
     titleLength: sql`char_length(title)`,
   },
@@ -50,6 +53,7 @@ export const SOURCES: readonly [Source, Source] = [
     time: 'listed_at',
     index: { ...INDEXES.public, table: sql.table('demands') },
     isPublic: sql`is_public`,
+    indexed: [sql`is_public`],
     columns: sql`array[field] as fields, shown_city as city,
       case when names_company or shown_city is null then null else anonymity_key end as alike_by,
       '{}'::text[] as modes, shown_band as band`,
@@ -81,12 +85,13 @@ export function foundIn(
   { source, way, most, oldest }: Survey,
   query: RankedQuery | undefined,
 ): RawBuilder<unknown> {
-  const { type, time, index, isPublic, columns } = source;
+  const { type, time, index, indexed, isPublic, columns } = source;
   const at = sql.ref(time);
   const row = sql`${type}::text as type, id, ${at} as at, ${columns}, ${isPublic} as is_public,
     ${rankOf(query, source)} as rank`;
   if (way === 'index' && query !== undefined) {
-    return sql`select ${row} from ${index.table} where ${every(hasGrams(query, index))} limit ${most + 1}`;
+    const conditions = every([...indexed, ...hasGrams(query, index)]);
+    return sql`select ${row} from ${index.table} where ${conditions} limit ${most + 1}`;
   }
   const down =
     oldest === undefined ? sql`true` : sql`(${at}, id) >= (${oldest.at}::int8, ${oldest.id}::uuid)`;
