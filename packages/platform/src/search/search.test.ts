@@ -1,9 +1,12 @@
 import type { Demand, Listing, SearchHit, SearchPage } from '@jtop/contract';
 import { SearchPage as SearchPageSchema } from '@jtop/contract/schemas';
+import { readWords } from '@jtop/rules/search';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DemandWorld } from '../testing/demand-world.js';
+import { cutWords } from '../matching/segment.js';
 import { MOST_SURVEYED } from './paging.js';
+import { foundIn, SOURCES } from './sources.js';
 import { storeListing } from '../testing/matching-fixtures.js';
 
 let world: DemandWorld;
@@ -128,6 +131,31 @@ describe('a search', () => {
   it('of nothing that is there is an empty page', async () => {
     expect(await search(q('量子引力波'))).toMatchObject({ items: [], total: 0 });
   });
+});
+
+describe('words that are looked up', () => {
+  it.each(SOURCES.map((source) => [source.name, source] as const))(
+    'are found in the index of %s, not by reading all of them',
+    async (name, source) => {
+      const found = foundIn(
+        { source, way: 'index', most: 10, oldest: undefined },
+        readWords('聚乳酸增韧', cutWords),
+      );
+      const index = `${name}_${source.index.grams}`;
+      let plan: unknown;
+      const looking = world.platform.db.transaction().execute(async (tx) => {
+        // So few rows are read by any way that there is: here there is but this one, as there is with many.
+        await sql`set local enable_seqscan = off`.execute(tx);
+        const { rows } = await sql<{ other: string }>`select indexname as other from pg_indexes
+          where tablename = ${name} and indexname <> ${index} and indexdef like '% WHERE %'`.execute(tx);
+        for (const { other } of rows) await sql`drop index ${sql.ref(other)}`.execute(tx);
+        plan = (await sql`explain ${found}`.execute(tx)).rows;
+        throw new Error('nothing is kept');
+      });
+      await expect(looking).rejects.toThrow('nothing is kept');
+      expect(JSON.stringify(plan)).toContain(index);
+    },
+  );
 });
 
 describe('a search whose words very many have', () => {
